@@ -1,0 +1,44 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Sentences;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>An article's text with its sentences, quotation marks and tokens: what every stage of the extraction reads.</summary>
+internal sealed class ArticleText
+{
+    private readonly int[] _firstTokens;
+
+    public ArticleText(string text)
+    {
+        Text = text;
+        Sentences = SentenceSplitter.Split(text);
+        Quoted = QuotationMarks.Find(text);
+        Tokens = Tokenizer.Tokenize(text, Sentences, Quoted);
+        _firstTokens = new int[Sentences.Count + 1];
+        var token = 0;
+        for (var sentence = 0; sentence <= Sentences.Count; sentence++)
+        {
+            while (token < Tokens.Count && Tokens[token].Sentence < sentence)
+            {
+                token++;
+            }
+
+            _firstTokens[sentence] = token;
+        }
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>The stretches in double quotation marks, marks included.</summary>
+    public IReadOnlyList<TextSpan> Quoted { get; }
+
+    public List<Token> Tokens { get; }
+
+    /// <summary>The tokens of a sentence: first index, and the index after the last.</summary>
+    public (int First, int End) TokensOf(int sentence) => (_firstTokens[sentence], _firstTokens[sentence + 1]);
+
+    /// <summary>A token's words.</summary>
+    public ReadOnlySpan<char> Word(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+}

@@ -1,0 +1,52 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Pairs quotation marks.</summary>
+internal static class QuotationMarks
+{
+    /// <summary>
+    /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open runs to
+    /// the end of its paragraph: so do quotations of several paragraphs.
+    /// </summary>
+    public static IReadOnlyList<TextSpan> Find(string text)
+    {
+        var found = new List<TextSpan>();
+        var opened = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : '\n';
+            if (c == '\n')
+            {
+                if (opened >= 0)
+                {
+                    found.Add(TextSpan.Between(opened, opened + text.AsSpan(opened, i - opened).TrimEnd().Length));
+                }
+
+                opened = -1;
+                continue;
+            }
+
+            var length = c is '“' or '”' or '"' or '„' or '«' or '»' ? 1
+                : c is '\'' or '’' && i + 1 < text.Length && text[i + 1] == c ? 2 : 0;
+            if (length == 0)
+            {
+                continue;
+            }
+
+            if (opened < 0 && c != '”')
+            {
+                opened = i;
+            }
+            else if (opened >= 0 && (c != '“' || text[opened] == '„'))
+            {
+                found.Add(TextSpan.Between(opened, i + length));
+                opened = -1;
+            }
+
+            i += length - 1;
+        }
+
+        return found;
+    }
+}

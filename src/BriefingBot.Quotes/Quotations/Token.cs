@@ -1,0 +1,25 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>What a token is.</summary>
+internal enum TokenKind : byte
+{
+    Word,
+    Number,
+    Punctuation,
+
+    /// <summary>A double quotation mark: “ ” " „ « » or two single ones.</summary>
+    QuotationMark,
+}
+
+/// <summary>
+/// One token of an article: a word, number, mark or sign; “ ’s ” is a token of its own, as in the Penn Treebank. <c>Sentence</c> is the
+/// index of its sentence, from 0; <c>Quoted</c> tells whether it stands in double quotation marks, the marks themselves included.
+/// </summary>
+internal readonly record struct Token(int Start, int Length, TokenKind Kind, int Sentence, bool Quoted)
+{
+    public int End => Start + Length;
+
+    public TextSpan Span => new(Start, Length);
+}

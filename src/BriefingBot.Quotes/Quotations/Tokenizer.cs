@@ -1,0 +1,128 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Sentences;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Cuts sentences into tokens. Linear in the length of the text.</summary>
+internal static class Tokenizer
+{
+    /// <summary>The tokens of all sentences in text order.</summary>
+    public static List<Token> Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
+    {
+        var tokens = new List<Token>(text.Length / 5);
+        var region = 0;
+        for (var index = 0; index < sentences.Count; index++)
+        {
+            var (start, end) = (sentences[index].Span.Start, sentences[index].Span.End);
+            for (var i = start; i < end;)
+            {
+                if (char.IsWhiteSpace(text[i]))
+                {
+                    i++;
+                    continue;
+                }
+
+                var (length, kind) = TokenAt(text, i, end);
+                while (region < quoted.Count && quoted[region].End <= i)
+                {
+                    region++;
+                }
+
+                var inside = region < quoted.Count && quoted[region].Start <= i;
+                tokens.Add(new Token(i, length, kind, index, inside));
+                i += length;
+            }
+        }
+
+        return tokens;
+    }
+
+    private static (int Length, TokenKind Kind) TokenAt(string text, int start, int end)
+    {
+        var c = text[start];
+        if (c is '“' or '”' or '"' or '„' or '«' or '»')
+        {
+            return (1, TokenKind.QuotationMark);
+        }
+
+        if (IsApostrophe(c) && start + 1 < end && text[start + 1] == c)
+        {
+            return (2, TokenKind.QuotationMark);
+        }
+
+        if (IsPossessive(text, start, end, out var possessive))
+        {
+            return (possessive, TokenKind.Word);
+        }
+
+        if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c))
+        {
+            return c == '$' && start + 1 < end && char.IsDigit(text[start + 1]) ? (WordEnd(text, start + 1, end) - start, TokenKind.Number)
+                : (1, TokenKind.Punctuation);
+        }
+
+        var stop = WordEnd(text, start, end);
+        return (stop - start, char.IsDigit(c) ? TokenKind.Number : TokenKind.Word);
+    }
+
+    private static int WordEnd(string text, int start, int end)
+    {
+        var i = start + 1;
+        while (i < end)
+        {
+            var c = text[i];
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            {
+                i++;
+            }
+            else if (IsApostrophe(c) && i + 1 < end && char.IsLetter(text[i + 1]) && !IsPossessive(text, i, end, out _))
+            {
+                i += 2;
+            }
+            else if (c is '-' or '‑' or '&' or '@' && i + 1 < end && char.IsLetterOrDigit(text[i + 1]))
+            {
+                i += 2;
+            }
+            else if (c is '.' or ',' && i + 1 < end && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
+            {
+                i += 2;
+            }
+            else if (c == '.' && BelongsToWord(text, start, i, end))
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>The full stop of “U.S.”, “J.” and “Mr.” is a part of the word, unless it ends the sentence after a longer word.</summary>
+    private static bool BelongsToWord(string text, int start, int dot, int end)
+    {
+        if (dot - start == 1 && char.IsUpper(text[start]))
+        {
+            return true;
+        }
+
+        if (dot + 1 < end && char.IsLetter(text[dot + 1]) && dot - start <= 2)
+        {
+            return true;
+        }
+
+        var inner = text.AsSpan(start, dot - start).IndexOf('.') >= 0;
+        return inner ? dot - start <= 6 : dot + 1 < end && Abbreviations.Contains(text.AsSpan(start, dot - start));
+    }
+
+    private static bool IsPossessive(string text, int start, int end, out int length)
+    {
+        length = 2;
+        return IsApostrophe(text[start]) && start + 1 < end && text[start + 1] is 's' or 'S'
+            && (start + 2 >= end || !char.IsLetterOrDigit(text[start + 2]));
+    }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’';
+}
