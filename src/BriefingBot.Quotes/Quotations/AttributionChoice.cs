@@ -1,0 +1,129 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// Chooses among candidates: the outermost statement is kept, what is reported within it is a part of it; and quotations that are
+/// interrupted by their cue get the words after it.
+/// </summary>
+internal static class AttributionChoice
+{
+    /// <summary>Those that stand, in text order of their cues; their contents do not overlap.</summary>
+    public static List<Attribution> Of(Reading text, List<Attribution> candidates)
+    {
+        var claimed = new bool[text.Count];
+        var chosen = new List<Attribution>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Frame is Frame.Before)
+            {
+                Take(candidate, claimed, chosen);
+            }
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Frame is not Frame.Before)
+            {
+                Take(candidate, claimed, chosen);
+            }
+        }
+
+        chosen.Sort((a, b) => Position(a).CompareTo(Position(b)));
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            GoOn(text, chosen[i], claimed);
+        }
+
+        return chosen;
+    }
+
+    private static int Position(Attribution a) => a.Cue?.Verb ?? a.First;
+
+    private static void Take(Attribution candidate, bool[] claimed, List<Attribution> chosen)
+    {
+        if (candidate.Cue is { } cue && claimed[cue.Verb])
+        {
+            return;
+        }
+
+        foreach (var run in candidate.Contents)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (claimed[i])
+                {
+                    return;
+                }
+            }
+        }
+
+        foreach (var run in candidate.Contents)
+        {
+            Array.Fill(claimed, true, run.First, run.End - run.First);
+        }
+
+        chosen.Add(candidate);
+    }
+
+    /// <summary>“A,” she said. “B.” – and the sentences in quotation marks that follow in the same paragraph.</summary>
+    private static void GoOn(Reading text, Attribution attribution, bool[] claimed)
+    {
+        if (attribution.Cue is not { } cue || !text.Is(attribution.End - 1, WordClass.Mark))
+        {
+            return;
+        }
+
+        var last = Math.Max(attribution.End, cue.Group.End);
+        while (NextStretch(text, last) is var stretch and >= 0)
+        {
+            var run = text.StretchRun(stretch);
+            var end = QuoteChain.End(text, stretch);
+            if (!Follows(text, last, run.First, claimed) || claimed[run.First])
+            {
+                return;
+            }
+
+            attribution.Contents.Add(new TokenRun(run.First, end));
+            Array.Fill(claimed, true, run.First, end - run.First);
+            last = end;
+        }
+    }
+
+    private static int NextStretch(Reading text, int from)
+    {
+        for (var i = from; i < Math.Min(text.Count, from + 40); i++)
+        {
+            if (text.Stretch(i) >= 0 && text.StretchRun(text.Stretch(i)).First == i)
+            {
+                return text.Stretch(i);
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether nothing but the end of the cue's own clause stands between.</summary>
+    private static bool Follows(Reading text, int from, int mark, bool[] claimed)
+    {
+        if (mark > 0 && from > 0 && text.Paragraph(mark) != text.Paragraph(from - 1))
+        {
+            return false;
+        }
+
+        var stops = 0;
+        for (var i = from; i < mark; i++)
+        {
+            if (claimed[i] || text.Stretch(i) >= 0)
+            {
+                return false;
+            }
+
+            if (text.Is(i, WordClass.Stop) || (i > from && text.Sentence(i) != text.Sentence(i - 1) && !text.Is(i - 1, WordClass.Stop)))
+            {
+                stops++;
+            }
+        }
+
+        var opens = text.SentenceRun(text.Sentence(mark)).First == mark;
+        return opens ? stops <= 1 : stops == 0 && text.Is(mark - 1, WordClass.Comma | WordClass.Colon | WordClass.Dash);
+    }
+}
