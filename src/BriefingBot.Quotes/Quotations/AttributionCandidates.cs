@@ -131,7 +131,7 @@ internal sealed class AttributionCandidates(Reading text)
     {
         var stretch = QuoteChain.First(text, text.Stretch(mark));
         var run = text.StretchRun(stretch);
-        if (!comma && mark - 1 > run.First && !text.Is(mark - 1, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Sign))
+        if (!Invites(cue, mark, comma))
         {
             return null;
         }
@@ -151,6 +151,31 @@ internal sealed class AttributionCandidates(Reading text)
             Rule = MentionRule.None,
             Score = Math.Max(0.6, text.Verb(cue.Verb)!.Rate(Frame.Before)),
         };
+    }
+
+    /// <summary>Whether the quotation marks close as they do before “he said”: “…,” or “…?”, and not “…”.</summary>
+    private bool Invites(Cue cue, int mark, bool comma)
+    {
+        var own = text.StretchRun(text.Stretch(mark));
+        var words = own.End - own.First - 3;
+        var opens = own.First == text.SentenceRun(text.Sentence(own.First)).First;
+        if (!opens && words <= 2 && text.Is(own.First - 1, ~WordClass.Comma) && text.Is(cue.Group.First - 1, WordClass.Mark))
+        {
+            return false;
+        }
+
+        if (comma || text.Is(mark - 1, WordClass.Comma | WordClass.Dash))
+        {
+            return true;
+        }
+
+        if (!text.Is(mark - 1, WordClass.Stop | WordClass.Sign))
+        {
+            return false;
+        }
+
+        var dot = text.FirstChar(mark - 1) == '.';
+        return (!dot && !text.Is(mark + 1, WordClass.Capital)) || IsParenthetic(cue, text.SentenceRun(text.Sentence(cue.Verb)));
     }
 
     private int ClauseStart(int first, int head)
@@ -174,12 +199,20 @@ internal sealed class AttributionCandidates(Reading text)
             first++;
         }
 
-        if (comma - first < 2)
+        for (var i = comma - 1; i > first; i--)
         {
-            return null;
+            if (text.Is(i, WordClass.Dash) && text.Stretch(i) < 0)
+            {
+                first = i + 1;
+            }
         }
 
-        var contents = new List<TokenRun> { new(first, comma) };
+        var contents = new List<TokenRun>(2);
+        if (comma - first >= 2)
+        {
+            contents.Add(new TokenRun(first, comma));
+        }
+
         var next = cue.Group.End;
         if (text.Is(next, WordClass.Comma) && next + 2 < sentence.End && !text.Is(next + 1, WordClass.Ing))
         {
@@ -188,6 +221,11 @@ internal sealed class AttributionCandidates(Reading text)
             {
                 contents.Add(new TokenRun(next + 1, end));
             }
+        }
+
+        if (contents.Count == 0)
+        {
+            return null;
         }
 
         return new Attribution

@@ -77,7 +77,7 @@ internal static class AttributionChoice
         {
             var run = text.StretchRun(stretch);
             var end = QuoteChain.End(text, stretch);
-            if (!Follows(text, last, run.First, claimed) || claimed[run.First])
+            if (claimed[run.First] || !(Follows(text, last, run.First, claimed) || IsNextParagraph(text, last, run.First, end, claimed)))
             {
                 return;
             }
@@ -86,6 +86,26 @@ internal static class AttributionChoice
             Array.Fill(claimed, true, run.First, end - run.First);
             last = end;
         }
+    }
+
+    /// <summary>Whether the stretch is all of the next paragraph, with nothing said there of who speaks.</summary>
+    private static bool IsNextParagraph(Reading text, int from, int mark, int end, bool[] claimed)
+    {
+        if (text.Paragraph(mark) != text.Paragraph(from - 1) + 1 || text.SentenceRun(text.Sentence(mark)).First != mark
+            || (mark > 0 && text.Paragraph(mark - 1) == text.Paragraph(mark)) || (end < text.Count && text.Paragraph(end) == text.Paragraph(end - 1) && !text.Is(end, WordClass.Mark)))
+        {
+            return false;
+        }
+
+        for (var i = from; i < mark; i++)
+        {
+            if (claimed[i] || (text.Stretch(i) >= 0) || text.Sentence(i) != text.Sentence(from - 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int NextStretch(Reading text, int from)

@@ -79,7 +79,10 @@ internal readonly record struct Complement(Frame Frame, int Start)
 
         if (text.Is(i, WordClass.Colon))
         {
-            return i + 1 < end ? new Complement(Frame.Quote, i + 1) : None;
+            // “He declared:” may end a paragraph, with the words in the next.
+            var opensNext = i + 1 == end && i + 1 < text.Count && text.Is(i + 1, WordClass.Mark) && text.Stretch(i + 1) is var next and >= 0
+                && text.StretchRun(next).First == i + 1;
+            return i + 1 < end || opensNext ? new Complement(Frame.Quote, i + 1) : None;
         }
 
         if (text.Is(i, WordClass.Wh))
@@ -113,9 +116,19 @@ internal readonly record struct Complement(Frame Frame, int Start)
     /// <summary>“said in a statement on Friday that …”: goes past the circumstances to what was said.</summary>
     private static Complement Further(Reading text, int i, int end, bool addressed)
     {
+        if (!addressed && text.Is(i, WordClass.Preposition | WordClass.To) && !IsCircumstance(text, i, end) && i + 1 < end)
+        {
+            return new Complement(Frame.Preposition, i + 1);
+        }
+
         var limit = Math.Min(end, i + Reach);
         for (var j = i; j < limit; j++)
         {
+            if (text.Is(j, WordClass.Colon) && j + 1 == end)
+            {
+                return Read(text, j, end, addressed);
+            }
+
             if (text.Is(j, WordClass.Stop | WordClass.Subject) || (j > i + 1 && text.Verb(j) is not null && text.Is(j - 1, WordClass.Comma)))
             {
                 break;
@@ -144,12 +157,8 @@ internal readonly record struct Complement(Frame Frame, int Start)
                 ? new Complement(Frame.Object, after) : after < end && text.Is(after, WordClass.Preposition) ? new Complement(Frame.Before, -1) : None;
         }
 
-        if (!text.Is(i, WordClass.Preposition | WordClass.To) || IsCircumstance(text, i, end) || addressed)
-        {
-            return addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) ? new Complement(Frame.Preposition, i + 1) : None;
-        }
-
-        return i + 1 < end ? new Complement(Frame.Preposition, i + 1) : None;
+        return addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) && i + 1 < end
+            ? new Complement(Frame.Preposition, i + 1) : None;
     }
 
     /// <summary>“in an interview”, “during a rally”, “at a news conference”: when and where, not what.</summary>

@@ -11,13 +11,13 @@ internal static class ContentEnds
     public static int Find(Reading text, int start, Frame frame, int end)
     {
         var i = start;
-        while (i < end)
+        while (i < end || i == start)
         {
             var stretch = text.Stretch(i);
             if (stretch >= 0 && text.StretchRun(stretch).First == i)
             {
                 i = QuoteChain.End(text, stretch);
-                if (i >= end || ClosesStatement(text, i))
+                if (i >= end || ClosesStatement(text, i) || (text.Is(i - 2, WordClass.Comma) && AnotherCueFollows(text, i, end)))
                 {
                     return i;
                 }
@@ -64,7 +64,7 @@ internal static class ContentEnds
 
         if (text.Is(i, WordClass.Comma))
         {
-            return AnotherCueFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+            return AnotherCueFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
 
         if (text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
@@ -80,7 +80,7 @@ internal static class ContentEnds
     {
         for (var j = start; j < i; j++)
         {
-            if (text.Is(j, WordClass.Be | WordClass.Auxiliary | WordClass.Verb))
+            if (text.Is(j, WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject | WordClass.That))
             {
                 return true;
             }

@@ -84,7 +84,7 @@ internal static class NounPhrases
             return TokenRun.None;
         }
 
-        if (text.Is(last, WordClass.Subject) || (text.Is(last, WordClass.Wh) && text.IsWord(last, "who")))
+        if (text.Is(last, WordClass.Subject) || text.IsWord(last, "who") || text.IsWord(last, "which"))
         {
             return new TokenRun(last, last + 1);
         }

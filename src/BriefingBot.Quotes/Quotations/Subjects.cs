@@ -17,6 +17,7 @@ internal static class Subjects
             return TokenRun.None;
         }
 
+        last = BeforeTime(text, last, floor);
         if (text.Is(last, WordClass.Comma | WordClass.Dash) || IsClosingBracket(text, last))
         {
             return WithApposition(text, last, floor, out start);
@@ -38,6 +39,29 @@ internal static class Subjects
 
         // “the spokesman, Colonel Patrick Ryder” without the second comma, and “the chairman of the committee Bob Smith”.
         return found;
+    }
+
+    /// <summary>“Trump last week invited”, “Clinton on Tuesday said”: steps over the time.</summary>
+    private static int BeforeTime(Reading text, int last, int floor)
+    {
+        var i = last;
+        while (i > floor && text.Is(i, WordClass.Time))
+        {
+            i--;
+        }
+
+        if (i == last)
+        {
+            return last;
+        }
+
+        while (i > floor && (text.Is(i, WordClass.Adverb | WordClass.Number) || text.IsWord(i, "last") || text.IsWord(i, "this") || text.IsWord(i, "late")
+            || text.IsWord(i, "on") || text.IsWord(i, "in")))
+        {
+            i--;
+        }
+
+        return i > floor || text.Is(i, WordClass.Subject | WordClass.Capital) ? i : last;
     }
 
     private static bool IsClosingBracket(Reading text, int token) => text.Is(token, WordClass.Sign) && text.FirstChar(token) == ')';

@@ -79,7 +79,7 @@ internal static class WordClasses
         Add(WordClass.Wh, "whether what how why which who whom whose where when if whatever whoever");
         Add(WordClass.That, "that");
         Add(WordClass.To, "to");
-        Add(WordClass.Occasion, "statement interview interviews statements tweet tweets speech speeches letter email e-mail memo report rally conference news post op-ed twitter facebook address briefing testimony filing debate call event remarks message column article essay radio television tv meeting appearance release lawsuit book video podcast show hearing town phone telephone comments session");
+        Add(WordClass.Occasion, "statement interview interviews statements tweet tweets speech speeches letter email e-mail memo rally conference news op-ed twitter facebook briefing testimony filing debate remarks message essay radio television tv meeting appearance release lawsuit podcast show hearing town phone telephone comments session");
         Add(WordClass.Verb, "said says told tells wrote writes went goes came comes became becomes made makes took takes got gave gives knew knows thought thinks felt feels found saw sees kept keeps began begins brought brings held holds met meets ran runs won lost spoke speaks stood stands sent sends paid pays put puts let lets led leads seems appeared remained included includes used got want wants wanted believe believes hoped know think add adds added");
         Add(WordClass.Audience, "reporters journalists supporters viewers listeners lawmakers investors voters donors fans");
         return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
