@@ -42,7 +42,32 @@ internal sealed class AttributionCandidates(Reading text)
             }
         }
 
-        return Following(cue, sentence, mention, rule);
+        return rule is MentionRule.None && cue.Use is not CueUse.Passive && cue.Group.First == sentence.First && text.Is(cue.Verb, WordClass.Capital)
+            ? Heading(cue, sentence) : Following(cue, sentence, mention, rule);
+    }
+
+    /// <summary>“Said Dorothy Poynter, who …: “…””: the verb before its subject at the head of the sentence.</summary>
+    private Attribution? Heading(Cue cue, TokenRun sentence)
+    {
+        var mention = Subjects.After(text, cue.Group.End, sentence.End);
+        for (var i = mention.End; !mention.IsEmpty && i < Math.Min(text.Count - 1, mention.End + 40) && i < sentence.End; i++)
+        {
+            var quote = i + 1;
+            if (text.Is(i, WordClass.Colon | WordClass.Comma) && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0 && text.StretchRun(s).First == quote)
+            {
+                return new Attribution
+                {
+                    Cue = cue,
+                    Frame = Frame.Quote,
+                    Contents = [new TokenRun(quote, ContentEnds.Find(text, quote, Frame.Quote, sentence.End))],
+                    Mention = mention,
+                    Rule = MentionRule.Inverted,
+                    Score = text.Verb(cue.Verb)!.Rate(Frame.Quote),
+                };
+            }
+        }
+
+        return null;
     }
 
     private Attribution? Following(Cue cue, TokenRun sentence, TokenRun mention, MentionRule rule)

@@ -19,6 +19,12 @@ internal static class AttributionChoice
             }
         }
 
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            GoOn(text, chosen[i], claimed);
+        }
+
+        var before = chosen.Count;
         foreach (var candidate in candidates)
         {
             if (candidate.Frame is not Frame.Before)
@@ -27,11 +33,12 @@ internal static class AttributionChoice
             }
         }
 
-        chosen.Sort((a, b) => Position(a).CompareTo(Position(b)));
-        for (var i = 0; i < chosen.Count; i++)
+        for (var i = before; i < chosen.Count; i++)
         {
             GoOn(text, chosen[i], claimed);
         }
+
+        chosen.Sort((a, b) => Position(a).CompareTo(Position(b)));
 
         return chosen;
     }
@@ -112,13 +119,21 @@ internal static class AttributionChoice
     {
         for (var i = from; i < Math.Min(text.Count, from + 40); i++)
         {
-            if (text.Stretch(i) >= 0 && text.StretchRun(text.Stretch(i)).First == i)
+            if (text.Stretch(i) >= 0 && text.StretchRun(text.Stretch(i)).First == i && !IsTitle(text, i))
             {
                 return text.Stretch(i);
             }
         }
 
         return -1;
+    }
+
+    /// <summary>“he said on “Meet the Press.” “But …””: the marks of a work's title.</summary>
+    private static bool IsTitle(Reading text, int mark)
+    {
+        var run = text.StretchRun(text.Stretch(mark));
+        return run.End - run.First <= 7 && text.Is(mark - 1, WordClass.Preposition | WordClass.Genitive | WordClass.Determiner | WordClass.Capital)
+            && text.Sentence(mark) == text.Sentence(mark - 1);
     }
 
     /// <summary>Whether nothing but the end of the cue's own clause stands between.</summary>
@@ -132,7 +147,7 @@ internal static class AttributionChoice
         var stops = 0;
         for (var i = from; i < mark; i++)
         {
-            if (claimed[i] || text.Stretch(i) >= 0)
+            if (claimed[i])
             {
                 return false;
             }

@@ -10,6 +10,15 @@ internal static class ContentEnds
     /// <param name="end">The token after the sentence's last.</param>
     public static int Find(Reading text, int start, Frame frame, int end)
     {
+        if (text.Is(start, WordClass.Mark) && text.Stretch(start) is var opened and >= 0 && text.StretchRun(opened).First == start)
+        {
+            var close = QuoteChain.End(text, opened);
+            if (EndsAfterMarks(text, close, end))
+            {
+                return close;
+            }
+        }
+
         var i = start;
         while (i < end || i == start)
         {
@@ -39,6 +48,19 @@ internal static class ContentEnds
     /// <summary>Whether a stretch that ends before <paramref name="end"/> ends with a full stop or the like within its marks.</summary>
     public static bool ClosesStatement(Reading text, int end) => end >= 2 && text.Is(end - 1, WordClass.Mark) && text.Is(end - 2, WordClass.Stop);
 
+    /// <summary>“He said, “We'll see,” when …”: the marks hold all of it.</summary>
+    private static bool EndsAfterMarks(Reading text, int close, int end)
+    {
+        if (close >= end)
+        {
+            return true;
+        }
+
+        var inner = text.Is(close - 2, WordClass.Comma | WordClass.Stop);
+        var more = text.Is(close, WordClass.Conjunction) && (text.Is(close + 1, WordClass.Mark) || text.Is(close + 2, WordClass.Mark));
+        return !more && (inner || text.Is(close, WordClass.Dash | WordClass.Stop | WordClass.Conjunction | WordClass.Subordinator));
+    }
+
     private static int Trimmed(Reading text, int start, int end)
     {
         while (end > start + 1 && text.Stretch(end - 1) < 0 && text.Is(end - 1, WordClass.Comma | WordClass.Dash | WordClass.Colon | WordClass.Stop | WordClass.Conjunction)
@@ -64,7 +86,7 @@ internal static class ContentEnds
 
         if (text.Is(i, WordClass.Comma))
         {
-            return AnotherCueFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+            return AnotherCueFollows(text, i + 1, end) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
 
         if (text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
@@ -102,6 +124,31 @@ internal static class ContentEnds
         }
 
         return text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+    }
+
+    /// <summary>“Asked whether …, Adelson said, “…””: the main clause begins.</summary>
+    private static bool AnotherSpeakerFollows(Reading text, int i, int end)
+    {
+        if (!text.Is(i, WordClass.Subject | WordClass.Capital | WordClass.Determiner) || text.Is(i, WordClass.Object & ~WordClass.Subject))
+        {
+            return false;
+        }
+
+        var subject = NounPhrases.StartingAt(text, i, end);
+        var verb = subject.End;
+        while (verb < end && text.Is(verb, WordClass.Adverb))
+        {
+            verb++;
+        }
+
+        if (subject.IsEmpty || verb >= end || text.Verb(verb) is not { } saying || text.Form(verb) is VerbForm.Base or VerbForm.Ing || saying.Rate(Frame.Quote) < 0.6)
+        {
+            return false;
+        }
+
+        var next = verb + 1;
+        return text.Is(next, WordClass.That | WordClass.Colon | WordClass.Mark) || (text.Is(next, WordClass.Comma) && text.Is(next + 1, WordClass.Mark))
+            || text.IsWord(verb, "said") || text.IsWord(verb, "told");
     }
 
     private static int NextWord(Reading text, int i, int end)

@@ -101,7 +101,7 @@ internal static class CueFinder
             return null;
         }
 
-        var opens = first == floor || (text.Is(first - 1, WordClass.Comma) && text.IsWord(verb, "asked"));
+        var opens = (first == floor && !text.Is(verb + 1, WordClass.Capital | WordClass.Subject)) || (text.Is(first - 1, WordClass.Comma) && text.IsWord(verb, "asked"));
         return text.IsWord(verb + 1, "by") || opens || text.Form(verb) is VerbForm.Participle || text.Is(first - 1, WordClass.Subordinator)
             ? new Cue(group, verb, CueUse.Passive) : new Cue(group, verb, CueUse.Finite);
     }
