@@ -6,6 +6,8 @@ internal sealed class AttributionCandidates(Reading text)
     /// <summary>Below this it is likelier that nobody is quoted.</summary>
     public const double Threshold = 0.4;
 
+    private const double QuotedScore = 0.55;
+
     /// <summary>Candidates of all cues, in the cues' order; they may overlap.</summary>
     public List<Attribution> Of(List<Cue> cues)
     {
@@ -92,8 +94,22 @@ internal sealed class AttributionCandidates(Reading text)
             Contents = [new TokenRun(complement.Start, end)],
             Mention = mention,
             Rule = rule,
-            Score = text.Verb(cue.Verb)!.Rate(frame),
+            Score = Score(text.Verb(cue.Verb)!.Rate(frame), new TokenRun(complement.Start, end), rule),
         };
+    }
+
+    /// <summary>Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.</summary>
+    private double Score(double rate, TokenRun content, MentionRule rule)
+    {
+        for (var i = content.First; i < content.End; i++)
+        {
+            if (text.Stretch(i) >= 0)
+            {
+                return QuotedScore + ((1 - QuotedScore) * rate);
+            }
+        }
+
+        return rule is MentionRule.MainSubject ? rate * 0.8 : rate;
     }
 
     private TokenRun Mention(Cue cue, TokenRun sentence, Attribution? previous, out int start, out MentionRule rule)
