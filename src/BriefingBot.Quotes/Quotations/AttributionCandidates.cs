@@ -44,6 +44,12 @@ internal sealed class AttributionCandidates(Reading text)
             }
         }
 
+        if (cue.Use is CueUse.Finite && rule is MentionRule.Subject && !text.Is(cue.Group.First - 1, WordClass.Comma)
+            && Distant(cue, start, sentence, out var far) is { } distant)
+        {
+            return distant with { Mention = far, Rule = MentionRule.Subject };
+        }
+
         return rule is MentionRule.None && cue.Use is not CueUse.Passive && cue.Group.First == sentence.First && text.Is(cue.Verb, WordClass.Capital)
             ? Heading(cue, sentence) : Following(cue, sentence, mention, rule);
     }
@@ -159,6 +165,13 @@ internal sealed class AttributionCandidates(Reading text)
 
         var comma = text.Is(last, WordClass.Comma | WordClass.Dash) && text.Stretch(last) < 0;
         var mark = comma ? last - 1 : last;
+        // “…,” another friend, Mariam Emara said.
+        if (comma && !text.Is(mark, WordClass.Mark) && NounPhrases.EndingAt(text, mark, sentence.First) is { IsEmpty: false } described
+            && text.Is(described.First - 1, WordClass.Mark))
+        {
+            (mark, comma) = (described.First - 1, false);
+        }
+
         if (text.Is(mark, WordClass.Mark) && text.Stretch(mark) >= 0 && text.StretchRun(text.Stretch(mark)).End == mark + 1
             && text.Paragraph(mark) == text.Paragraph(cue.Verb))
         {
@@ -166,6 +179,32 @@ internal sealed class AttributionCandidates(Reading text)
         }
 
         return comma && last > sentence.First && IsParenthetic(cue, sentence) ? BeforeClause(cue, last, sentence) : null;
+    }
+
+    /// <summary>“…,” Melanne Verveer, who had served as chief of staff under Clinton told …: the speaker begins right after the marks.</summary>
+    private Attribution? Distant(Cue cue, int start, TokenRun sentence, out TokenRun mention)
+    {
+        mention = TokenRun.None;
+        for (var i = Math.Min(start, cue.Group.First) - 1; i > sentence.First && start - i < 40; i--)
+        {
+            if (text.Stretch(i) >= 0)
+            {
+                if (!text.Is(i, WordClass.Mark) || !text.Is(i - 1, WordClass.Comma) || text.StretchRun(text.Stretch(i)).End != i + 1)
+                {
+                    return null;
+                }
+
+                mention = NounPhrases.StartingAt(text, i + 1, cue.Group.First);
+                return mention.IsEmpty ? null : BeforeQuote(cue, i, false);
+            }
+
+            if (text.Is(i, WordClass.Stop | WordClass.Conjunction | WordClass.Ing) || (text.Verb(i) is not null && text.Form(i) is not VerbForm.Base && !text.IsWord(i - 1, "who")))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private Attribution? BeforeQuote(Cue cue, int mark, bool comma)
@@ -199,7 +238,14 @@ internal sealed class AttributionCandidates(Reading text)
     {
         var own = text.StretchRun(text.Stretch(mark));
         var words = own.End - own.First - 3;
-        var opens = own.First == text.SentenceRun(text.Sentence(own.First)).First;
+        var sentence = text.SentenceRun(text.Sentence(own.First));
+        var opens = own.First == sentence.First;
+        if (!opens && !comma && Complement.After(text, cue, text.SentenceRun(text.Sentence(cue.Verb)).End) is { Exists: true, Frame: Frame.Quote } direct
+            && text.Is(direct.Start - 1, ~WordClass.Comma))
+        {
+            return false;
+        }
+
         if (!opens && words <= 2 && text.Is(own.First - 1, ~WordClass.Comma) && text.Is(cue.Group.First - 1, WordClass.Mark))
         {
             return false;
@@ -215,8 +261,14 @@ internal sealed class AttributionCandidates(Reading text)
             return false;
         }
 
-        var dot = text.FirstChar(mark - 1) == '.';
-        return (!dot && !text.Is(mark + 1, WordClass.Capital)) || IsParenthetic(cue, text.SentenceRun(text.Sentence(cue.Verb)));
+        var next = cue.Group.End;
+        if (text.FirstChar(mark - 1) == '.')
+        {
+            return next >= text.Count || text.Is(next, WordClass.Stop);
+        }
+
+        return !text.Is(mark + 1, WordClass.Capital) || Complement.After(text, cue, text.SentenceRun(text.Sentence(cue.Verb)).End) is not
+        { Exists: true, Frame: Frame.That or Frame.Quote or Frame.Object };
     }
 
     private int ClauseStart(int first, int head)
@@ -246,6 +298,13 @@ internal sealed class AttributionCandidates(Reading text)
             {
                 first = i + 1;
             }
+        }
+
+        var quoteFollows = text.Is(cue.Group.End, WordClass.Comma | WordClass.Colon) && text.Is(cue.Group.End + 1, WordClass.Mark);
+        if (quoteFollows && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)
+            || text.Verb(first) is not null || text.Is(cue.Group.End + 2, WordClass.Capital)))
+        {
+            return null;
         }
 
         var contents = new List<TokenRun>(2);

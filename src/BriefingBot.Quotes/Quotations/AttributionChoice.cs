@@ -144,21 +144,16 @@ internal static class AttributionChoice
             return false;
         }
 
-        var stops = 0;
         for (var i = from; i < mark; i++)
         {
-            if (claimed[i])
+            if (claimed[i] || (text.Verb(i) is not null && text.Form(i) is VerbForm.Ing && text.Is(i - 1, WordClass.Comma) && i > mark - 4))
             {
                 return false;
             }
-
-            if (text.Is(i, WordClass.Stop) || (i > from && text.Sentence(i) != text.Sentence(i - 1) && !text.Is(i - 1, WordClass.Stop)))
-            {
-                stops++;
-            }
         }
 
+        var sentences = text.Sentence(mark) - text.Sentence(from - 1);
         var opens = text.SentenceRun(text.Sentence(mark)).First == mark;
-        return opens ? stops <= 1 : stops == 0 && text.Is(mark - 1, WordClass.Comma | WordClass.Colon | WordClass.Dash);
+        return opens ? sentences <= 1 : sentences == 0 && text.Is(mark - 1, WordClass.Comma | WordClass.Colon | WordClass.Dash);
     }
 }

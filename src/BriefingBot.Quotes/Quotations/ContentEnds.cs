@@ -79,6 +79,12 @@ internal static class ContentEnds
             return text.FirstChar(i) == ';' || i + 1 >= end;
         }
 
+        if (frame is Frame.Object or Frame.Preposition && text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
+            && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark))))
+        {
+            return true;
+        }
+
         if (text.IsWord(i, "according") && text.IsWord(i + 1, "to"))
         {
             return true;
@@ -136,6 +142,16 @@ internal static class ContentEnds
 
         var subject = NounPhrases.StartingAt(text, i, end);
         var verb = subject.End;
+        if (text.Is(verb, WordClass.Sign) && text.FirstChar(verb) == '(')
+        {
+            while (verb < end && !(text.Is(verb, WordClass.Sign) && text.FirstChar(verb) == ')'))
+            {
+                verb++;
+            }
+
+            verb++;
+        }
+
         while (verb < end && text.Is(verb, WordClass.Adverb))
         {
             verb++;

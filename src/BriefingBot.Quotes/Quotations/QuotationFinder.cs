@@ -16,6 +16,7 @@ public sealed class QuotationFinder
         var reading = new Reading(article);
         var cues = CueFinder.Find(reading);
         var candidates = new AttributionCandidates(reading).Of(cues);
+        Colons.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);
         var cast = Cast.Of(article);
         var quotations = new List<Quotation>(chosen.Count);
