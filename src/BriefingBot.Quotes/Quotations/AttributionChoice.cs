@@ -146,7 +146,8 @@ internal static class AttributionChoice
 
         for (var i = from; i < mark; i++)
         {
-            if (claimed[i] || (text.Verb(i) is not null && text.Form(i) is VerbForm.Ing && text.Is(i - 1, WordClass.Comma) && i > mark - 4))
+            if (claimed[i] || (text.Verb(i) is not null && text.Form(i) is VerbForm.Ing && text.Is(i - 1, WordClass.Comma | WordClass.Subordinator | WordClass.Preposition)
+                && text.Sentence(i) == text.Sentence(mark)))
             {
                 return false;
             }

@@ -10,18 +10,26 @@ internal static class Colons
     {
         for (var i = 1; i + 1 < text.Count; i++)
         {
-            if (text.Is(i, WordClass.Colon) && text.Stretch(i) < 0 && At(text, i) is { } found)
+            if (text.Is(i, WordClass.Colon) && (text.Stretch(i) < 0 || LeftOpen(text, i)) && At(text, i) is { } found)
             {
                 candidates.Add(found);
             }
         }
     }
 
+    /// <summary>Whether the token stands in a paragraph that opens with a mark and never closes it: marks around a whole excerpt.</summary>
+    private static bool LeftOpen(Reading text, int token)
+    {
+        var run = text.StretchRun(text.Stretch(token));
+        return token - run.First <= LongestName && !text.Is(run.End - 1, WordClass.Mark);
+    }
+
     private static Attribution? At(Reading text, int colon)
     {
         var sentence = text.SentenceRun(text.Sentence(colon));
+        sentence = text.Is(sentence.First, WordClass.Mark) ? sentence with { First = sentence.First + 1 } : sentence;
         var quoted = text.Is(colon + 1, WordClass.Mark) && text.Stretch(colon + 1) is var s and >= 0 && text.StretchRun(s).First == colon + 1;
-        var paragraph = colon == 0 || sentence.First == 0 || text.Paragraph(sentence.First - 1) != text.Paragraph(sentence.First);
+        var paragraph = colon == 0 || sentence.First == 0 || text.Is(sentence.First - 1, WordClass.Mark) || text.Paragraph(sentence.First - 1) != text.Paragraph(sentence.First);
         var name = NounPhrases.EndingAt(text, colon - 1, sentence.First);
         if (quoted)
         {

@@ -79,8 +79,12 @@ internal static class ContentEnds
             return text.FirstChar(i) == ';' || i + 1 >= end;
         }
 
-        if (frame is Frame.Object or Frame.Preposition && text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
-            && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark))))
+        if ((frame is Frame.Object or Frame.Preposition || text.Is(i - 1, WordClass.Subordinator | WordClass.Conjunction | WordClass.Dash)) && IsQuoting(text, i))
+        {
+            return true;
+        }
+
+        if (text.Is(i, WordClass.Dash) && ((frame is Frame.Object or Frame.Preposition && text.Is(i - 1, WordClass.Mark)) || AnotherSpeakerFollows(text, i + 1, end)))
         {
             return true;
         }
@@ -92,7 +96,7 @@ internal static class ContentEnds
 
         if (text.Is(i, WordClass.Comma))
         {
-            return AnotherCueFollows(text, i + 1, end) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
 
         if (text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
@@ -103,6 +107,11 @@ internal static class ContentEnds
         return frame is Frame.Object or Frame.Preposition && i > start + 1 && !HasClause(text, start, i)
             && (text.Is(i, WordClass.Subordinator) || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
     }
+
+    /// <summary>“chanting, “…””.</summary>
+    private static bool IsQuoting(Reading text, int i) =>
+        text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
+        && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark)));
 
     private static bool HasClause(Reading text, int start, int i)
     {

@@ -112,7 +112,7 @@ internal static class NounPhrases
             return true;
         }
 
-        if (text.Stretch(token) >= 0)
+        if (text.Stretch(token) >= 0 && !text.IsLeftOpen(token))
         {
             return false;
         }

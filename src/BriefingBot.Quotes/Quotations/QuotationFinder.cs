@@ -17,6 +17,7 @@ public sealed class QuotationFinder
         var cues = CueFinder.Find(reading);
         var candidates = new AttributionCandidates(reading).Of(cues);
         Colons.AddTo(candidates, reading);
+        TrailingNames.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);
         var cast = Cast.Of(article);
         var quotations = new List<Quotation>(chosen.Count);

@@ -78,6 +78,9 @@ internal sealed class Reading
     /// <summary>The tokens of a stretch, marks included; empty when no token stands in it.</summary>
     public TokenRun StretchRun(int stretch) => _runs[stretch];
 
+    /// <summary>Whether the token's marks open and never close in its paragraph.</summary>
+    public bool IsLeftOpen(int token) => Stretch(token) is var stretch and >= 0 && !Is(_runs[stretch].End - 1, WordClass.Mark);
+
     public int Sentence(int token) => Tokens[token].Sentence;
 
     public int Paragraph(int token) => Text.Sentences[Tokens[token].Sentence].Paragraph;

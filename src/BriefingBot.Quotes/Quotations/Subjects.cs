@@ -77,7 +77,7 @@ internal static class Subjects
                 : text.Is(last, WordClass.Dash) ? text.Is(i, WordClass.Dash) : text.Is(i, WordClass.Comma) && text.Stretch(i) < 0;
             if (!opens)
             {
-                if (!closing && (text.Is(i, WordClass.Stop | WordClass.Mark) && text.Stretch(i) < 0))
+                if (!closing && text.Is(i, WordClass.Stop | WordClass.Mark) && text.Stretch(i) < 0 && !(text.Is(i, WordClass.Stop) && text.Is(i + 1, WordClass.Comma)))
                 {
                     break;
                 }
@@ -96,7 +96,7 @@ internal static class Subjects
                 continue;
             }
 
-            var head = NounPhrases.EndingAt(text, i - 1, floor);
+            var head = NounPhrases.EndingAt(text, BeforeBracket(text, i - 1, floor), floor);
             if (head.IsEmpty)
             {
                 return TokenRun.None;
@@ -109,6 +109,22 @@ internal static class Subjects
         }
 
         return TokenRun.None;
+    }
+
+    private static int BeforeBracket(Reading text, int last, int floor)
+    {
+        if (!IsClosingBracket(text, last))
+        {
+            return last;
+        }
+
+        var i = last;
+        while (i > floor && last - i < 12 && text.FirstChar(i) != '(')
+        {
+            i--;
+        }
+
+        return i - 1;
     }
 
     private static bool OpensApposition(Reading text, int first, int end) =>
