@@ -63,6 +63,22 @@ internal sealed class AttributionCandidates(Reading text)
         return rule is MentionRule.None && heads ? _after.FindBehindSubject(cue, sentence) : _after.Find(cue, sentence, mention, rule);
     }
 
+    /// <summary>“with Weber insisting that …”, “footage of Weber saying …”: a subject of its own.</summary>
+    private TokenRun Absolute(Cue cue, TokenRun sentence)
+    {
+        var last = cue.Group.First - 1;
+        for (var i = last; i > sentence.First && last - i < 8; i--)
+        {
+            if (text.IsWord(i, "with") || text.IsWord(i, "of"))
+            {
+                var subject = NounPhrases.StartingAt(text, i + 1, cue.Group.First);
+                return subject.End == cue.Group.First && text.Is(subject.End - 1, WordClass.Capital) ? subject : TokenRun.None;
+            }
+        }
+
+        return TokenRun.None;
+    }
+
     private TokenRun Mention(Cue cue, TokenRun sentence, Attribution? previous, out int start, out MentionRule rule)
     {
         start = cue.Group.First;
@@ -90,6 +106,11 @@ internal sealed class AttributionCandidates(Reading text)
                 rule = MentionRule.None;
                 return TokenRun.None;
             }
+        }
+
+        if (cue.Use is CueUse.Dependent && Absolute(cue, sentence) is { IsEmpty: false } own)
+        {
+            return own;
         }
 
         var shares = previous is { Rule: not MentionRule.None } && !previous.Mention.IsEmpty && previous.Cue is { } last && text.Sentence(last.Verb) == text.Sentence(cue.Verb);

@@ -19,6 +19,8 @@ internal readonly record struct Complement(Frame Frame, int Start)
         }
 
         i = SkipAdverbs(text, i, end);
+        // “What he said was that …”.
+        i += text.Is(i, WordClass.Be) && text.Is(i + 1, WordClass.That | WordClass.Mark | WordClass.Comma) ? 1 : 0;
         var verb = text.Verb(cue.Verb);
         if (verb is { Addresses: true } && cue.Use != CueUse.Passive)
         {

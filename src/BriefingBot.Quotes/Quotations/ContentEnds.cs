@@ -27,7 +27,7 @@ internal static class ContentEnds
             if (stretch >= 0 && text.StretchRun(stretch).First == i)
             {
                 i = QuoteChain.End(text, stretch);
-                if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
+                if (i >= end || ClosesStatement(text, i) || (frame is Frame.Object or Frame.Preposition && !clause && text.Is(i - 2, WordClass.Comma)) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
                     && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
                 {
                     return i;

@@ -79,6 +79,11 @@ internal sealed class WordsAfter(Reading text)
     /// <summary>Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.</summary>
     private double Score(double rate, TokenRun content, MentionRule rule)
     {
+        if (IsTitle(content))
+        {
+            return rate * 0.4;
+        }
+
         for (var i = content.First; i < content.End; i++)
         {
             if (text.Stretch(i) >= 0)
@@ -88,5 +93,28 @@ internal sealed class WordsAfter(Reading text)
         }
 
         return rule is MentionRule.MainSubject ? rate * 0.8 : rate;
+    }
+
+    /// <summary>“read “War and Peace””: the marks hold a title when every longer word has a capital and no stop or comma ends it.</summary>
+    private bool IsTitle(TokenRun content)
+    {
+        if (!text.Is(content.First, WordClass.Mark) || text.Is(content.First - 1, WordClass.Comma | WordClass.Colon))
+        {
+            return false;
+        }
+
+        var run = text.StretchRun(text.Stretch(content.First));
+        var words = 0;
+        for (var i = run.First + 1; i < run.End - 1; i++)
+        {
+            if (text.Is(i, WordClass.Stop | WordClass.Comma) || (text.Tokens[i].Length > 3 && text.Tokens[i].Kind == TokenKind.Word && !text.Is(i, WordClass.Capital)))
+            {
+                return false;
+            }
+
+            words++;
+        }
+
+        return words is >= 2 and <= 8;
     }
 }
