@@ -23,7 +23,7 @@ public class QuotationPatternTests
     [InlineData("In his letter, Brandt warned of “a lost decade.”", "Brandt | warned | “a lost decade.”")]
     [InlineData("Brandt declared:\n\n“The decade is lost.”\n\nNobody listened.", "Brandt | declared | “The decade is lost.”")]
     [InlineData("Said Dora Pointer, who grew up nearby: “We were proud.”", "Dora Pointer | Said | “We were proud.”")]
-    [InlineData("Brandt went even further: “It is over.”", "Brandt | - | “It is over.”")]
+    [InlineData("Brandt was blunt: “It is over.”", "Brandt | - | “It is over.”")]
     [InlineData("KELLER: We lost the ball too often.", "KELLER | - | We lost the ball too often.")]
     [InlineData("“The best food in town.” ― Rosa Diaz", "Rosa Diaz | - | “The best food in town.”")]
     public void A_colon_a_verb_or_a_dash_can_tie_words_to_their_speaker(string text, string expected) =>
@@ -39,7 +39,7 @@ public class QuotationPatternTests
     [InlineData("What Grant said was that the market “had lost its mind.”", "Grant | said | that the market “had lost its mind.”")]
     [InlineData("Brandt last week asked whether the bank was safe.", "Brandt | asked | whether the bank was safe")]
     [InlineData("The airline's claim that fuel had run out was false.", "The airline | claim | that fuel had run out was false")]
-    [InlineData("Brandt refused to say how much it cost.", "Brandt | refused to say | how much it cost")]
+    [InlineData("Brandt refused to say how much it cost.", "Brandt | refused | to say how much it cost")]
     public void A_clause_is_what_was_said(string text, string expected) => Assert.Equal([expected], Extraction.Lines(text));
 
     [Theory]
@@ -91,8 +91,7 @@ public class QuotationPatternTests
         Assert.Equal(["Weber | called | a “gift to the rich,”"], Extraction.Lines("The accord, which Weber called a “gift to the rich,” passed on Friday."));
         Assert.Equal(
             ["Weber | said | that the accord was safe", "he | called | a “gift.”"],
-            Extraction.Lines("Weber said that the accord was safe, which he called a “gift.”")
-                .Select(line => line.Replace("that the accord was safe", "that the accord was safe", StringComparison.Ordinal)));
+            Extraction.Lines("Weber said that the accord was safe, which he called a “gift.”"));
     }
 
     [Fact]
