@@ -9,7 +9,9 @@ internal sealed class AttributionCandidates(Reading text)
     /// <summary>Below this it is likelier that nobody is quoted.</summary>
     public const double Threshold = 0.4;
 
-    /// <summary>How far from its verb a statement may begin or, outside quotation marks, end: no sentence is longer, hostile text is.</summary>
+    /// <summary>
+    /// How far from its verb a statement may begin or, outside quotation marks, end: no sentence is longer, hostile text is.
+    /// </summary>
     private const int Reach = 400;
 
     private readonly WordsBefore _before = new(text);
@@ -100,7 +102,8 @@ internal sealed class AttributionCandidates(Reading text)
                 return subject;
             }
 
-            var joined = text.Is(cue.Group.First - 1, WordClass.Conjunction) || (text.Is(cue.Group.First - 1, WordClass.Comma) && !text.Is(cue.Group.First - 2, WordClass.Mark));
+            var joined = text.Is(cue.Group.First - 1, WordClass.Conjunction) || (text.Is(cue.Group.First - 1, WordClass.Comma)
+                && !text.Is(cue.Group.First - 2, WordClass.Mark));
             if (!joined || cue.Group.First == sentence.First)
             {
                 rule = MentionRule.None;
@@ -113,7 +116,8 @@ internal sealed class AttributionCandidates(Reading text)
             return own;
         }
 
-        var shares = previous is { Rule: not MentionRule.None } && !previous.Mention.IsEmpty && previous.Cue is { } last && text.Sentence(last.Verb) == text.Sentence(cue.Verb);
+        var shares = previous is { Rule: not MentionRule.None } && !previous.Mention.IsEmpty && previous.Cue is { } last
+            && text.Sentence(last.Verb) == text.Sentence(cue.Verb);
         rule = shares ? MentionRule.SharedSubject : MentionRule.MainSubject;
         var main = shares ? previous!.Mention : Subjects.OfSentence(text, sentence, cue.Group.First);
         rule = main.IsEmpty ? MentionRule.None : rule;

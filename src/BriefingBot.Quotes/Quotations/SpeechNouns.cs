@@ -20,7 +20,8 @@ internal static class SpeechNouns
     {
         for (var i = 1; i + 2 < text.Count; i++)
         {
-            if (text.Is(i + 1, WordClass.That) && text.Stretch(i) < 0 && Known.Contains(text.Text.Word(i)) && Possessor(text, i) is { IsEmpty: false } mention
+            if (text.Is(i + 1, WordClass.That) && text.Stretch(i) < 0 && Known.Contains(text.Text.Word(i))
+                && Possessor(text, i) is { IsEmpty: false } mention
                 && text.Sentence(i) == text.Sentence(i + 1))
             {
                 var end = Math.Min(text.SentenceRun(text.Sentence(i)).End, i + Reach);
@@ -41,7 +42,8 @@ internal static class SpeechNouns
     {
         var floor = text.SentenceRun(text.Sentence(noun)).First;
         var i = noun - 1;
-        while (i > floor && noun - i < 4 && !text.Is(i, WordClass.Possessive | WordClass.Genitive | WordClass.Comma | WordClass.Stop | WordClass.Preposition))
+        while (i > floor && noun - i < 4
+            && !text.Is(i, WordClass.Possessive | WordClass.Genitive | WordClass.Comma | WordClass.Stop | WordClass.Preposition))
         {
             i--;
         }

@@ -12,7 +12,8 @@ internal sealed class WordsAfter(Reading text)
         for (var i = mention.End; !mention.IsEmpty && i < Math.Min(text.Count - 1, mention.End + 40) && i < sentence.End; i++)
         {
             var quote = i + 1;
-            if (text.Is(i, WordClass.Colon | WordClass.Comma) && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0 && text.StretchRun(s).First == quote)
+            if (text.Is(i, WordClass.Colon | WordClass.Comma) && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0
+                && text.StretchRun(s).First == quote)
             {
                 return new Attribution
                 {
@@ -76,7 +77,9 @@ internal sealed class WordsAfter(Reading text)
         };
     }
 
-    /// <summary>Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.</summary>
+    /// <summary>
+    /// Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.
+    /// </summary>
     private double Score(double rate, TokenRun content, MentionRule rule)
     {
         if (IsTitle(content))
@@ -107,7 +110,8 @@ internal sealed class WordsAfter(Reading text)
         var words = 0;
         for (var i = run.First + 1; i < run.End - 1; i++)
         {
-            if (text.Is(i, WordClass.Stop | WordClass.Comma) || (text.Tokens[i].Length > 3 && text.Tokens[i].Kind == TokenKind.Word && !text.Is(i, WordClass.Capital)))
+            if (text.Is(i, WordClass.Stop | WordClass.Comma) || (text.Tokens[i].Length > 3 && text.Tokens[i].Kind == TokenKind.Word
+                && !text.Is(i, WordClass.Capital)))
             {
                 return false;
             }
