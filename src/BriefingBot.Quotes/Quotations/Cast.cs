@@ -4,21 +4,111 @@ namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
 /// The people and bodies of one article, and what its mentions refer to. Made for one article, used by one thread; mentions are
-/// resolved in text order, since a pronoun depends on who spoke before.
+/// resolved in text order, since a pronoun depends on who spoke before. Linear in the length of the text.
 /// </summary>
 internal sealed class Cast
 {
-    private Cast(ArticleText text) => Text = text;
+    private readonly List<NameMention> _names;
+    private readonly CastMember[] _members;
+    private readonly int[] _nameAt;
+    private readonly SourceReader _sources;
+
+    private Cast(ArticleText text)
+    {
+        Text = text;
+        Words = new ArticleWords(text);
+        _names = new NameFinder(text, Words).Find();
+        _members = new NameLinks(text, Words, _names).Members;
+        _nameAt = new int[text.Tokens.Count];
+        Array.Fill(_nameAt, -1);
+        var roles = new RoleReader(text, Words);
+        var antecedents = new Antecedents(text, Words);
+        var token = 0;
+        for (var i = 0; i < _names.Count; i++)
+        {
+            ReadPronouns(antecedents, token, _names[i].First);
+            token = _names[i].End;
+            _nameAt.AsSpan(_names[i].First, _names[i].Words).Fill(i);
+            roles.Read(_names[i], _members[i]);
+            antecedents.Add(_names[i], _members[i]);
+        }
+
+        ReadPronouns(antecedents, token, text.Tokens.Count);
+        _sources = new SourceReader(text, Words, this, antecedents, roles.Introduced);
+        Members = _members.Distinct().Select(member => member.Speaker).ToArray();
+    }
 
     public ArticleText Text { get; }
 
-    public IReadOnlyList<Speaker> Members { get; } = [];
+    /// <summary>What the word lists say about each token: offices, verbs of speech, places.</summary>
+    public ArticleWords Words { get; }
+
+    /// <summary>Everybody whom the article names, in order of first mention.</summary>
+    public IReadOnlyList<Speaker> Members { get; }
 
     public static Cast Of(ArticleText text) => new(text);
 
-    /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>.</summary>
-    public ResolvedSource Resolve(TextSpan mention, TextSpan content) =>
-        new([], null, 0.3, $"“{mention.Of(Text.Text)}” is not brought to a name ({content.Length} characters).");
+    /// <summary>The name that the token is a part of, as the span of its words without office or rank; null when it is part of none. A lookup.</summary>
+    public TextSpan? NameAt(int token) => MentionAt(token) is { } name
+        ? TextSpan.Between(Text.Tokens[name.First].Start, Text.Tokens[name.End - 1].End) : null;
+
+    /// <summary>Whether <paramref name="span"/> is a name with, at most, its office before it: “Stoltenberg”, “U.S. General Joseph Dunford”.</summary>
+    public bool IsName(TextSpan span)
+    {
+        var (first, end) = TokensOf(span);
+        return end > first && MentionAt(end - 1) is { } name && name.End == end && name.Lead <= first;
+    }
+
+    /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>; any spans are good input.</summary>
+    public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _sources.Resolve(mention, content);
+
+    internal NameMention? MentionAt(int token) => token >= 0 && token < _nameAt.Length && _nameAt[token] >= 0 ? _names[_nameAt[token]] : null;
+
+    internal CastMember MemberAt(int token) => _members[_nameAt[token]];
+
+    /// <summary>The tokens that lie in <paramref name="span"/>: first, and the one after the last.</summary>
+    internal (int First, int End) TokensOf(TextSpan span)
+    {
+        var first = FirstEndingAfter(span.Start);
+        var end = first;
+        while (end < Text.Tokens.Count && Text.Tokens[end].Start < span.End)
+        {
+            end++;
+        }
+
+        return (first, end);
+    }
+
+    private int FirstEndingAfter(int position)
+    {
+        int low = 0, high = Text.Tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Text.Tokens[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private void ReadPronouns(Antecedents antecedents, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var gender = SourceReader.GenderOf(Text.Word(i));
+            if (gender != 0 && !Text.Tokens[i].Quoted && antecedents.Find(i, gender, default, null).Member is { } member)
+            {
+                antecedents.AddPronoun(i, member);
+            }
+        }
+    }
 }
 
 /// <summary>Who a mention refers to.</summary>

@@ -1,0 +1,126 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// Who “he”, “she” and “it” are: the candidates are those named shortly before, and each is judged by how near it stands, whether it is
+/// a subject, whether it spoke last, and whether its gender fits.
+/// </summary>
+internal sealed class Antecedents(ArticleText text, ArticleWords words)
+{
+    private const int Reach = 40;
+    private const int Sentences = 10;
+    private readonly List<Candidate> _stream = [];
+
+    private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive);
+
+    /// <summary>Adds a name; in text order.</summary>
+    public void Add(NameMention name, CastMember member) =>
+        _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)));
+
+    /// <summary>Adds a pronoun that was brought to <paramref name="member"/>; in text order.</summary>
+    public void AddPronoun(int token, CastMember member) => _stream.Add(new Candidate(token, member, true, true, false));
+
+    /// <summary>
+    /// Who the pronoun at <paramref name="token"/> refers to and how sure that is; names inside <paramref name="content"/> are what is
+    /// said, seldom who says it. <paramref name="gender"/> is 1 for a man, −1 for a woman, 0 for “it”.
+    /// </summary>
+    public (CastMember? Member, double Confidence) Find(int token, int gender, TextSpan content, CastMember? lastSpeaker)
+    {
+        var (best, bestScore, nextScore) = ((CastMember?)null, double.MinValue, double.MinValue);
+        var at = IndexBefore(token);
+        for (var i = at; i >= 0 && at - i < Reach; i--)
+        {
+            var candidate = _stream[i];
+            var distance = text.Tokens[token].Sentence - text.Tokens[candidate.Token].Sentence;
+            if (distance > Sentences)
+            {
+                break;
+            }
+
+            if (gender == 0 ? candidate.Member.IsPerson : !candidate.Member.IsPerson || candidate.Member.Gender == -gender)
+            {
+                continue;
+            }
+
+            var score = Score(candidate, token, gender, distance, content, lastSpeaker) - (at - i) * 0.06;
+            if (candidate.Member == best)
+            {
+                bestScore = Math.Max(bestScore, score);
+            }
+            else if (score > bestScore)
+            {
+                (best, nextScore, bestScore) = (candidate.Member, bestScore, score);
+            }
+            else
+            {
+                nextScore = Math.Max(nextScore, score);
+            }
+        }
+
+        return best is null ? (null, 0.3) : (best, 0.55 + 0.4 * Math.Tanh(Math.Max(0, bestScore - Math.Max(nextScore, -3)) / 3));
+    }
+
+    /// <summary>Whoever of those that fit was mentioned last before the token, not too far back.</summary>
+    public CastMember? LastWhere(int token, Func<CastMember, bool> fits)
+    {
+        var at = IndexBefore(token);
+        for (var i = at; i >= 0 && at - i < 2 * Reach; i--)
+        {
+            if (fits(_stream[i].Member))
+            {
+                return _stream[i].Member;
+            }
+        }
+
+        return null;
+    }
+
+    private double Score(Candidate candidate, int token, int gender, int distance, TextSpan content, CastMember? lastSpeaker)
+    {
+        var score = -0.9 * distance;
+        score += candidate.Subject ? 1.6 : 0;
+        score += candidate.Pronoun ? 0.8 : 0;
+        score -= candidate.Possessive ? 0.5 : 0;
+        score += candidate.Member == lastSpeaker ? 1.5 : 0;
+        score += gender != 0 && candidate.Member.Gender == gender ? 1 : gender != 0 ? -0.6 : 0;
+        score -= candidate.Member.Kind == NameKind.Unknown ? 0.8 : 0;
+        score -= text.Tokens[candidate.Token].Quoted && !text.Tokens[token].Quoted ? 2.5 : 0;
+        score -= content.Contains(text.Tokens[candidate.Token].Start) ? 3 : 0;
+        score -= words.InHeadline(candidate.Token) ? 0.5 : 0;
+        return score;
+    }
+
+    private bool IsSubject(NameMention name)
+    {
+        var (before, after) = (name.Lead - 1, name.End);
+        var sameSentence = before >= 0 && text.Tokens[before].Sentence == text.Tokens[name.First].Sentence;
+        if (words.IsPossessive(after) || (sameSentence && words.Has(before, WordTraits.Preposition)))
+        {
+            return false;
+        }
+
+        return !sameSentence || words.Has(before, WordTraits.Speech) || words.Has(after, WordTraits.Speech | WordTraits.Auxiliary)
+            || (after < text.Tokens.Count && text.Tokens[after].Kind == TokenKind.Word && !words.Has(after, WordTraits.Function)
+                && text.Word(after) is [.., 'e', 'd'] or [.., 's']);
+    }
+
+    private int IndexBefore(int token)
+    {
+        int low = 0, high = _stream.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_stream[middle].Token < token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+}

@@ -1,0 +1,194 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// What the word lists say about each token of an article, and which tokens can be a part of a name: a capital letter tells
+/// nothing at the head of a sentence or in a headline, so the rest of the article is asked how it writes the word.
+/// </summary>
+internal sealed class ArticleWords
+{
+    private readonly ArticleText _text;
+    private readonly WordTraits[] _traits;
+    private readonly bool[] _headlines;
+
+    /// <summary>Ordinary words that the article writes with a capital in the middle of a sentence.</summary>
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _capitalized;
+
+    /// <summary>Words of no list that the article writes small.</summary>
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _small;
+
+    public ArticleWords(ArticleText text)
+    {
+        _text = text;
+        _capitalized = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _small = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _traits = new WordTraits[text.Tokens.Count];
+        for (var i = 0; i < _traits.Length; i++)
+        {
+            _traits[i] = text.Tokens[i].Kind == TokenKind.Word ? WordLists.Of(text.Word(i)) : WordTraits.None;
+        }
+
+        _headlines = new bool[text.Sentences.Count];
+        for (var sentence = 0; sentence < _headlines.Length; sentence++)
+        {
+            _headlines[sentence] = LooksLikeHeadline(sentence);
+            LearnUse(sentence);
+        }
+    }
+
+    public WordTraits this[int token] => _traits[token];
+
+    public bool Has(int token, WordTraits any) => token >= 0 && token < _traits.Length && (_traits[token] & any) != 0;
+
+    /// <summary>Whether the token's sentence is written in title case or capitals throughout.</summary>
+    public bool InHeadline(int token) => _headlines[_text.Tokens[token].Sentence];
+
+    public bool IsCapital(int token) =>
+        _text.Tokens[token].Kind == TokenKind.Word && char.IsUpper(_text.Text[_text.Tokens[token].Start]);
+
+    /// <summary>All capitals or digits, two letters at least, full stops allowed: “NATO”, “U.S.”.</summary>
+    public bool IsAcronym(int token)
+    {
+        var capitals = 0;
+        foreach (var c in _text.Word(token))
+        {
+            if (char.IsUpper(c))
+            {
+                capitals++;
+            }
+            else if (!char.IsDigit(c) && c is not ('.' or '&' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return capitals >= 2;
+    }
+
+    /// <summary>Whether the token is the “’s” of a possessive.</summary>
+    public bool IsPossessive(int token)
+    {
+        if (token < 0 || token >= _traits.Length)
+        {
+            return false;
+        }
+
+        var word = _text.Word(token);
+        return (word.Length == 2 && word[0] is '\'' or '’' && word[1] is 's' or 'S') || (word.Length == 1 && word[0] is '\'' or '’');
+    }
+
+    /// <summary>Whether the token can be a part of a name, as far as it can be told without its neighbours.</summary>
+    public bool CanBeName(int token)
+    {
+        if (!IsCapital(token))
+        {
+            return IsArabicArticle(token);
+        }
+
+        var traits = _traits[token];
+        var initial = IsInitial(token);
+        if (!initial && !InHeadline(token))
+        {
+            return (traits & WordTraits.Function) == 0 || (IsAcronym(token) && (traits & WordTraits.Place) != 0);
+        }
+
+        const WordTraits Telling = WordTraits.Title | WordTraits.Demonym | WordTraits.Place | WordTraits.OrgName;
+        if ((traits & (WordTraits.Function | WordTraits.Speech)) != 0 && !IsAcronymInProse(token))
+        {
+            return false;
+        }
+
+        if ((traits & Telling) != 0)
+        {
+            return true;
+        }
+
+        var word = _text.Word(token);
+        if ((traits & (WordTraits.Common | WordTraits.Role)) != 0)
+        {
+            return _capitalized.Contains(word) || ((traits & (WordTraits.OrgWord | WordTraits.Role | WordTraits.FirstName)) != 0
+                && token + 1 < _traits.Length && IsCapital(token + 1) && !InHeadline(token));
+        }
+
+        return (traits & (WordTraits.FirstName | WordTraits.OrgWord)) != 0 || !(_small.Contains(word) || LooksInflected(word));
+    }
+
+    /// <summary>Whether a capital letter is due by position: the head of a sentence, of a quotation, or after a colon.</summary>
+    public bool IsInitial(int token)
+    {
+        if (token == 0 || _text.Tokens[token - 1].Sentence != _text.Tokens[token].Sentence)
+        {
+            return true;
+        }
+
+        var before = _text.Tokens[token - 1];
+        return before.Kind == TokenKind.QuotationMark
+            || (before.Kind == TokenKind.Punctuation && _text.Text[before.Start] is ':' or '—' or '–' or '‘' or '•' or '*' or '…' or '[' or '.' or '!' or '?');
+    }
+
+    private bool IsAcronymInProse(int token) => !InHeadline(token) && IsAcronym(token);
+
+    private bool IsArabicArticle(int token)
+    {
+        var word = _text.Word(token);
+        return word.Length > 4 && word[2] == '-' && char.IsUpper(word[3]) && word[..2] is "al" or "el" or "as" or "ad" or "an" or "ar";
+    }
+
+    private static bool LooksInflected(ReadOnlySpan<char> word) =>
+        word.Length > 5 && (word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)
+            || word.EndsWith("ed", StringComparison.Ordinal));
+
+    /// <summary>A headline has a capital on nearly every word, also on words that are no names.</summary>
+    private bool LooksLikeHeadline(int sentence)
+    {
+        var (first, end) = _text.TokensOf(sentence);
+        int words = 0, capitals = 0, ordinary = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (_text.Tokens[i].Kind != TokenKind.Word || (_traits[i] & (WordTraits.Preposition | WordTraits.Determiner)) != 0
+                || _text.Tokens[i].Length < 3)
+            {
+                continue;
+            }
+
+            words++;
+            if (IsCapital(i))
+            {
+                capitals++;
+                const WordTraits OfNames = WordTraits.Role | WordTraits.Title | WordTraits.OrgWord | WordTraits.Place | WordTraits.Demonym
+                    | WordTraits.Calendar | WordTraits.FirstName;
+                ordinary += i > first && (_traits[i] & (WordTraits.Common | WordTraits.Function)) != 0 && (_traits[i] & OfNames) == 0 ? 1 : 0;
+            }
+        }
+
+        return words >= 4 && capitals * 4 >= words * 3 && (ordinary >= 2 || (ordinary == 1 && capitals == words));
+    }
+
+    private void LearnUse(int sentence)
+    {
+        if (_headlines[sentence])
+        {
+            return;
+        }
+
+        var (first, end) = _text.TokensOf(sentence);
+        for (var i = first; i < end; i++)
+        {
+            if (_text.Tokens[i].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            if (!char.IsUpper(_text.Text[_text.Tokens[i].Start]))
+            {
+                if (_traits[i] == WordTraits.None)
+                {
+                    _small.Add(_text.Word(i));
+                }
+            }
+            else if ((_traits[i] & (WordTraits.Common | WordTraits.Role)) != 0 && !IsInitial(i))
+            {
+                _capitalized.Add(_text.Word(i));
+            }
+        }
+    }
+}

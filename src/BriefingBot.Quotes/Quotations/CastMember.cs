@@ -1,0 +1,123 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>A member of the cast while the article is being read; <see cref="Speaker"/> is what the reader sees of it.</summary>
+internal sealed class CastMember(string name, NameKind kind)
+{
+    private readonly List<TextSpan> _mentions = [];
+    private readonly List<string> _roles = [];
+    private readonly List<string> _names = [];
+    private readonly HashSet<string> _roleHeads = new(StringComparer.OrdinalIgnoreCase);
+    private int _male;
+    private int _female;
+    private bool _sorted = true;
+    private Speaker? _speaker;
+
+    /// <summary>The fullest name so far.</summary>
+    public string Name { get; private set; } = name;
+
+    public NameKind Kind { get; set; } = kind;
+
+    /// <summary>How often the article names it.</summary>
+    public int Count { get; private set; }
+
+    public bool IsPerson => Kind is NameKind.Person or NameKind.Unknown;
+
+    /// <summary>Positive for a man, negative for a woman, 0 when nothing tells.</summary>
+    public int Gender => Math.Sign(_male - _female);
+
+    public Speaker Speaker => _speaker ??= new Speaker(Name, TypeOf(Kind))
+    {
+        Roles = _roles,
+        OtherNames = _names.Where(other => other != Name).OrderByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).ToArray(),
+        Mentions = new SortedMentions(this),
+    };
+
+    public void VoteGender(int male, int female)
+    {
+        _male += male;
+        _female += female;
+    }
+
+    /// <summary>Notes one place that names or means it.</summary>
+    public void Mentioned(TextSpan span)
+    {
+        _sorted &= _mentions.Count == 0 || _mentions[^1].Start < span.Start;
+        _mentions.Add(span);
+    }
+
+    /// <summary>Counts a name as the article writes it; a fuller one becomes the member's name.</summary>
+    public void Named(string asWritten, bool fuller)
+    {
+        Count++;
+        if (fuller)
+        {
+            Name = asWritten;
+        }
+
+        // An article writes a handful of forms; what a hostile text adds beyond them tells nobody anything.
+        if (_names.Count < 12 && !_names.Contains(asWritten))
+        {
+            _names.Add(asWritten);
+        }
+    }
+
+    /// <summary>Adds a role in the article's words; the fullest stands first.</summary>
+    public void AddRole(string role, string head)
+    {
+        _roleHeads.Add(Roles.Fold(head));
+        if (_roles.Count >= 8 || _roles.Contains(role, StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var at = 0;
+        while (at < _roles.Count && Roles.Weight(_roles[at]) >= Roles.Weight(role))
+        {
+            at++;
+        }
+
+        _roles.Insert(at, role);
+    }
+
+    public bool HasRole(string head) => _roleHeads.Contains(head);
+
+    private static SpeakerType TypeOf(NameKind kind) => kind switch
+    {
+        NameKind.Organization => SpeakerType.Organization,
+        NameKind.Place => SpeakerType.Place,
+        _ => SpeakerType.Person,
+    };
+
+    /// <summary>The mentions in text order, sorted when read: pronouns are added after the names around them.</summary>
+    private sealed class SortedMentions(CastMember member) : IReadOnlyList<TextSpan>
+    {
+        public int Count => Sorted().Count;
+
+        public TextSpan this[int index] => Sorted()[index];
+
+        public IEnumerator<TextSpan> GetEnumerator() => Sorted().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private List<TextSpan> Sorted()
+        {
+            if (!member._sorted)
+            {
+                member._mentions.Sort();
+                for (var i = member._mentions.Count - 1; i > 0; i--)
+                {
+                    if (member._mentions[i] == member._mentions[i - 1])
+                    {
+                        member._mentions.RemoveAt(i);
+                    }
+                }
+
+                member._sorted = true;
+            }
+
+            return member._mentions;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Reads a run of capitalised words: what in it is office, party or place, and what is the name itself.</summary>
+internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameMention> found)
+{
+    private const WordTraits NotPersonal = WordTraits.OrgWord | WordTraits.Place | WordTraits.Demonym | WordTraits.Role | WordTraits.Title
+        | WordTraits.Calendar | WordTraits.Function;
+
+    /// <summary>Adds what the tokens from <paramref name="start"/> up to <paramref name="end"/> name.</summary>
+    public void Read(int start, int end)
+    {
+        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.IsAcronym(end - 1))
+        {
+            end--;
+        }
+
+        var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
+        if (name is { } mention)
+        {
+            found.Add(mention);
+        }
+    }
+
+    private NameMention? One(int token)
+    {
+        var traits = words[token];
+        if ((traits & (WordTraits.Role | WordTraits.Title)) != 0 && (traits & (WordTraits.FirstName | WordTraits.OrgWord)) == 0)
+        {
+            return null;
+        }
+
+        // A lone initial, “I” or a list's letter.
+        if (text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
+        {
+            return null;
+        }
+
+        var kind = (traits & WordTraits.Place) != 0 ? NameKind.Place
+            : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 ? NameKind.Organization
+            : (traits & WordTraits.FirstName) != 0 ? NameKind.Person
+            : words.IsAcronym(token) && !words.InHeadline(token) ? NameKind.Organization
+            : NameKind.Unknown;
+        return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
+    }
+
+    /// <summary>“NATO Secretary-General Jens Stoltenberg”, “Secretary of State John Kerry”, “Mr. Trump”.</summary>
+    private NameMention? ByTitle(int start, int end)
+    {
+        for (var title = end - 2; title >= start; title--)
+        {
+            if (!words.Has(title, WordTraits.Title | WordTraits.Role) || IsGivenName(title, start, end))
+            {
+                continue;
+            }
+
+            var first = title + 1;
+            if (!words.CanBeName(first))
+            {
+                first = FirstNameFrom(first + 1, end);
+            }
+
+            if (first < 0 || LooksLikeBody(first, end))
+            {
+                return null;
+            }
+
+            first = SkipLead(first, end);
+            return new NameMention(start, first, end, NameKind.Person) { Titled = true };
+        }
+
+        return null;
+    }
+
+    /// <summary>“King” and “Dean” are offices and names: “Dean Baker” at the start of a run is a name.</summary>
+    private bool IsGivenName(int token, int start, int end) =>
+        (token == start && words.Has(token, WordTraits.FirstName) && end - start == 2) || (token == end - 1);
+
+    private bool LooksLikeBody(int first, int end) => words.Has(end - 1, WordTraits.OrgWord | WordTraits.Role)
+        && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
+
+    private int SkipLead(int first, int end)
+    {
+        var named = FirstNameFrom(first, end);
+        for (var i = first; i < named; i++)
+        {
+            if (!words.Has(i, NotPersonal))
+            {
+                return first;
+            }
+        }
+
+        return named > first ? named : first;
+    }
+
+    /// <summary>“Donald J. Trump”, “Republican Christine Todd Whitman”, “Billionaire Donald Trump”.</summary>
+    private NameMention? ByFirstName(int start, int end)
+    {
+        var first = FirstNameFrom(start, end);
+        if (first < 0 || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
+        {
+            return null;
+        }
+
+        if (first == start && words.Has(first, WordTraits.Place) && words.Has(end - 1, WordTraits.OrgWord | WordTraits.Role))
+        {
+            return null;
+        }
+
+        for (var i = start; i < first; i++)
+        {
+            if (!words.Has(i, NotPersonal | WordTraits.Common) && !words.IsAcronym(i))
+            {
+                return null;
+            }
+        }
+
+        return new NameMention(start, first, end, NameKind.Person);
+    }
+
+    private int FirstNameFrom(int start, int end)
+    {
+        for (var i = start; i < end - 1; i++)
+        {
+            if (words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Title | WordTraits.OrgWord))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool HasJoin(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Word(i) is "of" or "for" or "and" or "&")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private NameMention? Other(int start, int end)
+    {
+        // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
+        while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord))
+        {
+            start++;
+        }
+
+        if (end - start == 1)
+        {
+            return One(start);
+        }
+
+        var phrase = Articles.TextSpan.Between(text.Tokens[start].Start, text.Tokens[start + 1].End).In(text.Text);
+        if ((WordLists.Of(phrase) & WordTraits.PlacePhrase) != 0)
+        {
+            return end - start == 2 ? new NameMention(start, start, end, NameKind.Place)
+                : new NameMention(start, start, end, NameKind.Organization);
+        }
+
+        return new NameMention(start, start, end, LooksPersonal(start, end) ? NameKind.Person : KindOfBody(start, end));
+    }
+
+    private NameKind KindOfBody(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!words.Has(i, WordTraits.Place))
+            {
+                return NameKind.Organization;
+            }
+        }
+
+        return NameKind.Place;
+    }
+
+    private bool LooksPersonal(int start, int end)
+    {
+        if (end - start > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
+            || HasJoin(start, end))
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (words.Has(i, NotPersonal | WordTraits.Common | WordTraits.OrgName) || (words.IsAcronym(i) && text.Word(i).Length > 2))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Reads the offices that stand around a name: before it, after its comma, and in the phrase that it explains.</summary>
+internal sealed class RoleReader(ArticleText text, ArticleWords words)
+{
+    private const int LongestRole = 14;
+    private readonly Dictionary<string, (int Determiner, int First, int End)> _unnamed = new(StringComparer.OrdinalIgnoreCase);
+    private int _read;
+
+    /// <summary>The phrases that bring somebody in without a name (“a spokesman for …”), by their first token, once a name follows.</summary>
+    public Dictionary<int, CastMember> Introduced { get; } = [];
+
+    /// <summary>Gives <paramref name="member"/> the roles around one of its names; called in text order.</summary>
+    public void Read(NameMention name, CastMember member)
+    {
+        ReadUnnamed(name.Lead);
+        if (!member.IsPerson)
+        {
+            return;
+        }
+
+        ReadLead(name, member);
+        ReadAfter(name, member);
+        ReadBefore(name, member);
+    }
+
+    private void ReadLead(NameMention name, CastMember member)
+    {
+        var head = name.First - 1;
+        while (head >= name.Lead && !words.Has(head, WordTraits.Role | WordTraits.Title))
+        {
+            head--;
+        }
+
+        if (head >= name.Lead)
+        {
+            if (!IsAddress(head) || head > name.Lead)
+            {
+                Add(member, name.Lead, name.First, head);
+            }
+
+            return;
+        }
+
+        if (!words.Has(name.Lead - 1, WordTraits.Role) || words.IsCapital(name.Lead - 1))
+        {
+            return;
+        }
+
+        var first = name.Lead - 1;
+        var sentence = text.Tokens[name.Lead].Sentence;
+        while (first > 0 && name.Lead - first < 8 && text.Tokens[first - 1].Kind == TokenKind.Word && text.Tokens[first - 1].Sentence == sentence
+            && !words.Has(first - 1, WordTraits.Function | WordTraits.Speech | WordTraits.Auxiliary) && !words.IsPossessive(first - 1))
+        {
+            first--;
+        }
+
+        Add(member, first, name.Lead, name.Lead - 1);
+    }
+
+    private bool IsAddress(int token) => text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr";
+
+    /// <summary>“Valery Gerasimov, chief of Russia’s General Staff,”.</summary>
+    private void ReadAfter(NameMention name, CastMember member)
+    {
+        var first = name.End + 1;
+        if (first >= text.Tokens.Count || text.Word(name.End) is not "," || text.Tokens[first].Sentence != text.Tokens[name.First].Sentence)
+        {
+            return;
+        }
+
+        if (words.Has(first, WordTraits.Determiner))
+        {
+            first++;
+        }
+
+        var (end, head) = (first, -1);
+        while (end < text.Tokens.Count && end - first < LongestRole && !EndsRole(end, name.First))
+        {
+            head = head < 0 && words.Has(end, WordTraits.Role) && (end + 1 >= text.Tokens.Count || !words.Has(end + 1, WordTraits.Role)) ? end : head;
+            if (head < 0 && (end - first > 5 || words.Has(end, WordTraits.Preposition)))
+            {
+                return;
+            }
+
+            end++;
+        }
+
+        if (head >= 0 && !words.CanBeName(first) | words.Has(first, WordTraits.Role | WordTraits.Demonym | WordTraits.Place) | head - first <= 4)
+        {
+            Add(member, first, end, head);
+        }
+    }
+
+    private bool EndsRole(int token, int name)
+    {
+        if (text.Tokens[token].Sentence != text.Tokens[name].Sentence || text.Tokens[token].Kind == TokenKind.QuotationMark)
+        {
+            return true;
+        }
+
+        return text.Tokens[token].Kind == TokenKind.Punctuation ? text.Word(token) is not ("&" or "-" or "/")
+            && !words.IsPossessive(token)
+            : words.Has(token, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(token)
+                || text.Word(token) is "who" or "which" or "that" or "whose" or "where" or "when" or "and" or "but" or "as";
+    }
+
+    /// <summary>“the spokesman, Colonel Patrick Ryder,”: also tells who “a spokesman for …” before it was.</summary>
+    private void ReadBefore(NameMention name, CastMember member)
+    {
+        var comma = name.Lead - 1;
+        if (comma < 2 || text.Word(comma) is not ",")
+        {
+            return;
+        }
+
+        var head = -1;
+        var first = comma - 1;
+        for (; first >= 0 && comma - first < LongestRole && text.Tokens[first].Sentence == text.Tokens[comma].Sentence; first--)
+        {
+            if (words.Has(first, WordTraits.Determiner) || words.IsPossessive(first))
+            {
+                break;
+            }
+
+            if (text.Tokens[first].Kind != TokenKind.Word)
+            {
+                return;
+            }
+
+            head = words.Has(first, WordTraits.Role) && (first + 1 == comma || words.Has(first + 1, WordTraits.Preposition)) ? first : head;
+        }
+
+        if (head < 0 || first < 0 || !(words.Has(first, WordTraits.Determiner) || words.IsPossessive(first)))
+        {
+            return;
+        }
+
+        Add(member, first + 1, comma, head);
+        if (text.Word(first) is "the" or "The" && _unnamed.Remove(Roles.Fold(text.Word(head).ToString()), out var earlier)
+            && text.Tokens[first].Sentence - text.Tokens[earlier.Determiner].Sentence is >= 0 and <= 6)
+        {
+            Introduced[earlier.Determiner] = member;
+            Add(member, earlier.First, earlier.End, head);
+        }
+    }
+
+    /// <summary>Notes “a spokesman for the Joint Chiefs” up to <paramref name="until"/>.</summary>
+    private void ReadUnnamed(int until)
+    {
+        for (; _read < until; _read++)
+        {
+            if (text.Word(_read) is not ("a" or "A" or "an" or "An"))
+            {
+                continue;
+            }
+
+            var head = _read + 1;
+            while (head < text.Tokens.Count - 1 && head - _read < 5 && !words.Has(head, WordTraits.Role)
+                && text.Tokens[head].Kind == TokenKind.Word && !words.Has(head, WordTraits.Function))
+            {
+                head++;
+            }
+
+            if (!words.Has(head, WordTraits.Role) || head + 1 >= text.Tokens.Count)
+            {
+                continue;
+            }
+
+            var end = head + 1;
+            if (text.Word(end) is "for" or "of" or "at" or "with" or "from")
+            {
+                while (end < text.Tokens.Count && end - head < 9 && !EndsRole(end, head))
+                {
+                    end++;
+                }
+            }
+
+            _unnamed[Roles.Fold(text.Word(head).ToString())] = (_read, _read + 1, end);
+        }
+    }
+
+    private void Add(CastMember member, int first, int end, int head)
+    {
+        var span = Articles.TextSpan.Between(text.Tokens[first].Start, text.Tokens[end - 1].End);
+        var traits = words[head];
+        member.VoteGender(traits.HasFlag(WordTraits.Male) ? 2 : 0, traits.HasFlag(WordTraits.Female) ? 2 : 0);
+        member.AddRole(span.Of(text.Text).Replace('\n', ' '), text.Word(head).ToString());
+    }
+}

@@ -1,0 +1,42 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>How roles are compared: “Sen.” and “senator” are one office; the fuller wording says more.</summary>
+internal static class Roles
+{
+    /// <summary>The office behind an abbreviation, in small letters.</summary>
+    public static string Fold(string head) => head.ToLowerInvariant().TrimEnd('.') switch
+    {
+        "sen" or "sens" => "senator",
+        "rep" or "reps" or "congresswoman" or "congressman" or "representative" => "representative",
+        "gov" or "govs" => "governor",
+        "gen" => "general",
+        "col" => "colonel",
+        "maj" => "major",
+        "capt" => "captain",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "pres" => "president",
+        "rev" => "reverend",
+        "spokeswoman" or "spokesperson" => "spokesman",
+        "chairwoman" or "chair" or "chairperson" => "chairman",
+        "businesswoman" => "businessman",
+        "adviser" => "advisor",
+        "candidate" or "contender" => "nominee",
+        var other => other,
+    };
+
+    /// <summary>How much a role tells: an office with its body before a bare rank.</summary>
+    public static int Weight(string role)
+    {
+        var weight = Math.Min(role.Length, 80);
+        if (role.Contains(" of ", StringComparison.Ordinal) || role.Contains(" for ", StringComparison.Ordinal))
+        {
+            weight += 20;
+        }
+
+        return role.Contains("Secretary", StringComparison.Ordinal) || role.Contains("President", StringComparison.Ordinal) ? weight + 5 : weight;
+    }
+}

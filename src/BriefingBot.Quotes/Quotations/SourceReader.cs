@@ -1,0 +1,274 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Reads a source's words – a name, an explained office, a pronoun, an office alone – and brings them to members of the cast.</summary>
+internal sealed class SourceReader(
+    ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
+{
+    private CastMember? _lastPerson;
+    private CastMember? _lastBody;
+    private int _lastBodySentence = -100;
+    private CastMember? _lastIntroduced;
+    private ResolvedSource? _lastSeveral;
+
+    /// <summary>1 for “he”, −1 for “she”, 0 for every other word.</summary>
+    public static int GenderOf(ReadOnlySpan<char> word) => word switch
+    {
+        "he" or "He" or "his" or "His" or "him" or "himself" => 1,
+        "she" or "She" or "her" or "Her" or "herself" => -1,
+        _ => 0,
+    };
+
+    public ResolvedSource Resolve(TextSpan mention, TextSpan content)
+    {
+        var (first, end) = cast.TokensOf(mention);
+        if (first >= end)
+        {
+            return Open(mention, "names nobody");
+        }
+
+        if (end - first == 1 || (end - first == 2 && words.IsPossessive(first + 1)))
+        {
+            var one = ReadWord(first, mention, content);
+            if (one is not null)
+            {
+                return one;
+            }
+        }
+
+        return ReadPhrase(first, end, mention);
+    }
+
+    private ResolvedSource? ReadWord(int token, TextSpan mention, TextSpan content)
+    {
+        var word = text.Word(token);
+        if (GenderOf(word) is var gender && gender != 0)
+        {
+            return ReadHeOrShe(token, gender, mention, content);
+        }
+
+        return word switch
+        {
+            "it" or "It" or "its" or "Its" => ReadIt(token, mention, content),
+            "they" or "They" => ReadThey(token, mention),
+            "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
+            "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
+            _ => null,
+        };
+    }
+
+    private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
+    {
+        var (member, confidence) = antecedents.Find(token, gender, content, _lastPerson);
+        return member is null ? Open(mention, "stands for nobody named before")
+            : Settle(member, mention, confidence, $"“{mention.Of(text.Text)}” is taken for {member.Name}, "
+                + (member == _lastPerson ? "who spoke last" : "the one named before it whom it fits best"));
+    }
+
+    private ResolvedSource ReadIt(int token, TextSpan mention, TextSpan content)
+    {
+        if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
+        {
+            return Settle(body, mention, 0.8, $"“{mention.Of(text.Text)}” is taken for {body.Name}, the last body that spoke");
+        }
+
+        var (member, confidence) = antecedents.Find(token, 0, content, null);
+        return member is null ? Open(mention, "stands for no body named before")
+            : Settle(member, mention, confidence - 0.1, $"“{mention.Of(text.Text)}” is taken for {member.Name}, the last body named");
+    }
+
+    private ResolvedSource ReadThey(int token, TextSpan mention) =>
+        _lastSeveral is { } several && text.Tokens[token].Sentence - text.Tokens[cast.TokensOf(several.Speakers[0].Mentions[0]).First].Sentence >= 0
+            ? several with { Confidence = 0.5, Why = $"“{mention.Of(text.Text)}” is taken for {several.Name}, who spoke together last" }
+            : Open(mention, "stands for nobody named");
+
+    /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
+    private ResolvedSource ReadRelative(int token, TextSpan mention)
+    {
+        var person = text.Word(token) is "who" or "whom";
+        CastMember? found = null;
+        for (var i = token - 1; i >= 0 && token - i < 40 && text.Tokens[i].Sentence == text.Tokens[token].Sentence; i--)
+        {
+            if (cast.MentionAt(i) is not { } name)
+            {
+                continue;
+            }
+
+            found ??= cast.MemberAt(i);
+            i = name.First;
+            // A name that an office's “of” or a possessive holds is not who is meant: “the mayor of Boston, who”.
+            if (!(words.Has(name.Lead - 1, WordTraits.Preposition) || words.IsPossessive(name.End)) && (!person || cast.MemberAt(i).IsPerson))
+            {
+                found = cast.MemberAt(i);
+                break;
+            }
+        }
+
+        return found is null ? Open(mention, "stands for nobody named in its sentence")
+            : Settle(found, mention, 0.8, $"“{mention.Of(text.Text)}” stands after {found.Name}");
+    }
+
+    private ResolvedSource ReadPhrase(int first, int end, TextSpan mention)
+    {
+        for (var start = first; start < end;)
+        {
+            var stop = start + 1;
+            while (stop < end && !EndsChunk(stop))
+            {
+                stop++;
+            }
+
+            var head = stop;
+            while (head > start && words.IsPossessive(head - 1))
+            {
+                head--;
+            }
+
+            if (cast.MentionAt(head - 1) is { } name && name.End == head)
+            {
+                return Together(name, end) is { } several ? Settle(several, mention)
+                    : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
+                        ? $"the source names {cast.MemberAt(head - 1).Name}"
+                        : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.Of(text.Text)}”");
+            }
+
+            // Only what stands behind a comma explains; behind “of” and “for” stands somebody else.
+            while (stop < end && text.Word(stop) is not ",")
+            {
+                stop++;
+            }
+
+            start = stop + 1;
+        }
+
+        return ReadOffice(first, end, mention);
+    }
+
+    private bool EndsChunk(int token) => cast.MentionAt(token) is { } name && name.First < token ? false
+        : text.Tokens[token].Kind is TokenKind.Punctuation && !words.IsPossessive(token) || words.Has(token, WordTraits.Preposition)
+            || (words.Has(token, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(token))
+            || text.Word(token) is "who" or "which" or "that" or "and" or "whose";
+
+    /// <summary>“Washington and NATO”: the second name after “and”, where both are names alone.</summary>
+    private List<CastMember>? Together(NameMention name, int end)
+    {
+        List<CastMember>? several = null;
+        var at = name.End;
+        while (at + 1 < end && text.Word(at) is "and" or "," or "&")
+        {
+            var next = at + 1;
+            while (next < end && (text.Word(next) is "and" || words.Has(next, WordTraits.Determiner) || IsLeadOf(next)))
+            {
+                next++;
+            }
+
+            if (next >= end || cast.MentionAt(next) is not { } other || (text.Word(at) is "," && text.Word(next - 1) is not "and" && several is null))
+            {
+                break;
+            }
+
+            several ??= [cast.MemberAt(name.First)];
+            several.Add(cast.MemberAt(next));
+            at = other.End;
+        }
+
+        return several;
+    }
+
+    private bool IsLeadOf(int token)
+    {
+        for (var i = token + 1; i < text.Tokens.Count && i - token < 6; i++)
+        {
+            if (cast.MentionAt(i) is { } name)
+            {
+                return name.Lead <= token;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
+    private ResolvedSource ReadOffice(int first, int end, TextSpan mention)
+    {
+        if (introduced.TryGetValue(first, out var later))
+        {
+            _lastIntroduced = later;
+            return Settle(later, mention, 0.8, $"“{mention.Of(text.Text)}” is named further on as {later.Name}");
+        }
+
+        var stop = first + 1;
+        while (stop < end && !EndsChunk(stop))
+        {
+            stop++;
+        }
+
+        var head = stop - 1;
+        if (words.IsPossessive(head))
+        {
+            head--;
+        }
+
+        if (head < first || text.Word(first) is "a" or "an" or "A" or "An" or "another" or "one" || words.Has(head, WordTraits.Group | WordTraits.Document))
+        {
+            return Open(mention, "is not named");
+        }
+
+        if (text.Word(first) is not ("the" or "The" or "this" or "This" or "that" or "That"))
+        {
+            return Open(mention, "names nobody");
+        }
+
+        return ReadDefinite(head, mention);
+    }
+
+    private ResolvedSource ReadDefinite(int head, TextSpan mention)
+    {
+        CastMember? found = null;
+        if (words.Has(head, WordTraits.Role))
+        {
+            var office = Roles.Fold(text.Word(head).ToString());
+            found = _lastIntroduced?.HasRole(office) == true ? _lastIntroduced : antecedents.LastWhere(head, member => member.HasRole(office));
+        }
+        else if (words.Has(head, WordTraits.Alliance | WordTraits.BodyNoun | WordTraits.OrgWord))
+        {
+            var noun = text.Word(head).ToString();
+            found = antecedents.LastWhere(head, member => member.Kind == NameKind.Organization && (member.Name.Contains(noun, StringComparison.OrdinalIgnoreCase)
+                || (noun == "alliance" && (WordLists.Of(member.Name) & WordTraits.Alliance) != 0)));
+        }
+
+        return found is null ? Open(mention, "is not brought to a name")
+            : Settle(found, mention, 0.65, $"“{mention.Of(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
+    }
+
+    private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)
+    {
+        if (member.IsPerson)
+        {
+            _lastPerson = member;
+        }
+        else
+        {
+            (_lastBody, _lastBodySentence) = (member, text.Tokens[cast.TokensOf(mention).First].Sentence);
+        }
+
+        member.Mentioned(mention);
+        return new ResolvedSource([member.Speaker], member.Name, confidence, why);
+    }
+
+    private ResolvedSource Settle(List<CastMember> several, TextSpan mention)
+    {
+        var names = several.Select(member => member.Name).ToArray();
+        var name = string.Join(", ", names[..^1]) + " and " + names[^1];
+        foreach (var member in several)
+        {
+            member.Mentioned(mention);
+        }
+
+        return _lastSeveral = new ResolvedSource(
+            several.Select(member => member.Speaker).ToArray(), name, 0.92, $"the source names {name} together");
+    }
+
+    private ResolvedSource Open(TextSpan mention, string reason) => new([], null, 0.5, $"“{mention.Of(text.Text)}” {reason}");
+}

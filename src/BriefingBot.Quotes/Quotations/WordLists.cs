@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// The general word lists that ship inside the library (<c>Words/*.txt</c>): given names with their gender, offices, places, closed classes,
+/// and ordinary words that a capital letter at the head of a sentence does not turn into a name.
+/// </summary>
+internal static class WordLists
+{
+    private static readonly FrozenDictionary<string, WordTraits> Traits = Read();
+
+    private static readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Traits.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What <paramref name="word"/> can be, whatever its case; a place of two words is asked for with a single space.</summary>
+    public static WordTraits Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var traits) ? traits : WordTraits.None;
+
+    private static FrozenDictionary<string, WordTraits> Read()
+    {
+        var traits = new Dictionary<string, WordTraits>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in new[] { "words.txt", "common-words.txt", "first-names.txt" })
+        {
+            using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(file)
+                ?? throw new InvalidOperationException($"The word list {file} is missing from the library.");
+            using var reader = new StreamReader(stream);
+            Read(reader, traits);
+        }
+
+        return traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static void Read(StreamReader reader, Dictionary<string, WordTraits> traits)
+    {
+        var section = WordTraits.None;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+            {
+                continue;
+            }
+
+            if (line.StartsWith('['))
+            {
+                section = SectionOf(line.Trim('[', ']', ' '));
+                continue;
+            }
+
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var key = section == WordTraits.PlacePhrase ? word.Replace('_', ' ') : word;
+                traits[key] = traits.GetValueOrDefault(key) | section;
+            }
+        }
+    }
+
+    private static WordTraits SectionOf(string name) => name switch
+    {
+        "male names" => WordTraits.MaleName,
+        "female names" => WordTraits.FemaleName,
+        _ => Enum.Parse<WordTraits>(name, ignoreCase: true),
+    };
+}
