@@ -10,7 +10,7 @@ internal sealed class ArticleWords
     private readonly WordTraits[] _traits;
     private readonly bool[] _headlines;
 
-    /// <summary>Ordinary words that the article writes with a capital in the middle of a sentence.</summary>
+    /// <summary>Ordinary words and words of no list that the article writes with a capital in the middle of a sentence.</summary>
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _capitalized;
 
     /// <summary>Words of no list that the article writes small.</summary>
@@ -88,7 +88,13 @@ internal sealed class ArticleWords
         var initial = IsInitial(token);
         if (!initial && !InHeadline(token))
         {
-            return (traits & WordTraits.Function) == 0 || (IsAcronym(token) && (traits & WordTraits.Place) != 0);
+            return ((traits & WordTraits.Function) == 0 || (traits & WordTraits.FirstName) != 0
+                || (IsAcronym(token) && (traits & WordTraits.Place) != 0)) && !IsCompoundWord(token);
+        }
+
+        if (IsCompoundWord(token))
+        {
+            return false;
         }
 
         const WordTraits Telling = WordTraits.Title | WordTraits.Demonym | WordTraits.Place | WordTraits.OrgName;
@@ -109,7 +115,8 @@ internal sealed class ArticleWords
                 && token + 1 < _traits.Length && IsCapital(token + 1) && !InHeadline(token));
         }
 
-        return (traits & (WordTraits.FirstName | WordTraits.OrgWord)) != 0 || !(_small.Contains(word) || LooksInflected(word));
+        return (traits & (WordTraits.FirstName | WordTraits.OrgWord)) != 0 || _capitalized.Contains(word)
+            || !(_small.Contains(word) || LooksInflected(word));
     }
 
     /// <summary>Whether a capital letter is due by position: the head of a sentence, of a quotation, or after a colon.</summary>
@@ -131,6 +138,15 @@ internal sealed class ArticleWords
     {
         var word = _text.Word(token);
         return word.Length > 4 && word[2] == '-' && char.IsUpper(word[3]) && word[..2] is "al" or "el" or "as" or "ad" or "an" or "ar";
+    }
+
+    /// <summary>“American-born”, “War-era”, “U.S.-Russia”, “R-Idaho”: a hyphen makes an adjective or a label of it.</summary>
+    private bool IsCompoundWord(int token)
+    {
+        var word = _text.Word(token);
+        var hyphen = word.IndexOf('-');
+        return hyphen > 0 && hyphen + 1 < word.Length
+            && ((char.IsLower(word[hyphen + 1]) && word[..hyphen] is not ("Al" or "El")) || hyphen == 1 || word[hyphen - 1] == '.');
     }
 
     private static bool LooksInflected(ReadOnlySpan<char> word) =>
@@ -185,7 +201,7 @@ internal sealed class ArticleWords
                     _small.Add(_text.Word(i));
                 }
             }
-            else if ((_traits[i] & (WordTraits.Common | WordTraits.Role)) != 0 && !IsInitial(i))
+            else if ((_traits[i] == WordTraits.None || (_traits[i] & (WordTraits.Common | WordTraits.Role)) != 0) && !IsInitial(i))
             {
                 _capitalized.Add(_text.Word(i));
             }

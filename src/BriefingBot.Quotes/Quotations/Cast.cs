@@ -35,7 +35,6 @@ internal sealed class Cast
 
         ReadPronouns(antecedents, token, text.Tokens.Count);
         _sources = new SourceReader(text, Words, this, antecedents, roles.Introduced);
-        Members = _members.Distinct().Select(member => member.Speaker).ToArray();
     }
 
     public ArticleText Text { get; }
@@ -43,8 +42,9 @@ internal sealed class Cast
     /// <summary>What the word lists say about each token: offices, verbs of speech, places.</summary>
     public ArticleWords Words { get; }
 
-    /// <summary>Everybody whom the article names, in order of first mention.</summary>
-    public IReadOnlyList<Speaker> Members { get; }
+    /// <summary>Everybody whom the article names, in order of first mention; ask once all mentions are resolved.</summary>
+    public IReadOnlyList<Speaker> Members =>
+        _members.Distinct().Where(member => member.Speaks || !member.IsWord).Select(member => member.Speaker).ToArray();
 
     public static Cast Of(ArticleText text) => new(text);
 

@@ -19,8 +19,11 @@ internal sealed class CastMember(string name, NameKind kind)
 
     public NameKind Kind { get; set; } = kind;
 
-    /// <summary>How often the article names it.</summary>
-    public int Count { get; private set; }
+    /// <summary>Whether it was found to be the source of something.</summary>
+    public bool Speaks { get; set; }
+
+    /// <summary>Whether its only name is an ordinary word with a capital (“Treaty”): somebody only if it speaks.</summary>
+    public bool IsWord { get; init; }
 
     public bool IsPerson => Kind is NameKind.Person or NameKind.Unknown;
 
@@ -50,7 +53,6 @@ internal sealed class CastMember(string name, NameKind kind)
     /// <summary>Counts a name as the article writes it; a fuller one becomes the member's name.</summary>
     public void Named(string asWritten, bool fuller)
     {
-        Count++;
         if (fuller)
         {
             Name = asWritten;

@@ -68,7 +68,6 @@ internal sealed class NameLinks
             _surnames[surname] = bearers = new Bearers();
         }
 
-        bearers.Add(member);
         if (!known)
         {
             _givenNames.TryAdd(_text.Word(name.First).ToString(), member);
@@ -76,6 +75,7 @@ internal sealed class NameLinks
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
+        bearers.Add(member);
         return member;
     }
 
@@ -115,7 +115,8 @@ internal sealed class NameLinks
         if (!_bare.TryGetValue(key, out var bare))
         {
             var kind = name.Titled ? NameKind.Person : name.Kind;
-            _bare[key] = bare = new CastMember(key, kind);
+            var ordinary = kind == NameKind.Unknown && _words.Has(name.First, WordTraits.Common | WordTraits.Document | WordTraits.BodyNoun);
+            _bare[key] = bare = new CastMember(key, ordinary ? NameKind.Organization : kind) { IsWord = ordinary };
             if (name.Kind == NameKind.Person && !name.Titled)
             {
                 bare.VoteGender(_words.Has(name.First, WordTraits.MaleName) ? 1 : 0, _words.Has(name.First, WordTraits.FemaleName) ? 1 : 0);
@@ -233,7 +234,7 @@ internal sealed class NameLinks
             }
         }
 
-        /// <summary>The bearer most often named in full, of the gender that a title tells.</summary>
-        public CastMember? For(int gender) => gender == 0 || Best.Gender == 0 ? Best : (gender > 0 ? _man : _woman) ?? Best;
+        /// <summary>The bearer most often named in full, of the gender that a title tells; null when none is of it.</summary>
+        public CastMember? For(int gender) => gender == 0 || Best.Gender == 0 ? Best : gender > 0 ? _man : _woman;
     }
 }

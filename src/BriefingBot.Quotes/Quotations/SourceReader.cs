@@ -11,6 +11,7 @@ internal sealed class SourceReader(
     private int _lastBodySentence = -100;
     private CastMember? _lastIntroduced;
     private ResolvedSource? _lastSeveral;
+    private int _lastSeveralSentence;
 
     /// <summary>1 for “he”, −1 for “she”, 0 for every other word.</summary>
     public static int GenderOf(ReadOnlySpan<char> word) => word switch
@@ -79,7 +80,7 @@ internal sealed class SourceReader(
     }
 
     private ResolvedSource ReadThey(int token, TextSpan mention) =>
-        _lastSeveral is { } several && text.Tokens[token].Sentence - text.Tokens[cast.TokensOf(several.Speakers[0].Mentions[0]).First].Sentence >= 0
+        _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2
             ? several with { Confidence = 0.5, Why = $"“{mention.Of(text.Text)}” is taken for {several.Name}, who spoke together last" }
             : Open(mention, "stands for nobody named");
 
@@ -97,8 +98,7 @@ internal sealed class SourceReader(
 
             found ??= cast.MemberAt(i);
             i = name.First;
-            // A name that an office's “of” or a possessive holds is not who is meant: “the mayor of Boston, who”.
-            if (!(words.Has(name.Lead - 1, WordTraits.Preposition) || words.IsPossessive(name.End)) && (!person || cast.MemberAt(i).IsPerson))
+            if (!words.IsPossessive(name.End) && person == cast.MemberAt(i).IsPerson)
             {
                 found = cast.MemberAt(i);
                 break;
@@ -145,8 +145,11 @@ internal sealed class SourceReader(
         return ReadOffice(first, end, mention);
     }
 
-    private bool EndsChunk(int token) => cast.MentionAt(token) is { } name && name.First < token ? false
-        : text.Tokens[token].Kind is TokenKind.Punctuation && !words.IsPossessive(token) || words.Has(token, WordTraits.Preposition)
+    private bool EndsChunk(int token) => !(cast.MentionAt(token) is { } name && name.First < token)
+        && !(text.Word(token) is "of" or "for" or "and" or "the" && IsLeadOf(token)) && EndsPhrase(token);
+
+    private bool EndsPhrase(int token) =>
+        text.Tokens[token].Kind is TokenKind.Punctuation && !words.IsPossessive(token) || words.Has(token, WordTraits.Preposition)
             || (words.Has(token, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(token))
             || text.Word(token) is "who" or "which" or "that" or "and" or "whose";
 
@@ -182,7 +185,7 @@ internal sealed class SourceReader(
         {
             if (cast.MentionAt(i) is { } name)
             {
-                return name.Lead <= token;
+                return name.Lead < token;
             }
         }
 
@@ -215,12 +218,35 @@ internal sealed class SourceReader(
             return Open(mention, "is not named");
         }
 
+        if (IsPair(first, head) && PairBefore(first) is { } pair)
+        {
+            return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.Of(text.Text)}” is taken for the two who were last named together" };
+        }
+
         if (text.Word(first) is not ("the" or "The" or "this" or "This" or "that" or "That"))
         {
             return Open(mention, "names nobody");
         }
 
         return ReadDefinite(head, mention);
+    }
+
+    /// <summary>“both generals”, “the two leaders”.</summary>
+    private bool IsPair(int first, int head) => text.Word(head).EndsWith("s", StringComparison.Ordinal)
+        && (text.Word(first) is "both" or "Both" || (text.Word(first) is "the" or "The" && text.Word(first + 1) is "two"));
+
+    private List<CastMember>? PairBefore(int token)
+    {
+        for (var i = token - 1; i > 0 && token - i < 300; i--)
+        {
+            if (text.Word(i) is "and" && cast.MentionAt(i - 1) is not null && cast.MentionAt(i + 1) is not null
+                && cast.MemberAt(i - 1) is { Kind: NameKind.Person } left && cast.MemberAt(i + 1) is { Kind: NameKind.Person } right && left != right)
+            {
+                return [left, right];
+            }
+        }
+
+        return null;
     }
 
     private ResolvedSource ReadDefinite(int head, TextSpan mention)
@@ -254,6 +280,7 @@ internal sealed class SourceReader(
         }
 
         member.Mentioned(mention);
+        member.Speaks = true;
         return new ResolvedSource([member.Speaker], member.Name, confidence, why);
     }
 
@@ -264,8 +291,10 @@ internal sealed class SourceReader(
         foreach (var member in several)
         {
             member.Mentioned(mention);
+            member.Speaks = true;
         }
 
+        _lastSeveralSentence = text.Tokens[cast.TokensOf(mention).First].Sentence;
         return _lastSeveral = new ResolvedSource(
             several.Select(member => member.Speaker).ToArray(), name, 0.92, $"the source names {name} together");
     }

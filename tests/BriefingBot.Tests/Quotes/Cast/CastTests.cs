@@ -1,0 +1,97 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Tests.Quotes.Casts;
+
+public class CastTests
+{
+    /// <summary>Text with its sources in brackets, in order; who is meant by each, “-” for nobody.</summary>
+    [Theory]
+    [InlineData("Senator Elizabeth Warren spoke. [Sen. Warren] said no. [Warren] said yes. [The senator] left.",
+        "Elizabeth Warren|Elizabeth Warren|Elizabeth Warren")]
+    [InlineData("Hillary Clinton and Bill Clinton came. [Mrs. Clinton] said no. [Mr. Clinton] said yes.", "Hillary Clinton|Bill Clinton")]
+    [InlineData("[Anna Richardson, a spokeswoman for the mayor,] said it. [She] added more.", "Anna Richardson|Anna Richardson")]
+    [InlineData("[Mr. Miller’s lawyer, John Dowd,] said it was untrue. [He] left.", "John Dowd|John Dowd")]
+    [InlineData("Maria Lopez met Peter Novak. [She] said it was late. [He] said it was early.", "Maria Lopez|Peter Novak")]
+    [InlineData("[A spokesman for Donald Trump] said so. [Officials] said so. [A report] said so.", "-|-|-")]
+    [InlineData("[John Smith and Mary Jones] said so. [They] added more.", "John Smith and Mary Jones|John Smith and Mary Jones")]
+    [InlineData("It hurt John Kerry, [who] said so.", "John Kerry")]
+    [InlineData("[The North Atlantic Treaty Organization] (NATO) met. [NATO] said so. [The alliance] agreed.",
+        "North Atlantic Treaty Organization|North Atlantic Treaty Organization|-")]
+    [InlineData("The Finance Ministry met in Oslo. [The ministry] said so. [It] added more.", "Finance Ministry|Finance Ministry")]
+    [InlineData("[Former Secretary of State John Kerry] said so.", "John Kerry")]
+    [InlineData("Donald Trump lost. [The Trump campaign] said so.", "-")]
+    [InlineData("General Joseph Dunford and General Valery Gerasimov met. [Both generals] said so.", "Joseph Dunford and Valery Gerasimov")]
+    [InlineData("[I] said so. “We lost,” [we] said.", "-|-")]
+    [InlineData("TRUMP: No. Donald Trump said so. [TRUMP] said so.", "Donald Trump")]
+    public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
+    {
+        var (text, mentions) = Unmark(marked);
+        var cast = Cast.Of(new ArticleText(text));
+        var found = mentions.Select(mention => cast.Resolve(mention, new TextSpan(mention.End, 0))).ToArray();
+        Assert.Equal(names, string.Join('|', found.Select(source => source.Name ?? "-")));
+        Assert.All(found, source => Assert.Equal(source.Name is null, source.Speakers.Count == 0));
+    }
+
+    [Fact]
+    public void A_headline_is_not_read_as_one_long_name()
+    {
+        var cast = Cast.Of(new ArticleText("Senator Warren Says Voters Want Better Health Care Now\n\nElizabeth Warren, the senator, said so on Monday."));
+        Assert.Equal(["Elizabeth Warren"], cast.Members.Select(member => member.Name));
+        Assert.Equal(["Warren"], cast.Members[0].OtherNames);
+    }
+
+    [Fact]
+    public void Mentions_point_at_the_text_in_order()
+    {
+        const string Text = "Jens Stoltenberg spoke. He said so. Stoltenberg left.";
+        var cast = Cast.Of(new ArticleText(Text));
+        cast.Resolve(new TextSpan(24, 2), new TextSpan(32, 2));
+        var mentions = Assert.Single(cast.Members).Mentions;
+        Assert.Equal(["Jens Stoltenberg", "He", "Stoltenberg"], mentions.Select(mention => mention.Of(Text)));
+    }
+
+    [Fact]
+    public void A_name_is_found_at_each_of_its_words_without_its_office()
+    {
+        var text = new ArticleText("On Friday U.S. General Joseph Dunford left.");
+        var cast = Cast.Of(text);
+        var at = text.Tokens.FindIndex(token => token.Start == text.Text.IndexOf("Dunford", StringComparison.Ordinal));
+        Assert.Equal("Joseph Dunford", cast.NameAt(at)!.Value.Of(text.Text));
+        Assert.Null(cast.NameAt(0));
+        Assert.True(cast.IsName(new TextSpan(10, 27)));
+        Assert.False(cast.IsName(new TextSpan(0, 9)));
+    }
+
+    [Fact]
+    public void The_reason_is_told_in_words()
+    {
+        var cast = Cast.Of(new ArticleText("Jens Stoltenberg spoke. He said so."));
+        Assert.Equal("“He” is taken for Jens Stoltenberg, the one named before it whom it fits best",
+            cast.Resolve(new TextSpan(24, 2), new TextSpan(32, 2)).Why);
+    }
+
+    private static (string Text, List<TextSpan> Mentions) Unmark(string marked)
+    {
+        var mentions = new List<TextSpan>();
+        var text = new System.Text.StringBuilder();
+        var start = 0;
+        foreach (var c in marked)
+        {
+            if (c == '[')
+            {
+                start = text.Length;
+            }
+            else if (c == ']')
+            {
+                mentions.Add(TextSpan.Between(start, text.Length));
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return (text.ToString(), mentions);
+    }
+}
