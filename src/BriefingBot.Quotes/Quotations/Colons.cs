@@ -33,8 +33,8 @@ internal static class Colons
         var name = NounPhrases.EndingAt(text, colon - 1, sentence.First);
         if (quoted)
         {
-            var short_ = !name.IsEmpty && (name.First == sentence.First || text.Is(name.First - 1, WordClass.Dash | WordClass.Preposition | WordClass.Stop | WordClass.Sign));
-            var mention = short_ ? name : Subjects.OfSentence(text, sentence, colon);
+            var standsAlone = !name.IsEmpty && (name.First == sentence.First || text.Is(name.First - 1, WordClass.Dash | WordClass.Preposition | WordClass.Stop | WordClass.Sign));
+            var mention = standsAlone ? name : Subjects.OfSentence(text, sentence, colon);
             return mention.IsEmpty ? null : Found(new TokenRun(colon + 1, ContentEnds.Find(text, colon + 1, Frame.Quote, sentence.End)), mention, 0.6);
         }
 

@@ -19,6 +19,7 @@ internal static class ContentEnds
             }
         }
 
+        var clause = false;
         var i = start;
         while (i < end || i == start)
         {
@@ -26,7 +27,8 @@ internal static class ContentEnds
             if (stretch >= 0 && text.StretchRun(stretch).First == i)
             {
                 i = QuoteChain.End(text, stretch);
-                if (i >= end || ClosesStatement(text, i) || (text.Is(i - 2, WordClass.Comma) && AnotherCueFollows(text, i, end)))
+                if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
+                    && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
                 {
                     return i;
                 }
@@ -34,11 +36,12 @@ internal static class ContentEnds
                 continue;
             }
 
-            if (i > start && Ends(text, i, start, frame, end))
+            if (i > start && Ends(text, i, start, frame, end, clause))
             {
                 break;
             }
 
+            clause |= text.Is(i, WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject | WordClass.That);
             i++;
         }
 
@@ -72,7 +75,7 @@ internal static class ContentEnds
         return end;
     }
 
-    private static bool Ends(Reading text, int i, int start, Frame frame, int end)
+    private static bool Ends(Reading text, int i, int start, Frame frame, int end, bool clause)
     {
         if (text.Is(i, WordClass.Stop))
         {
@@ -96,16 +99,26 @@ internal static class ContentEnds
 
         if (text.Is(i, WordClass.Comma))
         {
-            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !HasClause(text, start, i) && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+            if (IsRejected(text, i + 1) || IsRelativeCall(text, i + 1))
+            {
+                return true;
+            }
+
+            if (frame is Frame.Before)
+            {
+                return false;
+            }
+
+            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !clause && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
 
-        if (text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
+        if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
         {
             return text.Verb(NextWord(text, i + 1, end)) is not null && text.Form(NextWord(text, i + 1, end)) is VerbForm.Past or VerbForm.Third;
         }
 
-        return frame is Frame.Object or Frame.Preposition && i > start + 1 && !HasClause(text, start, i)
-            && (text.Is(i, WordClass.Subordinator) || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
+        return frame is Frame.Object or Frame.Preposition && i > start + 1 && !clause
+            && ((text.Is(i, WordClass.Subordinator) && (!text.IsWord(i, "as") || text.Is(i + 1, WordClass.Subject))) || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
     }
 
     /// <summary>“chanting, “…””.</summary>
@@ -113,18 +126,15 @@ internal static class ContentEnds
         text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
         && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark)));
 
-    private static bool HasClause(Reading text, int start, int i)
-    {
-        for (var j = start; j < i; j++)
-        {
-            if (text.Is(j, WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject | WordClass.That))
-            {
-                return true;
-            }
-        }
+    /// <summary>“…, allegations rejected by Washington”: somebody else's answer.</summary>
+    private static bool IsRejected(Reading text, int noun) =>
+        text.Tokens[Math.Min(noun, text.Count - 1)].Kind == TokenKind.Word && text.Verb(noun + 1) is not null && text.Form(noun + 1) is VerbForm.Past or VerbForm.Participle
+        && text.IsWord(noun + 2, "by");
 
-        return false;
-    }
+    /// <summary>“…, which he called a “cornerstone””: a judgement of its own.</summary>
+    private static bool IsRelativeCall(Reading text, int which) =>
+        (text.IsWord(which, "which") || text.IsWord(which, "whom")) && text.Is(which + 1, WordClass.Subject) && text.Verb(which + 2) is not null
+        && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
 
     private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital) && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
 

@@ -40,16 +40,17 @@ public sealed class QuotationFinder
 
         var mention = attribution.Mention.IsEmpty ? (TextSpan?)null : reading.Span(attribution.Mention);
         var source = mention is { } words ? cast.Resolve(words, TextSpan.Cover(spans[0], spans[^1])) : null;
+        var kind = KindOf(reading, attribution);
         return new Quotation
         {
             Spans = spans,
-            Kind = KindOf(reading, attribution),
+            Kind = kind,
             Cue = attribution.Cue is { } cue ? reading.Span(cue.Group) : null,
             Mention = mention,
             Speakers = source?.Speakers ?? [],
             SpeakerName = source?.Name,
             Confidence = attribution.Score * (source?.Confidence ?? 0.5),
-            Why = Reasons.Of(reading, attribution, source),
+            Why = Reasons.Of(reading, attribution, kind, source),
         };
     }
 

@@ -172,10 +172,28 @@ internal static class Subjects
         return found;
     }
 
+    /// <summary>“ORLANDO, Fla. (Reuters) - …”: the first token after the place.</summary>
+    private static int AfterDateline(Reading text, TokenRun sentence)
+    {
+        var place = text.Text.Word(sentence.First);
+        if (place.Length > 3 && place.IndexOfAnyInRange('a', 'z') < 0 && text.Is(sentence.First, WordClass.Capital))
+        {
+            for (var i = sentence.First + 1; i < Math.Min(sentence.End, sentence.First + 12); i++)
+            {
+                if (text.Is(i, WordClass.Dash))
+                {
+                    return text.Is(i + 1, WordClass.Dash) ? i + 2 : i + 1;
+                }
+            }
+        }
+
+        return sentence.First;
+    }
+
     /// <summary>The subject of the sentence: its first noun phrase that is no part of an adverbial at its head.</summary>
     public static TokenRun OfSentence(Reading text, TokenRun sentence, int before)
     {
-        var i = sentence.First;
+        var i = AfterDateline(text, sentence);
         var adverbial = text.Is(i, WordClass.Preposition | WordClass.Subordinator | WordClass.Ing | WordClass.To)
             || (text.Verb(i) is not null && text.Form(i) is VerbForm.Past or VerbForm.Ing);
         if (adverbial)
