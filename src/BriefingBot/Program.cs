@@ -25,9 +25,11 @@ internal static class Program
         var bot = new RootCommand("Answers from the articles of one story: who said it, word for word, and where it stands.")
         {
             RunVerb.Create(workplace),
+            ChatVerb.Create(workplace),
             IndexVerb.Create(workplace),
             StatusVerb.Create(workplace),
             TextVerb.Create(workplace),
+            QuotesVerb.Create(workplace),
         };
         bot.SetAction(_ => RunVerb.Run(workplace));
 

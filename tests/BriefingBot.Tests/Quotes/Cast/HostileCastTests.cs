@@ -6,10 +6,15 @@ namespace BriefingBot.Tests.Quotes.Casts;
 
 public class HostileCastTests
 {
+    private static readonly string[] Parts =
+    [
+        "Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
+        "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals",
+    ];
+
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String[0, 400],
-        Gen.OneOfConst("Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
-            "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals")
+        Gen.Int[0, Parts.Length - 1].Select(part => Parts[part])
             .Array[0, 120].Select(words => string.Concat(words.Select(word => word + (word.Length > 2 ? " " : "")))));
 
     [Fact]
