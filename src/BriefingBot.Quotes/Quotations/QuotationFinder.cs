@@ -1,4 +1,4 @@
-using BriefingBot.Quotes.Sentences;
+using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
 
@@ -9,6 +9,66 @@ public sealed class QuotationFinder
 {
     /// <summary>The sentences, quotations and cast of <paramref name="text"/>; any string is good input.</summary>
 #pragma warning disable CA1822 // An instance: a trained model is going to be a part of it.
-    public ArticleAnalysis Analyze(string text) => new(SentenceSplitter.Split(text), [], []);
+    public ArticleAnalysis Analyze(string text)
 #pragma warning restore CA1822
+    {
+        var article = new ArticleText(text);
+        var reading = new Reading(article);
+        var cues = CueFinder.Find(reading);
+        var candidates = new AttributionCandidates(reading).Of(cues);
+        Colons.AddTo(candidates, reading);
+        TrailingNames.AddTo(candidates, reading);
+        var chosen = AttributionChoice.Of(reading, candidates);
+        var cast = Cast.Of(article);
+        var quotations = new List<Quotation>(chosen.Count);
+        foreach (var attribution in chosen)
+        {
+            quotations.Add(Quoted(reading, cast, attribution));
+        }
+
+        quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
+        return new ArticleAnalysis(article.Sentences, quotations, cast.Members);
+    }
+
+    private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)
+    {
+        var spans = new List<TextSpan>(attribution.Contents.Count);
+        foreach (var run in attribution.Contents)
+        {
+            spans.Add(reading.Span(run));
+        }
+
+        var mention = attribution.Mention.IsEmpty ? (TextSpan?)null : reading.Span(attribution.Mention);
+        var source = mention is { } words ? cast.Resolve(words, TextSpan.Cover(spans[0], spans[^1])) : null;
+        var kind = KindOf(reading, attribution);
+        return new Quotation
+        {
+            Spans = spans,
+            Kind = kind,
+            Cue = attribution.Cue is { } cue ? reading.Span(cue.Group) : null,
+            Mention = mention,
+            Speakers = source?.Speakers ?? [],
+            SpeakerName = source?.Name,
+            Confidence = attribution.Score * (source?.Confidence ?? 0.5),
+            Why = Reasons.Of(reading, attribution, kind, source),
+        };
+    }
+
+    private static QuotationKind KindOf(Reading reading, Attribution attribution)
+    {
+        int inside = 0, all = 0;
+        foreach (var run in attribution.Contents)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (reading.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
+                {
+                    all++;
+                    inside += reading.Tokens[i].Quoted ? 1 : 0;
+                }
+            }
+        }
+
+        return inside == 0 ? QuotationKind.Paraphrase : inside == all ? QuotationKind.Direct : QuotationKind.Partly;
+    }
 }

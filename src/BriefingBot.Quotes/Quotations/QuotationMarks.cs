@@ -28,7 +28,7 @@ internal static class QuotationMarks
             }
 
             var length = c is '“' or '”' or '"' or '„' or '«' or '»' ? 1
-                : c is '\'' or '’' && i + 1 < text.Length && text[i + 1] == c ? 2 : 0;
+                : c is '\'' or '’' && i + 1 < text.Length && text[i + 1] == c && !EndsInner(text, i) ? 2 : 0;
             if (length == 0)
             {
                 continue;
@@ -49,4 +49,9 @@ internal static class QuotationMarks
 
         return found;
     }
+
+    /// <summary>Three single marks in a row that close: the first ends a quotation within, the other two the outer one.</summary>
+    internal static bool EndsInner(string text, int position) =>
+        position + 2 < text.Length && text[position + 1] == text[position] && text[position + 2] == text[position]
+        && position > 0 && !char.IsWhiteSpace(text[position - 1]) && text[position - 1] != text[position];
 }

@@ -45,7 +45,7 @@ internal static class Tokenizer
             return (1, TokenKind.QuotationMark);
         }
 
-        if (IsApostrophe(c) && start + 1 < end && text[start + 1] == c)
+        if (IsApostrophe(c) && start + 1 < end && text[start + 1] == c && !QuotationMarks.EndsInner(text, start))
         {
             return (2, TokenKind.QuotationMark);
         }

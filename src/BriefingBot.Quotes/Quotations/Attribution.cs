@@ -1,0 +1,64 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>A candidate: content, cue and mention as tokens, with how likely somebody is quoted here.</summary>
+internal sealed record Attribution
+{
+    /// <summary>Null where only position tells: a transcript, a quotation that goes on.</summary>
+    public Cue? Cue { get; init; }
+
+    public required Frame Frame { get; init; }
+
+    /// <summary>In text order, apart from each other, none empty.</summary>
+    public required List<TokenRun> Contents { get; init; }
+
+    public TokenRun Mention { get; init; } = TokenRun.None;
+
+    public required MentionRule Rule { get; init; }
+
+    /// <summary>How likely this reports what somebody said, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    public int First => Contents[0].First;
+
+    public int End => Contents[^1].End;
+
+    public bool Covers(int token)
+    {
+        foreach (var run in Contents)
+        {
+            if (run.Contains(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>How the mention of the speaker was found.</summary>
+internal enum MentionRule : byte
+{
+    None,
+
+    Subject,
+
+    Inverted,
+
+    SharedSubject,
+
+    MainSubject,
+
+    Agent,
+
+    According,
+
+    Transcript,
+
+    TrailingName,
+
+    /// <summary>No cue: whoever spoke before goes on.</summary>
+    Continued,
+
+    Possessor,
+}

@@ -1,0 +1,188 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>What follows a cue: the frame it opens, where the content begins, and who is addressed.</summary>
+internal readonly record struct Complement(Frame Frame, int Start)
+{
+    private const int Reach = 28;
+
+    public static readonly Complement None = new(Frame.Before, -1);
+
+    public bool Exists => Start >= 0;
+
+    /// <summary>Reads on from the verb group's end.</summary>
+    public static Complement After(Reading text, Cue cue, int end)
+    {
+        var i = cue.Group.End;
+        if (i < end && (text.IsWord(i, "out") || text.IsWord(i, "up") || text.IsWord(i, "back") || text.IsWord(i, "off") || text.IsWord(i, "down")))
+        {
+            i++;
+        }
+
+        i = SkipAdverbs(text, i, end);
+        var verb = text.Verb(cue.Verb);
+        if (verb is { Addresses: true } && cue.Use != CueUse.Passive)
+        {
+            var told = Addressee(text, i, end);
+            if (told >= 0)
+            {
+                return Read(text, told, end, true);
+            }
+        }
+
+        return Read(text, i, end, false);
+    }
+
+    private static int SkipAdverbs(Reading text, int i, int end)
+    {
+        while (i < end && text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Time | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>Where the words begin that follow “told reporters in Brussels”; -1 when nobody is addressed.</summary>
+    private static int Addressee(Reading text, int i, int end)
+    {
+        var addressed = text.Is(i, WordClass.That | WordClass.Wh) ? TokenRun.None : NounPhrases.StartingAt(text, i, end);
+        if (addressed.IsEmpty)
+        {
+            return -1;
+        }
+
+        var stop = addressed.End;
+        while (text.IsWord(stop, "and") && NounPhrases.StartingAt(text, stop + 1, end) is { IsEmpty: false } another)
+        {
+            stop = another.End;
+        }
+
+        return stop;
+    }
+
+    private static Complement Read(Reading text, int i, int end, bool addressed)
+    {
+        if (i >= end)
+        {
+            return None;
+        }
+
+        if (text.Is(i, WordClass.That) && !IsDemonstrative(text, i))
+        {
+            return new Complement(Frame.That, i);
+        }
+
+        if (OpensQuote(text, i, end, out var quote))
+        {
+            return new Complement(Frame.Quote, quote);
+        }
+
+        if (text.Is(i, WordClass.Colon))
+        {
+            // “He declared:” may end a paragraph, with the words in the next.
+            var opensNext = i + 1 == end && i + 1 < text.Count && text.Is(i + 1, WordClass.Mark) && text.Stretch(i + 1) is var next and >= 0
+                && text.StretchRun(next).First == i + 1;
+            return i + 1 < end || opensNext ? new Complement(Frame.Quote, i + 1) : None;
+        }
+
+        if (text.Is(i, WordClass.Wh))
+        {
+            return new Complement(Frame.Question, i);
+        }
+
+        if (text.Is(i, WordClass.To) && !text.Is(i + 1, WordClass.Determiner | WordClass.Possessive | WordClass.Capital | WordClass.Object)
+            && i + 1 < end && !text.Is(i + 1, WordClass.Audience))
+        {
+            return new Complement(Frame.To, i);
+        }
+
+        if (text.Is(i, WordClass.Preposition | WordClass.To | WordClass.Time | WordClass.Comma | WordClass.Dash | WordClass.Subordinator | WordClass.Conjunction))
+        {
+            return Further(text, i, end, addressed);
+        }
+
+        return text.Is(i, WordClass.Stop | WordClass.Mark | WordClass.Sign) ? None : new Complement(Frame.Object, i);
+    }
+
+    private static bool IsDemonstrative(Reading text, int that) =>
+        text.Is(that + 1, WordClass.Stop | WordClass.Comma) && !text.Is(that + 2, WordClass.Subordinator | WordClass.Preposition);
+
+    private static bool OpensQuote(Reading text, int i, int end, out int quote)
+    {
+        quote = i + (text.Is(i, WordClass.Comma | WordClass.Colon | WordClass.Dash) ? 1 : 0);
+        return quote < end && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0 && text.StretchRun(s).First == quote;
+    }
+
+    /// <summary>“said in a statement on Friday that …”: goes past the circumstances to what was said.</summary>
+    private static Complement Further(Reading text, int i, int end, bool addressed)
+    {
+        if (!addressed && text.Is(i, WordClass.Preposition | WordClass.To) && !IsCircumstance(text, i, end) && i + 1 < end)
+        {
+            return new Complement(Frame.Preposition, i + 1);
+        }
+
+        var limit = Math.Min(end, i + Reach);
+        for (var j = i; j < limit; j++)
+        {
+            if (text.Is(j, WordClass.Colon) && j + 1 == end)
+            {
+                return Read(text, j, end, addressed);
+            }
+
+            if (text.Is(j, WordClass.Stop | WordClass.Subject) || (j > i + 1 && text.Verb(j) is not null && text.Is(j - 1, WordClass.Comma)))
+            {
+                break;
+            }
+
+            if (text.Is(j, WordClass.That) && j > i && !text.Is(j, WordClass.Capital))
+            {
+                return new Complement(Frame.That, j);
+            }
+
+            if ((j > i || text.Is(j, WordClass.Comma)) && text.Is(j, WordClass.Comma | WordClass.Colon) && OpensQuote(text, j, end, out var quote))
+            {
+                return new Complement(Frame.Quote, quote);
+            }
+        }
+
+        if (text.Is(i, WordClass.Time))
+        {
+            var after = i + 1;
+            while (after < end && text.Is(after, WordClass.Time))
+            {
+                after++;
+            }
+
+            return after < end && text.Is(after, WordClass.Subject | WordClass.Determiner | WordClass.Possessive | WordClass.Capital)
+                ? new Complement(Frame.Object, after) : after < end && text.Is(after, WordClass.Preposition) ? new Complement(Frame.Before, -1) : None;
+        }
+
+        return addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) && i + 1 < end
+            ? new Complement(Frame.Preposition, i + 1) : None;
+    }
+
+    /// <summary>“in an interview”, “during a rally”, “at a news conference”: when and where, not what.</summary>
+    public static bool IsCircumstance(Reading text, int preposition, int end)
+    {
+        if (text.IsWord(preposition, "for") || text.IsWord(preposition, "of") || text.IsWord(preposition, "about") || text.IsWord(preposition, "against"))
+        {
+            return false;
+        }
+
+        if (text.IsWord(preposition, "on") || text.IsWord(preposition, "at") || text.IsWord(preposition, "to") || text.IsWord(preposition, "as")
+            || text.IsWord(preposition, "with") || text.IsWord(preposition, "over") || text.IsWord(preposition, "into"))
+        {
+            for (var j = preposition + 1; j < Math.Min(end, preposition + 6) && !text.Is(j, WordClass.Stop | WordClass.Comma | WordClass.Preposition); j++)
+            {
+                if (text.Is(j, WordClass.Occasion | WordClass.Time | WordClass.Audience))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,206 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>A part of the third stage: where the content that begins after a cue ends.</summary>
+internal static class ContentEnds
+{
+    /// <summary>The token after the content's last.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="start">The content's first token.</param>
+    /// <param name="frame">The frame that the cue opened.</param>
+    /// <param name="end">The token after the sentence's last.</param>
+    public static int Find(Reading text, int start, Frame frame, int end)
+    {
+        if (text.Is(start, WordClass.Mark) && text.Stretch(start) is var opened and >= 0 && text.StretchRun(opened).First == start)
+        {
+            var close = QuoteChain.End(text, opened);
+            if (EndsAfterMarks(text, close, end))
+            {
+                return close;
+            }
+        }
+
+        var clause = false;
+        var i = start;
+        while (i < end || i == start)
+        {
+            var stretch = text.Stretch(i);
+            if (stretch >= 0 && text.StretchRun(stretch).First == i)
+            {
+                i = QuoteChain.End(text, stretch);
+                if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
+                    && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
+                {
+                    return i;
+                }
+
+                continue;
+            }
+
+            if (i > start && Ends(text, i, start, frame, end, clause))
+            {
+                break;
+            }
+
+            clause |= text.Is(i, WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject | WordClass.That);
+            i++;
+        }
+
+        return Trimmed(text, start, i);
+    }
+
+    /// <summary>Whether a stretch that ends before <paramref name="end"/> ends with a full stop or the like within its marks.</summary>
+    public static bool ClosesStatement(Reading text, int end) => end >= 2 && text.Is(end - 1, WordClass.Mark) && text.Is(end - 2, WordClass.Stop);
+
+    /// <summary>“He said, “We'll see,” when …”: the marks hold all of it.</summary>
+    private static bool EndsAfterMarks(Reading text, int close, int end)
+    {
+        if (close >= end)
+        {
+            return true;
+        }
+
+        var inner = text.Is(close - 2, WordClass.Comma | WordClass.Stop);
+        var more = text.Is(close, WordClass.Conjunction) && (text.Is(close + 1, WordClass.Mark) || text.Is(close + 2, WordClass.Mark));
+        return !more && (inner || text.Is(close, WordClass.Dash | WordClass.Stop | WordClass.Conjunction | WordClass.Subordinator));
+    }
+
+    private static int Trimmed(Reading text, int start, int end)
+    {
+        while (end > start + 1 && text.Stretch(end - 1) < 0 && text.Is(end - 1, WordClass.Comma | WordClass.Dash | WordClass.Colon | WordClass.Stop | WordClass.Conjunction)
+            && !(text.Is(end - 1, WordClass.Stop) && text.FirstChar(end - 1) != '.' && text.FirstChar(end - 1) != ';'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static bool Ends(Reading text, int i, int start, Frame frame, int end, bool clause)
+    {
+        if (text.Is(i, WordClass.Stop))
+        {
+            return text.FirstChar(i) == ';' || i + 1 >= end;
+        }
+
+        if ((frame is Frame.Object or Frame.Preposition || text.Is(i - 1, WordClass.Subordinator | WordClass.Conjunction | WordClass.Dash)) && IsQuoting(text, i))
+        {
+            return true;
+        }
+
+        if (text.Is(i, WordClass.Dash) && ((frame is Frame.Object or Frame.Preposition && text.Is(i - 1, WordClass.Mark)) || AnotherSpeakerFollows(text, i + 1, end)))
+        {
+            return true;
+        }
+
+        if (text.IsWord(i, "according") && text.IsWord(i + 1, "to"))
+        {
+            return true;
+        }
+
+        if (text.Is(i, WordClass.Comma))
+        {
+            if (IsRejected(text, i + 1) || IsRelativeCall(text, i + 1))
+            {
+                return true;
+            }
+
+            if (frame is Frame.Before)
+            {
+                return false;
+            }
+
+            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !clause && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+        }
+
+        if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
+        {
+            return text.Verb(NextWord(text, i + 1, end)) is not null && text.Form(NextWord(text, i + 1, end)) is VerbForm.Past or VerbForm.Third;
+        }
+
+        return frame is Frame.Object or Frame.Preposition && i > start + 1 && !clause
+            && ((text.Is(i, WordClass.Subordinator) && (!text.IsWord(i, "as") || text.Is(i + 1, WordClass.Subject))) || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
+    }
+
+    /// <summary>“chanting, “…””.</summary>
+    private static bool IsQuoting(Reading text, int i) =>
+        text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
+        && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark)));
+
+    /// <summary>“…, allegations rejected by Washington”: somebody else's answer.</summary>
+    private static bool IsRejected(Reading text, int noun) =>
+        text.Tokens[Math.Min(noun, text.Count - 1)].Kind == TokenKind.Word && text.Verb(noun + 1) is not null && text.Form(noun + 1) is VerbForm.Past or VerbForm.Participle
+        && text.IsWord(noun + 2, "by");
+
+    /// <summary>“…, which he called a “cornerstone””: a judgement of its own.</summary>
+    private static bool IsRelativeCall(Reading text, int which) =>
+        (text.IsWord(which, "which") || text.IsWord(which, "whom")) && text.Is(which + 1, WordClass.Subject) && text.Verb(which + 2) is not null
+        && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
+
+    private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital) && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
+
+    private static bool IsCircumstanceAtEnd(Reading text, int i, int end)
+    {
+        for (var j = i + 1; j < Math.Min(end, i + 5) && !text.Is(j, WordClass.Comma | WordClass.Stop | WordClass.Preposition); j++)
+        {
+            if (text.Is(j, WordClass.Occasion) || (text.Is(j, WordClass.Time) && j <= i + 2))
+            {
+                return true;
+            }
+        }
+
+        return text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+    }
+
+    /// <summary>“Asked whether …, Adelson said, “…””: the main clause begins.</summary>
+    private static bool AnotherSpeakerFollows(Reading text, int i, int end)
+    {
+        if (!text.Is(i, WordClass.Subject | WordClass.Capital | WordClass.Determiner) || text.Is(i, WordClass.Object & ~WordClass.Subject))
+        {
+            return false;
+        }
+
+        var subject = NounPhrases.StartingAt(text, i, end);
+        var verb = subject.End;
+        if (text.Is(verb, WordClass.Sign) && text.FirstChar(verb) == '(')
+        {
+            while (verb < end && !(text.Is(verb, WordClass.Sign) && text.FirstChar(verb) == ')'))
+            {
+                verb++;
+            }
+
+            verb++;
+        }
+
+        while (verb < end && text.Is(verb, WordClass.Adverb))
+        {
+            verb++;
+        }
+
+        if (subject.IsEmpty || verb >= end || text.Verb(verb) is not { } saying || text.Form(verb) is VerbForm.Base or VerbForm.Ing || saying.Rate(Frame.Quote) < 0.6)
+        {
+            return false;
+        }
+
+        var next = verb + 1;
+        return text.Is(next, WordClass.That | WordClass.Colon | WordClass.Mark) || (text.Is(next, WordClass.Comma) && text.Is(next + 1, WordClass.Mark))
+            || text.IsWord(verb, "said") || text.IsWord(verb, "told");
+    }
+
+    private static int NextWord(Reading text, int i, int end)
+    {
+        while (i < end && text.Is(i, WordClass.Adverb | WordClass.Conjunction))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>“…, adding that …”, “… and called it …”: the next statement of the same speaker.</summary>
+    private static bool AnotherCueFollows(Reading text, int i, int end)
+    {
+        i = NextWord(text, i, end);
+        return i < end && text.Stretch(i) < 0 && text.Verb(i) is { } verb && text.Form(i) is VerbForm.Ing or VerbForm.Past or VerbForm.Third
+            && text.Verb(i)!.Rate(Frame.That) + verb.Rate(Frame.Object) >= 0.9;
+    }
+}

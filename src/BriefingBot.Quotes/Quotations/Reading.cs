@@ -1,0 +1,101 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>A run of tokens: the first, and the one after the last.</summary>
+internal readonly record struct TokenRun(int First, int End)
+{
+    public static readonly TokenRun None = new(-1, -1);
+
+    public bool IsEmpty => End <= First;
+
+    public bool Contains(int token) => token >= First && token < End;
+}
+
+/// <summary>An article's tokens with what each can be: word classes, speech verbs, and the stretch in quotation marks it stands in.</summary>
+internal sealed class Reading
+{
+    private readonly WordClass[] _classes;
+    private readonly SpeechVerb?[] _verbs;
+    private readonly VerbForm[] _forms;
+    private readonly int[] _stretches;
+    private readonly TokenRun[] _runs;
+
+    public Reading(ArticleText text)
+    {
+        Text = text;
+        Tokens = text.Tokens;
+        _classes = new WordClass[Tokens.Count];
+        _verbs = new SpeechVerb?[Tokens.Count];
+        _forms = new VerbForm[Tokens.Count];
+        _stretches = new int[Tokens.Count];
+        _runs = new TokenRun[text.Quoted.Count];
+        Array.Fill(_runs, TokenRun.None);
+        var stretch = 0;
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            var token = Tokens[i];
+            var word = text.Word(i);
+            _classes[i] = WordClasses.Of(word, token.Kind);
+            if (token.Kind == TokenKind.Word && word.Length is > 2 and < 16 && SpeechVerbs.TryFind(word, out var verb, out var form))
+            {
+                (_verbs[i], _forms[i]) = (verb, form);
+            }
+
+            while (stretch < text.Quoted.Count && text.Quoted[stretch].End <= token.Start)
+            {
+                stretch++;
+            }
+
+            _stretches[i] = token.Quoted && stretch < text.Quoted.Count ? stretch : -1;
+            if (_stretches[i] >= 0)
+            {
+                _runs[stretch] = new TokenRun(_runs[stretch].First < 0 ? i : _runs[stretch].First, i + 1);
+            }
+        }
+    }
+
+    public ArticleText Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public int Count => Tokens.Count;
+
+    /// <summary>How many stretches in quotation marks there are.</summary>
+    public int Stretches => _runs.Length;
+
+    public WordClass Class(int token) => token >= 0 && token < _classes.Length ? _classes[token] : WordClass.None;
+
+    public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
+
+    public SpeechVerb? Verb(int token) => token >= 0 && token < _verbs.Length ? _verbs[token] : null;
+
+    public VerbForm Form(int token) => _forms[token];
+
+    /// <summary>The stretch in quotation marks that the token stands in; -1 when in none.</summary>
+    public int Stretch(int token) => token >= 0 && token < _stretches.Length ? _stretches[token] : -1;
+
+    /// <summary>The tokens of a stretch, marks included; empty when no token stands in it.</summary>
+    public TokenRun StretchRun(int stretch) => _runs[stretch];
+
+    /// <summary>Whether the token's marks open and never close in its paragraph.</summary>
+    public bool IsLeftOpen(int token) => Stretch(token) is var stretch and >= 0 && !Is(_runs[stretch].End - 1, WordClass.Mark);
+
+    public int Sentence(int token) => Tokens[token].Sentence;
+
+    public int Paragraph(int token) => Text.Sentences[Tokens[token].Sentence].Paragraph;
+
+    public TokenRun SentenceRun(int sentence)
+    {
+        var (first, end) = Text.TokensOf(sentence);
+        return new TokenRun(first, end);
+    }
+
+    /// <summary>Whether the token is this word, in any case.</summary>
+    public bool IsWord(int token, string word) =>
+        token >= 0 && token < Tokens.Count && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public char FirstChar(int token) => Text.Text[Tokens[token].Start];
+
+    public TextSpan Span(TokenRun run) => TextSpan.Between(Tokens[run.First].Start, Tokens[run.End - 1].End);
+}

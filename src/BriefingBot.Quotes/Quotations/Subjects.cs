@@ -1,0 +1,217 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>The fourth stage: the words that name who speaks.</summary>
+internal static class Subjects
+{
+    /// <summary>The subject right before a verb group, with its apposition left out: “Ryder, a spokesman, said” gives “Ryder”.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="group">First token of the verb group.</param>
+    /// <param name="floor">First token that may be looked at.</param>
+    /// <param name="start">Where the subject begins together with all that belongs to it.</param>
+    public static TokenRun Before(Reading text, int group, int floor, out int start)
+    {
+        var last = group - 1;
+        start = group;
+        if (last < floor)
+        {
+            return TokenRun.None;
+        }
+
+        last = BeforeTime(text, last, floor);
+        if (text.Is(last, WordClass.Comma | WordClass.Dash) || IsClosingBracket(text, last))
+        {
+            return WithApposition(text, last, floor, out start);
+        }
+
+        var found = NounPhrases.EndingAt(text, last, floor);
+        if (found.IsEmpty)
+        {
+            return found;
+        }
+
+        start = found.First;
+        if (text.IsWord(found.First, "who") || text.IsWord(found.First, "which"))
+        {
+            var antecedent = text.Is(found.First - 1, WordClass.Comma) ? found.First - 2 : found.First - 1;
+            var named = NounPhrases.EndingAt(text, antecedent, floor);
+            return named.IsEmpty ? found : named;
+        }
+
+        // “the spokesman, Colonel Patrick Ryder” without the second comma, and “the chairman of the committee Bob Smith”.
+        return found;
+    }
+
+    /// <summary>“Trump last week invited”, “Clinton on Tuesday said”: steps over the time.</summary>
+    private static int BeforeTime(Reading text, int last, int floor)
+    {
+        var i = last;
+        while (i > floor && text.Is(i, WordClass.Time))
+        {
+            i--;
+        }
+
+        if (i == last)
+        {
+            return last;
+        }
+
+        while (i > floor && (text.Is(i, WordClass.Adverb | WordClass.Number) || text.IsWord(i, "last") || text.IsWord(i, "this") || text.IsWord(i, "late")
+            || text.IsWord(i, "on") || text.IsWord(i, "in")))
+        {
+            i--;
+        }
+
+        return i > floor || text.Is(i, WordClass.Subject | WordClass.Capital) ? i : last;
+    }
+
+    private static bool IsClosingBracket(Reading text, int token) => text.Is(token, WordClass.Sign) && text.FirstChar(token) == ')';
+
+    private static TokenRun WithApposition(Reading text, int last, int floor, out int start)
+    {
+        start = last + 1;
+        var closing = IsClosingBracket(text, last);
+        var comma = last;
+        for (var i = last - 1; i >= floor && last - i < 60; i--)
+        {
+            var opens = closing ? text.Is(i, WordClass.Sign) && text.FirstChar(i) == '('
+                : text.Is(last, WordClass.Dash) ? text.Is(i, WordClass.Dash) : text.Is(i, WordClass.Comma) && text.Stretch(i) < 0;
+            if (!opens)
+            {
+                if (!closing && text.Is(i, WordClass.Stop | WordClass.Mark) && text.Stretch(i) < 0 && !(text.Is(i, WordClass.Stop) && text.Is(i + 1, WordClass.Comma)))
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            if (!closing && !OpensApposition(text, i + 1, comma))
+            {
+                return TokenRun.None;
+            }
+
+            comma = i;
+            if (!closing && GoesOn(text, i, floor))
+            {
+                continue;
+            }
+
+            var head = NounPhrases.EndingAt(text, BeforeBracket(text, i - 1, floor), floor);
+            if (head.IsEmpty)
+            {
+                return TokenRun.None;
+            }
+
+            start = head.First;
+            // “the spokesman, Colonel Patrick Ryder, said”: the name is in the apposition.
+            return !text.Is(head.End - 1, WordClass.Capital) && text.Is(last - 1, WordClass.Capital) && text.Is(i + 1, WordClass.Capital)
+                ? new TokenRun(head.First, last) : head;
+        }
+
+        return TokenRun.None;
+    }
+
+    private static int BeforeBracket(Reading text, int last, int floor)
+    {
+        if (!IsClosingBracket(text, last))
+        {
+            return last;
+        }
+
+        var i = last;
+        while (i > floor && last - i < 12 && text.FirstChar(i) != '(')
+        {
+            i--;
+        }
+
+        return i - 1;
+    }
+
+    private static bool OpensApposition(Reading text, int first, int end) =>
+        end > first && (text.Is(first, WordClass.Number | WordClass.Determiner | WordClass.Wh | WordClass.Capital | WordClass.Possessive
+            | WordClass.Adverb | WordClass.Ing | WordClass.Preposition | WordClass.Subordinator) || text.Tokens[first].Kind == TokenKind.Word)
+        && !text.Is(first, WordClass.Subject | WordClass.Be | WordClass.Auxiliary | WordClass.That) && !text.Is(first, WordClass.Conjunction);
+
+    /// <summary>“Cory James, 22, of Flint, Mich., said”: what stands between the commas is itself a part of the apposition.</summary>
+    private static bool GoesOn(Reading text, int comma, int floor)
+    {
+        var i = comma - 1;
+        while (i > floor && !text.Is(i, WordClass.Comma) && comma - i < 6)
+        {
+            i--;
+        }
+
+        if (i <= floor || !text.Is(i, WordClass.Comma) || text.Stretch(i) >= 0)
+        {
+            return false;
+        }
+
+        var first = i + 1;
+        var length = comma - first;
+        return text.Is(first, WordClass.Number) || text.IsWord(first, "of") || text.IsWord(first, "from")
+            || (length <= 2 && text.Is(first, WordClass.Capital) && text.Is(i - 1, WordClass.Capital) && text.FirstChar(comma - 1) != '\''
+                && text.Text.Word(comma - 1)[^1] == '.');
+    }
+
+    /// <summary>The subject after an inverted verb: “said Bob Smith, the chairman”.</summary>
+    public static TokenRun After(Reading text, int first, int end)
+    {
+        var found = NounPhrases.StartingAt(text, first, end);
+        if (found.IsEmpty)
+        {
+            return found;
+        }
+
+        // “said the spokesman, Patrick Ryder”.
+        if (text.Is(found.End, WordClass.Comma) && !text.Is(found.End - 1, WordClass.Capital) && text.Is(found.End + 1, WordClass.Capital))
+        {
+            var name = NounPhrases.StartingAt(text, found.End + 1, end);
+            return name.IsEmpty ? found : new TokenRun(found.First, name.End);
+        }
+
+        return found;
+    }
+
+    /// <summary>“ORLANDO, Fla. (Reuters) - …”: the first token after the place.</summary>
+    private static int AfterDateline(Reading text, TokenRun sentence)
+    {
+        var place = text.Text.Word(sentence.First);
+        if (place.Length > 3 && place.IndexOfAnyInRange('a', 'z') < 0 && text.Is(sentence.First, WordClass.Capital))
+        {
+            for (var i = sentence.First + 1; i < Math.Min(sentence.End, sentence.First + 12); i++)
+            {
+                if (text.Is(i, WordClass.Dash))
+                {
+                    return text.Is(i + 1, WordClass.Dash) ? i + 2 : i + 1;
+                }
+            }
+        }
+
+        return sentence.First;
+    }
+
+    /// <summary>The subject of the sentence: its first noun phrase that is no part of an adverbial at its head.</summary>
+    public static TokenRun OfSentence(Reading text, TokenRun sentence, int before)
+    {
+        var i = AfterDateline(text, sentence);
+        var adverbial = text.Is(i, WordClass.Preposition | WordClass.Subordinator | WordClass.Ing | WordClass.To)
+            || (text.Verb(i) is not null && text.Form(i) is VerbForm.Past or VerbForm.Ing);
+        if (adverbial)
+        {
+            while (i < sentence.End && !text.Is(i, WordClass.Comma))
+            {
+                i++;
+            }
+
+            i++;
+        }
+
+        while (i < sentence.End && text.Is(i, WordClass.Adverb | WordClass.Comma | WordClass.Conjunction | WordClass.Mark | WordClass.Time))
+        {
+            i++;
+        }
+
+        var found = NounPhrases.StartingAt(text, i, sentence.End);
+        return found.IsEmpty || (before >= 0 && found.First >= before && !adverbial) ? TokenRun.None : found;
+    }
+}
