@@ -1,11 +1,46 @@
+using System.Text;
 using BriefingBot.Evaluation;
 
-if (args is not ["quotes", var gold])
+const string Usage = """
+    Runs the shipped code over an evaluation set and writes what the scorers read, one JSON object a line.
+
+      sentences FILE.jsonl                              splits each {"id","input"}
+      quotes GOLD.jsonl                                 finds the quotations of each {"id","text"}
+      passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
+      briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
+    """;
+
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+output.NewLine = "\n";
+try
 {
-    Console.Error.WriteLine("Usage: quotes GOLD.jsonl");
+    switch (args)
+    {
+        case ["sentences", var path]:
+            SentencesVerb.Run(path, output);
+            return 0;
+        case ["quotes", var path]:
+            QuotesVerb.Run(path, output);
+            return 0;
+        case ["passages", var docs, var questions]:
+            PassagesVerb.Run(docs, questions, collection: false, output);
+            return 0;
+        case ["passages", var docs, var questions, "--collection"]:
+            PassagesVerb.Run(docs, questions, collection: true, output);
+            return 0;
+        case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
+            BriefingVerb.Run(path, sentences, output);
+            return 0;
+        case ["--help" or "-h"]:
+            output.WriteLine(Usage);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+{
+    Console.Error.WriteLine(e.Message);
     return 2;
 }
-
-using var output = new StreamWriter(Console.OpenStandardOutput());
-QuotesVerb.Run(gold, output);
-return 0;

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Evaluation;

@@ -1,18 +1,38 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search.Index;
+using BriefingBot.Search.Ranking;
+using Lucene.Net.Index;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace BriefingBot.Search;
 
 /// <summary>
 /// The story's index: one Lucene document for each sentence and quotation, replaced a file at a time. Safe for any number of threads.
-/// Derived from the articles: deleting it loses nothing.
+/// Derived from the articles: deleting it loses nothing. No method throws because files are damaged: it answers as if it held nothing and
+/// <see cref="Damaged"/> turns true, until <see cref="Recreate"/>.
 /// </summary>
 public sealed class SentenceIndex : IDisposable
 {
-    private SentenceIndex(bool canWrite) => CanWrite = canWrite;
+    private readonly IndexFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly Lock _writing = new();
+    private readonly ConcurrentDictionary<string, FileRecord> _files = new(StringComparer.Ordinal);
+    private OpenIndex? _open;
+    private long _changed;
+
+    private SentenceIndex(IndexFolder folder, TimeProvider time) => (_folder, _time) = (folder, time);
 
     /// <summary>False when another process writes this index: then this one only reads along.</summary>
-    public bool CanWrite { get; }
+    public bool CanWrite => _folder.CanWrite;
+
+    /// <summary>True once reading or writing met files that are damaged: the index is to be made anew.</summary>
+    public bool Damaged => Damage is not null;
+
+    /// <summary>What reading or writing met, for the log; null while all is well.</summary>
+    public Exception? Damage { get; private set; }
 
     /// <summary>
     /// Opens or creates the index in <paramref name="folder"/>. One that is damaged, or made by another schema or from other articles
@@ -21,40 +41,225 @@ public sealed class SentenceIndex : IDisposable
     /// <param name="folder">Made when missing. <c>FOLDER.lock</c> beside it decides which process writes.</param>
     /// <param name="origin">The articles folder's full path.</param>
     /// <param name="time">For <see cref="StoryFacts.LastIndexed"/>.</param>
-    public static SentenceIndex Open(string folder, string origin, TimeProvider time) => new(folder.Length + origin.Length + time.GetHashCode() != 0);
+    public static SentenceIndex Open(string folder, string origin, TimeProvider time)
+    {
+        var index = new SentenceIndex(IndexFolder.Open(folder, origin, time), time);
+        try
+        {
+            if (index.CanWrite)
+            {
+                index.Begin(index._folder.OpenWriter());
+            }
+            else
+            {
+                index.Guarded(index.ReadAlong);
+            }
+
+            return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Every file that is indexed or known to be unreadable, by path.</summary>
-    public IReadOnlyDictionary<string, IndexedFile> Files => throw new NotSupportedException();
+    public IReadOnlyDictionary<string, IndexedFile> Files => CanWrite
+        ? _files.ToDictionary(f => f.Key, f => new IndexedFile(f.Key, f.Value.Fingerprint), StringComparer.Ordinal)
+        : Read(s => s.Files.ToDictionary(f => f.Path, f => new IndexedFile(f.Path, f.Fingerprint), StringComparer.Ordinal), []);
 
     /// <summary>Replaces all that came from <paramref name="file"/>, in one step: a reader sees the old articles or the new ones.</summary>
-    public void Replace(IndexedFile file, IReadOnlyList<(Article Article, ArticleAnalysis Analysis)> articles) => throw new NotSupportedException();
+    public void Replace(IndexedFile file, IReadOnlyList<(Article Article, ArticleAnalysis Analysis)> articles) =>
+        Write(new FileRecord(file.Path, file.Fingerprint, null, Now()), articles);
 
     /// <summary>Takes out what came from the file, and remembers why it cannot be read.</summary>
-    public void MarkUnreadable(UnreadableFile file) => throw new NotSupportedException();
+    public void MarkUnreadable(UnreadableFile file) => Write(new FileRecord(file.Path, file.Fingerprint, file.Reason, Now()), []);
 
     /// <summary>Takes out all that came from the file at <paramref name="path"/>.</summary>
-    public void Remove(string path) => throw new NotSupportedException();
+    public void Remove(string path) => Writing(writer =>
+    {
+        writer.DeleteDocuments(new Term(SentenceFields.File, path));
+        _files.TryRemove(path, out _);
+        _changed = Now();
+    });
 
-    /// <summary>Makes what was written so far visible to answers, at once and without a commit.</summary>
-    public void Refresh() => throw new NotSupportedException();
+    /// <summary>Makes what was written so far visible to answers, at once and without a commit; in a process that reads along, what the other committed.</summary>
+    public void Refresh()
+    {
+        if (CanWrite)
+        {
+            Guarded(() => _open?.Searchers.MaybeRefreshBlocking());
+        }
+        else
+        {
+            Guarded(ReadAlong);
+        }
+    }
 
     /// <summary>Makes what was written so far survive the process.</summary>
-    public void Commit() => throw new NotSupportedException();
+    public void Commit() => Writing(_folder.Commit);
 
-    public PassageAnswer Search(PassageQuery query) => throw new NotSupportedException();
+    /// <summary>Empties the index, whatever state it is in; the caller indexes everything again.</summary>
+    public void Recreate()
+    {
+        lock (_writing)
+        {
+            RequireWriting();
+            var before = Interlocked.Exchange(ref _open, null);
+            before?.Discard();
+            _files.Clear();
+            Damage = null;
+            Begin(_folder.Recreate());
+        }
+    }
+
+    public PassageAnswer Search(PassageQuery query) =>
+        Read(searcher => new PassageSearch(searcher).Answer(query), new PassageAnswer(false, 0, [], []));
 
     /// <summary>The statement with this <see cref="Passage.Id"/>; null when it is no longer in the story.</summary>
-    public Passage? Find(string passageId) => throw new NotSupportedException();
+    public Passage? Find(string passageId) => Read(
+        searcher => searcher.First(SentenceFields.Passage, passageId) is var (leaf, document)
+            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document, 0), 0, 1, true, false, []))
+            : null,
+        null);
 
     /// <summary>The sentences of an article numbered <paramref name="first"/> to <paramref name="last"/>, as far as they exist.</summary>
-    public IReadOnlyList<ContextSentence> Context(string articleId, int first, int last) => throw new NotSupportedException();
+    public IReadOnlyList<ContextSentence> Context(string articleId, int first, int last) => Read<IReadOnlyList<ContextSentence>>(
+        searcher =>
+        {
+            if (searcher.First(SentenceFields.Article, articleId) is not var (leaf, document))
+            {
+                return [];
+            }
+
+            var (from, to) = (Math.Max(1, first), Math.Min(last, searcher.ArticleOf(new Hit(leaf, document, 0)).Sentences));
+            return [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(number => searcher.Statement(leaf, document + number))
+                .Select(sentence => new ContextSentence(sentence.Sentence, sentence.Span, sentence.Text))];
+        },
+        []);
+
+    /// <summary>
+    /// The numbers (from 1) of all sentences of an article, best answer to <paramref name="question"/> first, ranked as <c>/ask</c> does.
+    /// </summary>
+    /// <remarks>Without <paramref name="neighbours"/> the sentences around each and the title tell nothing.</remarks>
+    public IReadOnlyList<int> RankSentences(string articleId, string question, bool neighbours = true) =>
+        Read(searcher => new PassageSearch(searcher).RankSentences(articleId, question, neighbours), []);
 
     /// <summary>The speakers that somebody may mean by <paramref name="name"/> (other names, parts, typing errors), likeliest first.</summary>
-    public IReadOnlyList<CastMember> Speakers(string name, int limit) => throw new NotSupportedException();
+    public IReadOnlyList<CastMember> Speakers(string name, int limit) => Read(searcher => searcher.Cast.Named(name, limit), []);
 
-    public StoryFacts Story() => throw new NotSupportedException();
+    public StoryFacts Story() => Read(searcher => StoryOf(searcher), StoryOf(null));
 
     public void Dispose()
     {
+        lock (_writing)
+        {
+            Interlocked.Exchange(ref _open, null)?.Close();
+            _folder.Dispose();
+        }
+    }
+
+    private StoryFacts StoryOf(StorySearcher? searcher)
+    {
+        var articles = searcher?.Articles ?? [];
+        var files = searcher?.Files ?? [];
+        var changed = Math.Max(files.Count > 0 ? files.Max(file => file.ChangedTicks) : 0, articles.Count > 0 ? _changed : 0);
+        return new StoryFacts
+        {
+            Articles = [.. articles.Select(a => a.Source).OrderByDescending(s => s.Published ?? DateOnly.MinValue)
+                .ThenByDescending(s => s.Added).ThenBy(s => s.Id, StringComparer.Ordinal)],
+            Sentences = articles.Sum(a => a.Sentences),
+            Quotations = articles.Sum(a => a.Statements.Count),
+            Statements = articles.SelectMany(a => a.Statements).Select(s => s.Statement).Distinct().Count(),
+            Speakers = [.. (searcher?.Cast.People ?? []).Where(p => p.Statements.Count > 0).Select(p => p.Member)],
+            Unreadable = [.. files.Where(f => f.Reason is not null).OrderBy(f => f.Path, StringComparer.Ordinal)
+                .Select(f => new UnreadableFile(f.Path, f.Reason!, f.Fingerprint))],
+            LastIndexed = changed > 0 ? new DateTimeOffset(changed, TimeSpan.Zero) : null,
+        };
+    }
+
+    private void Write(FileRecord file, IReadOnlyList<(Article, ArticleAnalysis)> articles) => Writing(writer =>
+    {
+        writer.UpdateDocuments(new Term(SentenceFields.File, file.Path), ArticleDocuments.Of(file, articles));
+        _files[file.Path] = file;
+        _changed = file.ChangedTicks;
+    });
+
+    private long Now() => _time.GetUtcNow().UtcTicks;
+
+    private void Writing(Action<IndexWriter> write)
+    {
+        lock (_writing)
+        {
+            RequireWriting();
+            Guarded(() => write(_open!.Writer!));
+        }
+    }
+
+    private void RequireWriting()
+    {
+        if (!CanWrite)
+        {
+            throw new InvalidOperationException("Another process writes this index.");
+        }
+    }
+
+    private void Begin((IndexWriter Writer, Directory Directory) opened)
+    {
+        var open = new OpenIndex(opened.Directory, opened.Writer, _folder.Birth);
+        _open = open;
+        foreach (var file in open.Read(searcher => searcher.Files))
+        {
+            _files[file.Path] = file;
+        }
+    }
+
+    /// <summary>Follows the process that writes; an index made anew meanwhile is opened as another one.</summary>
+    private void ReadAlong()
+    {
+        lock (_writing)
+        {
+            var directory = _folder.Directory();
+            var birth = IndexFolder.BirthOf(directory);
+            if (birth is not null && birth == _open?.Birth)
+            {
+                directory.Dispose();
+                _open.Searchers.MaybeRefreshBlocking();
+                Damage = null;
+                return;
+            }
+
+            var before = _open;
+            _open = birth is null ? null : new OpenIndex(directory, null, birth);
+            before?.Close();
+            Damage = null;
+        }
+    }
+
+    private T Read<T>(Func<StorySearcher, T> read, T nothing)
+    {
+        var result = nothing;
+        Guarded(() =>
+        {
+            if (_open is { } open)
+            {
+                result = open.Read(read);
+            }
+        });
+        return result;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Lucene trusts its files: reading damaged ones throws nearly anything.")]
+    private void Guarded(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception error) when (IndexFolder.IsDamage(error))
+        {
+            Damage = error;
+        }
     }
 }

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Holds the shipped code to its quality floors: runs BriefingBot.Evaluation and `chat` over the evaluation sets and scores
+what they print with the sets' own scorers.
+
+  floors.py SHARED            SHARED/data has the sets, SHARED/tools the scorers
+  floors.py SHARED --only quotes,who-said
+
+Prints a line a figure (its value, its floor) and ends with 1 when one is below its floor.
+"""
+import argparse
+import contextlib
+import io
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import types
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BIN = ROOT / "artifacts" / "bin"
+
+# The figure reached, minus a hair. Raise a floor when a change raises its figure; never lower one to let a change pass.
+FLOORS = {
+    "sentences: golden rules split exactly": 40,
+    "sentences: gum-news p blocks, F1": 0.970,
+    "quotes: quoted text, end to end F1": 0.72,
+    "quotes: speech only, end to end F1": 0.54,
+    "quotes: direct, overlap F1": 0.93,
+    "ask: multirc, S@1 within the document": 0.68,
+    "ask: qamr-wikinews, S@1 within the document": 0.93,
+    "ask: qed, S@1 within the document": 0.48,
+    "who-said: speaker@1": 0.68,
+    "who-said: passage@1": 0.90,
+    "who-said: absent refused": 0.97,
+    "who-said: others answered (1 - wrongly refused)": 0.94,
+    "briefing: cnndm, 3 sentences, ROUGE-1": 0.414,
+    "briefing: cnndm, 3 sentences, ROUGE-2": 0.177,
+    "briefing: gum news, 2 sentences, ROUGE-1": 0.451,
+    "briefing: gum news, 2 sentences, ROUGE-2": 0.234,
+}
+
+
+def evaluation(*arguments):
+    program = BIN / "BriefingBot.Evaluation" / "release" / "BriefingBot.Evaluation.dll"
+    return subprocess.run(["dotnet", program, *arguments], check=True, stdout=subprocess.PIPE).stdout.decode("utf-8")
+
+
+def rows(scorer, printed):
+    """The scorer's own reader over what a program printed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write(printed)
+        file.flush()
+        return list(scorer.read_jsonl(file.name))
+
+
+def sentences(data, tools):
+    scorer = __import__("score_segmentation")
+    folder = data / "segmentation"
+    golden, news = (folder / name for name in ("golden-rules-en.jsonl", "gum-news.jsonl"))
+    gold = list(scorer.read_jsonl(golden))
+    yield "sentences: golden rules split exactly", round(
+        scorer.score(gold, rows(scorer, evaluation("sentences", golden)))["exact"] * len(gold))
+    gold = [row for row in scorer.read_jsonl(news) if row["block"] == "p"]
+    yield "sentences: gum-news p blocks, F1", scorer.score(gold, rows(scorer, evaluation("sentences", news)))["f1"]
+
+
+def quotes(data, tools):
+    scorer = __import__("score_quotes")
+    dev = data / "polnear" / "dev.jsonl"
+    gold, predicted = list(scorer.read_jsonl(str(dev))), rows(scorer, evaluation("quotes", dev))
+    every = scorer.score(gold, predicted)
+    speech = scorer.score(gold, predicted, speech_only=True)
+    yield "quotes: quoted text, end to end F1", every["quoted_text"]["end_to_end"]["f1"]
+    yield "quotes: speech only, end to end F1", speech["all"]["end_to_end"]["f1"]
+    yield "quotes: direct, overlap F1", every["direct"]["detect_overlap"]["f1"]
+
+
+def ask(data, tools):
+    scorer = __import__("score_passages")
+    for name in ("multirc", "qamr-wikinews", "qed"):
+        docs, questions = (data / "qa" / f"{name}.{kind}.jsonl" for kind in ("docs", "questions"))
+        sentences_of = {row["id"]: row["sentences"] for row in scorer.read_jsonl(docs)}
+        results = scorer.score(list(scorer.read_jsonl(questions)), rows(scorer, evaluation("passages", docs, questions)), sentences_of)
+        yield f"ask: {name}, S@1 within the document", scorer.mean(row["success@1"] for row in results)
+
+
+def who_said(data, tools):
+    scorer = __import__("who_said_eval")
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder)
+        polnear = data / "polnear"
+        with contextlib.redirect_stdout(io.StringIO()):
+            scorer.prepare(types.SimpleNamespace(
+                gold=str(polnear / "dev.jsonl"), out=folder, absent=str(polnear / "train.jsonl"), seed=1987))
+        settings = dict(os.environ, Story__ArticlesPath=str(out / "articles"), Story__IndexPath=str(out / "index"))
+        program = BIN / "BriefingBot" / "release" / "BriefingBot.dll"
+        with open(out / "commands.txt", "rb") as commands, open(out / "replies.jsonl", "wb") as replies:
+            subprocess.run(["dotnet", program, "chat", "--format", "json"], check=True, stdin=commands, stdout=replies, env=settings)
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            scorer.score(types.SimpleNamespace(key=str(out / "key.jsonl"), replies=str(out / "replies.jsonl")))
+    lines = printed.getvalue().splitlines()
+    present = dict(cell.split("=") for cell in lines[-1].split() if "=" in cell)
+    absent = next(line.split() for line in lines if line.startswith("absent"))
+    yield "who-said: speaker@1", float(present["speaker@1"])
+    yield "who-said: passage@1", float(present["passage@1"])
+    yield "who-said: absent refused", float(absent[-1])
+    yield "who-said: others answered (1 - wrongly refused)", 1 - float(present["refused"])
+
+
+def briefing(data, tools):
+    scorer = __import__("score_rouge")
+    for name, genre, count in (("cnndm", None, 3), ("gum", "news", 2)):
+        docs = data / "summaries" / f"{name}.jsonl"
+        gold = [row for row in scorer.read_jsonl(docs) if genre is None or row["genre"] == genre]
+        ids = {row["id"] for row in gold}
+        predicted = [row for row in rows(scorer, evaluation("briefing", docs, "--sentences", str(count))) if row["id"] in ids]
+        report = scorer.score(gold, predicted)
+        for measure, title in (("rouge1", "ROUGE-1"), ("rouge2", "ROUGE-2")):
+            yield f"briefing: {name}{' ' + genre if genre else ''}, {count} sentences, {title}", sum(row[measure][2] for row in report) / len(report)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=pathlib.Path)
+    parser.add_argument("--only", default="sentences,quotes,ask,who-said,briefing", help="parts, separated by commas")
+    arguments = parser.parse_args()
+    data, tools = arguments.shared / "data", arguments.shared / "tools"
+    sys.path.insert(0, str(tools))
+    sys.dont_write_bytecode = True
+    parts = {"sentences": sentences, "quotes": quotes, "ask": ask, "who-said": who_said, "briefing": briefing}
+    below = 0
+    for part in arguments.only.split(","):
+        for name, value in parts[part](data, tools):
+            # Scorers print four decimals: a floor is met when the printed figure meets it.
+            low = round(value, 4) < FLOORS[name]
+            below += low
+            print(f"{value:8.4f}  floor {FLOORS[name]:<7} {'BELOW ' if low else ''}{name}", flush=True)
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

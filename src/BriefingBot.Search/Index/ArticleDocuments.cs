@@ -1,0 +1,154 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search.Speakers;
+using BriefingBot.Search.Words;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+
+namespace BriefingBot.Search.Index;
+
+/// <summary>
+/// The Lucene documents of a file, in one block: the file, then for each article itself, its sentences, its quotations. Lucene keeps a
+/// block's documents side by side through all merges; neighbours and the title are found by counting.
+/// </summary>
+internal static class ArticleDocuments
+{
+    public static IEnumerable<Document> Of(FileRecord file, IReadOnlyList<(Article Article, ArticleAnalysis Analysis)> articles)
+    {
+        yield return Typed(SentenceFields.FileType, file.Path, StoredRecords.Encode(file));
+        foreach (var (article, analysis) in articles)
+        {
+            foreach (var document in Of(file.Path, article, analysis))
+            {
+                yield return document;
+            }
+        }
+    }
+
+    private static IEnumerable<Document> Of(string path, Article article, ArticleAnalysis analysis)
+    {
+        var sentences = analysis.Sentences.Select(s => WordReader.Read(article.Text, s.Span)).ToList();
+        var quotations = analysis.Quotations.Where(q => q.Spans.Count > 0 && sentences.Count > 0)
+            .Select(q => new Found(q, analysis.SentencesOf(q), q.Spans.SelectMany(s => WordReader.Read(article.Text, s)).ToList())).ToList();
+        yield return ArticleDocument(path, article, analysis, quotations);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var offsets = new List<int>();
+            for (var q = 0; q < quotations.Count; q++)
+            {
+                if (i >= quotations[q].Sentences.First && i <= quotations[q].Sentences.Last)
+                {
+                    offsets.Add(sentences.Count - i + q);
+                }
+            }
+
+            yield return Statement(path, article, SentenceFields.SentenceType, sentences[i], [], Row.Sentence(i + 1), new StatementRecord
+            {
+                Sentence = i + 1,
+                Span = analysis.Sentences[i].Span,
+                Text = analysis.Sentences[i].Span.Of(article.Text),
+                Quotations = offsets,
+            });
+        }
+
+        for (var q = 0; q < quotations.Count; q++)
+        {
+            yield return QuotationDocument(path, article, analysis, quotations[q], sentences, q);
+        }
+    }
+
+    private static Document ArticleDocument(string path, Article article, ArticleAnalysis analysis, List<Found> quotations)
+    {
+        var source = new PassageSource(article.Id, article.Title)
+        {
+            Source = article.Source,
+            Url = article.Url,
+            Author = article.Author,
+            Published = article.Published,
+            Added = article.Added,
+        };
+        var document = Typed(SentenceFields.ArticleType, path, StoredRecords.Encode(new ArticleRecord(source, analysis.Sentences.Count)
+        {
+            Cast = [.. analysis.Cast],
+            Statements = [.. quotations.Select(q => (
+                StatementKeys.Statement(q.Words, SentenceFields.QuotationType, q.SpeakersOrMention(article.Text)),
+                (IReadOnlyList<string>)[.. q.Quotation.Speakers.Select(s => s.Name)]))],
+        }));
+        document.Add(new StringField(SentenceFields.Article, article.Id, Field.Store.NO));
+        document.Add(new BinaryDocValuesField(SentenceFields.Tokens, Token.Encode(Token.Of(WordReader.Read(article.Title)))));
+        return document;
+    }
+
+    private static Document QuotationDocument(
+        string path, Article article, ArticleAnalysis analysis, Found found, List<List<Word>> sentences, int number)
+    {
+        var quotation = found.Quotation;
+        var (first, last) = found.Sentences;
+        var span = TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span);
+        var row = new Row(first + 1, last - first + 1, sentences.Count + number - first);
+        var document = Statement(path, article, SentenceFields.QuotationType, found.Words, found.SpeakersOrMention(article.Text), row, new StatementRecord
+        {
+            Sentence = first + 1,
+            Span = span,
+            Text = span.Of(article.Text),
+            Spans = [.. quotation.Spans],
+            Kind = quotation.Kind,
+            Cue = quotation.Cue?.Of(article.Text),
+            Mention = quotation.Mention?.Of(article.Text),
+            SpeakerName = quotation.SpeakerName,
+            Speakers = [.. quotation.Speakers.Select(s => s.Name)],
+            Confidence = quotation.Confidence,
+            Why = quotation.Why,
+        });
+        var around = sentences.GetRange(first, last - first + 1).SelectMany(words => words).ToList();
+        document.Add(new Field(SentenceFields.PassageWords, new WordTokens(around, stems: true), SentenceFields.Unscored));
+        document.Add(new Field(SentenceFields.QuotationForms, new WordTokens(found.Words, stems: false), SentenceFields.Phrases));
+        document.Add(new Field(SentenceFields.PassageForms, new WordTokens(around, stems: false), SentenceFields.Phrases));
+        document.Add(new StringField(SentenceFields.Kind, quotation.Kind.ToString(), Field.Store.NO));
+        foreach (var speaker in quotation.Speakers)
+        {
+            document.Add(new StringField(SentenceFields.Speaker, SpeakerNames.Fold(speaker.Name), Field.Store.NO));
+        }
+
+        if (quotation.Mention is { } mention)
+        {
+            document.Add(new Field(SentenceFields.Mention, new WordTokens(WordReader.Read(article.Text, mention), stems: false), SentenceFields.Unscored));
+        }
+
+        return document;
+    }
+
+    private static Document Statement(
+        string path, Article article, string type, List<Word> words, IReadOnlyList<string> speakers, Row row, StatementRecord record)
+    {
+        var key = StatementKeys.Statement(words, type, speakers);
+        var document = Typed(type, path, StoredRecords.Encode(record));
+        document.Add(new StringField(SentenceFields.Passage, StatementKeys.Identity(words, type, speakers), Field.Store.NO));
+        document.Add(new StringField(SentenceFields.Statement, key.ToString("x", null), Field.Store.NO));
+        document.Add(new BinaryDocValuesField(SentenceFields.Tokens, Token.Encode(Token.Of(words))));
+        document.Add(new BinaryDocValuesField(SentenceFields.Row, (row with { Statement = key }).Encode()));
+        var field = type == SentenceFields.SentenceType ? SentenceFields.SentenceWords : SentenceFields.QuotationWords;
+        document.Add(new Field(field, new WordTokens(words, stems: true), SentenceFields.Scored));
+        if (article.Published is { } day)
+        {
+            document.Add(new Int32Field(SentenceFields.Day, day.DayNumber, Field.Store.NO));
+        }
+
+        return document;
+    }
+
+    private static Document Typed(string type, string path, BytesRef record) =>
+    [
+        new StringField(SentenceFields.Type, type, Field.Store.NO),
+        new StringField(SentenceFields.File, path, Field.Store.NO),
+        new StoredField(SentenceFields.Record, record),
+    ];
+
+    private sealed record Found(Quotation Quotation, (int First, int Last) Sentences, List<Word> Words)
+    {
+        /// <summary>Where nobody is named, the source's own words tell statements apart.</summary>
+        public IReadOnlyList<string> SpeakersOrMention(string text) => Quotation.Speakers.Count > 0
+            ? [.. Quotation.Speakers.Select(s => s.Name)]
+            : Quotation.Mention is { } mention ? [mention.Of(text)] : [];
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace BriefingBot.Search.Index;
+
+/// <summary>
+/// The folder that an index lies in: who may write it, whether what lies there can be used, and how it is made anew. Lucene's own write
+/// lock is shared between processes on Linux, so an exclusively opened <c>FOLDER.lock</c> beside it decides; the operating system
+/// frees it with the process.
+/// </summary>
+internal sealed class IndexFolder : IDisposable
+{
+    private const string SchemaKey = "schema", AnalysisKey = "analysis", OriginKey = "origin", BirthKey = "birth";
+
+    private readonly string _path;
+    private readonly string _origin;
+    private readonly TimeProvider _time;
+    private readonly FileStream? _lock;
+
+    private IndexFolder(string path, string origin, TimeProvider time, FileStream? held)
+    {
+        (_path, _origin, _time, _lock) = (path, origin, time, held);
+    }
+
+    public bool CanWrite => _lock is not null;
+
+    /// <summary>Tells one making of the index from the next, also to processes that only read.</summary>
+    public string Birth { get; private set; } = "";
+
+    public static IndexFolder Open(string path, string origin, TimeProvider time)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        System.IO.Directory.CreateDirectory(path);
+        FileStream? held = null;
+        try
+        {
+            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            // Another process writes: this one reads along.
+        }
+
+        return new IndexFolder(path, origin, time, held);
+    }
+
+    /// <summary>
+    /// Ordinary reads instead of memory mapping: a file that is cut short while it is open then raises an exception, where a mapped
+    /// one ends the process.
+    /// </summary>
+    public Directory Directory() => new NIOFSDirectory(_path, NoLockFactory.GetNoLockFactory());
+
+    /// <summary>A writer on what lies in the folder if that is sound and ours, else on an empty index.</summary>
+    public (IndexWriter Writer, Directory Directory) OpenWriter()
+    {
+        var directory = Directory();
+        try
+        {
+            if (IsSound(directory))
+            {
+                return (Writer(directory, OpenMode.APPEND), directory);
+            }
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            // Made anew below.
+        }
+
+        directory.Dispose();
+        return Recreate();
+    }
+
+    /// <summary>Empties the folder and begins a new index in it, committed empty.</summary>
+    public (IndexWriter Writer, Directory Directory) Recreate()
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(_path))
+        {
+            File.Delete(file);
+        }
+
+        // Readers of the old files notice by this that names like _0 now mean something else.
+        Birth = $"{_time.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)}-{Environment.ProcessId}";
+        var directory = Directory();
+        var writer = Writer(directory, OpenMode.CREATE);
+        Commit(writer);
+        return (writer, directory);
+    }
+
+    public void Commit(IndexWriter writer)
+    {
+        writer.SetCommitData(new Dictionary<string, string>
+        {
+            [SchemaKey] = SentenceFields.Schema,
+            [AnalysisKey] = SentenceFields.Analysis,
+            [OriginKey] = _origin,
+            [BirthKey] = Birth,
+        });
+        writer.Commit();
+    }
+
+    /// <summary>The birth of the index that lies in the folder now; null when there is none that can be read along.</summary>
+    public static string? BirthOf(Directory directory)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return null;
+        }
+
+        var infos = new SegmentInfos();
+        infos.Read(directory);
+        return Matches(infos.UserData) && infos.UserData.TryGetValue(BirthKey, out var birth) ? birth : null;
+    }
+
+    /// <summary>What reading damaged files may throw: Lucene trusts them, so nearly anything.</summary>
+    public static bool IsDamage(Exception error) => error is not (OutOfMemoryException or OperationCanceledException);
+
+    public void Dispose() => _lock?.Dispose();
+
+    private bool IsSound(Directory directory)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return false;
+        }
+
+        using var reader = DirectoryReader.Open(directory);
+        var data = reader.IndexCommit.UserData;
+        if (!Matches(data) || !data.TryGetValue(OriginKey, out var origin) || origin != _origin || !data.TryGetValue(BirthKey, out var birth))
+        {
+            return false;
+        }
+
+        foreach (var leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+
+        _ = new StorySearcher(reader);
+        Birth = birth;
+        return true;
+    }
+
+    private static bool Matches(IDictionary<string, string> data) =>
+        data.TryGetValue(SchemaKey, out var schema) && schema == SentenceFields.Schema
+        && data.TryGetValue(AnalysisKey, out var analysis) && analysis == SentenceFields.Analysis;
+
+    private static IndexWriter Writer(Directory directory, OpenMode mode) =>
+        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            OpenMode = mode,
+            Similarity = SentenceSimilarity.Create(),
+            RAMBufferSizeMB = 64,
+            // In the thread that writes: a merge that meets damage then throws to us, where a thread of its own would end the process.
+            MergeScheduler = new SerialMergeScheduler(),
+        });
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace BriefingBot.Search.Index;
+
+/// <summary>
+/// What ranking and listing need of one segment, in memory: read once when the segment first appears, shared by all later states of
+/// the index, since a segment never changes but for deletions.
+/// </summary>
+internal sealed class SegmentView
+{
+    private static readonly ConditionalWeakTable<object, SegmentView> Seen = [];
+
+    private SegmentView(AtomicReader reader)
+    {
+        var articleDocuments = Documents(reader, SentenceFields.ArticleType);
+        Articles = [.. articleDocuments.Select(doc => (doc, StoredRecords.DecodeArticle(RecordOf(reader, doc))))];
+        Files = [.. Documents(reader, SentenceFields.FileType).Select(doc => (doc, StoredRecords.DecodeFile(RecordOf(reader, doc))))];
+        ArticleOf = new int[reader.MaxDoc];
+        Rows = new Row[reader.MaxDoc];
+        var rows = reader.GetBinaryDocValues(SentenceFields.Row);
+        var bytes = new BytesRef();
+        var article = -1;
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+        {
+            if (article + 1 < Articles.Count && Articles[article + 1].Document == doc)
+            {
+                article++;
+            }
+
+            ArticleOf[doc] = article;
+            rows?.Get(doc, bytes);
+            Rows[doc] = rows is not null && bytes.Length == Row.Size ? Row.Decode(bytes) : default;
+        }
+    }
+
+    public IReadOnlyList<(int Document, ArticleRecord Article)> Articles { get; }
+
+    public IReadOnlyList<(int Document, FileRecord File)> Files { get; }
+
+    /// <summary>By document: its article, as an index into <see cref="Articles"/>.</summary>
+    public int[] ArticleOf { get; }
+
+    /// <summary>By document: its statement's key and place.</summary>
+    public Row[] Rows { get; }
+
+    public static SegmentView Of(AtomicReader reader) => Seen.GetValue(reader.CoreCacheKey, _ => new SegmentView(reader));
+
+    private static BytesRef RecordOf(AtomicReader reader, int doc) => reader.Document(doc).GetBinaryValue(SentenceFields.Record);
+
+    private static List<int> Documents(AtomicReader reader, string type)
+    {
+        // Deleted ones too: a view outlives the deletions of the moment; who uses it looks at the live documents.
+        var found = new List<int>();
+        var documents = reader.GetTermDocsEnum(new Term(SentenceFields.Type, type)) is null
+            ? null : reader.GetTerms(SentenceFields.Type) is { } terms && terms.GetEnumerator() is var each && each.SeekExact(new BytesRef(type))
+                ? each.Docs(null, null, DocsFlags.NONE) : null;
+        while (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            found.Add(documents.DocID);
+        }
+
+        return found;
+    }
+}

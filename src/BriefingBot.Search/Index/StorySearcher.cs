@@ -1,0 +1,95 @@
+using BriefingBot.Search.Ranking;
+using BriefingBot.Search.Speakers;
+using BriefingBot.Search.Words;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace BriefingBot.Search.Index;
+
+/// <summary>One state of the index with what is derived from it: the cast over the whole story, its articles and files.</summary>
+internal sealed class StorySearcher : IndexSearcher
+{
+    private readonly List<SegmentView> _views;
+
+    public StorySearcher(IndexReader reader)
+        : base(reader)
+    {
+        Similarity = SentenceSimilarity.Create();
+        _views = [.. Leaves.Select(leaf => SegmentView.Of(leaf.AtomicReader))];
+        var articles = new List<ArticleRecord>();
+        var files = new List<FileRecord>();
+        for (var i = 0; i < Leaves.Count; i++)
+        {
+            var live = Leaves[i].AtomicReader.LiveDocs;
+            articles.AddRange(_views[i].Articles.Where(a => live?.Get(a.Document) ?? true).Select(a => a.Article));
+            files.AddRange(_views[i].Files.Where(f => live?.Get(f.Document) ?? true).Select(f => f.File));
+        }
+
+        Articles = articles;
+        Files = files;
+        Cast = StoryCast.Of(articles);
+    }
+
+    public IList<AtomicReaderContext> Leaves => IndexReader.Leaves;
+
+    public IReadOnlyList<ArticleRecord> Articles { get; }
+
+    public IReadOnlyList<FileRecord> Files { get; }
+
+    public StoryCast Cast { get; }
+
+    public SegmentView View(int leaf) => _views[leaf];
+
+    /// <summary>The statement at a hit.</summary>
+    public StatementRecord Statement(Hit hit) => Statement(hit.Leaf, hit.Document);
+
+    public StatementRecord Statement(int leaf, int document) =>
+        StoredRecords.DecodeStatement(Leaves[leaf].AtomicReader.Document(document).GetBinaryValue(SentenceFields.Record));
+
+    public ArticleRecord ArticleOf(Hit hit) => _views[hit.Leaf].Articles[_views[hit.Leaf].ArticleOf[hit.Document]].Article;
+
+    public Row RowOf(Hit hit) => _views[hit.Leaf].Rows[hit.Document];
+
+    /// <summary>A reader of ranking words, for one search: it keeps the leaf's doc values at hand.</summary>
+    public TokenSource Tokens() => new(this);
+
+    /// <summary>The leaf and document of the first document with a term; null when there is none.</summary>
+    public (int Leaf, int Document)? First(string field, string value)
+    {
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+        {
+            var reader = Leaves[leaf].AtomicReader;
+            var documents = reader.GetTermDocsEnum(new Term(field, value));
+            while (documents is not null && documents.NextDoc() is var doc && doc != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (reader.LiveDocs?.Get(doc) ?? true)
+                {
+                    return (leaf, doc);
+                }
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Reads the hashed words of documents.</summary>
+internal sealed class TokenSource(StorySearcher searcher)
+{
+    private readonly BinaryDocValues?[] _values = new BinaryDocValues?[searcher.Leaves.Count];
+
+    /// <summary>The words of a document, in a buffer of the caller's.</summary>
+    public Token[] Of(int leaf, int document)
+    {
+        var values = _values[leaf] ??= searcher.Leaves[leaf].AtomicReader.GetBinaryDocValues(SentenceFields.Tokens);
+        if (values is null)
+        {
+            return [];
+        }
+
+        var bytes = new BytesRef();
+        values.Get(document, bytes);
+        return Token.Decode(bytes).ToArray();
+    }
+}

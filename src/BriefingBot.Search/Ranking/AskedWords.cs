@@ -1,0 +1,41 @@
+using BriefingBot.Search.Index;
+using BriefingBot.Search.Words;
+using Lucene.Net.Index;
+
+namespace BriefingBot.Search.Ranking;
+
+/// <summary>A word asked for, with its weight in this story: the inverse document frequency, or how much finding it tells.</summary>
+internal readonly record struct AskedWord(string Stem, string Form, Token Token, double Weight);
+
+/// <summary>The words of a question that are looked for.</summary>
+internal sealed class AskedWords
+{
+    private AskedWords(List<AskedWord> words, Token[] sequence)
+    {
+        Words = words;
+        Sequence = sequence;
+        Weight = words.Sum(word => word.Weight);
+    }
+
+    /// <summary>Each once, in the order asked; function words only when there is nothing else.</summary>
+    public IReadOnlyList<AskedWord> Words { get; }
+
+    /// <summary>All words as asked, function words too.</summary>
+    public Token[] Sequence { get; }
+
+    /// <summary>The weight of all words together.</summary>
+    public double Weight { get; }
+
+    public static AskedWords Of(StorySearcher searcher, IEnumerable<string> texts, string field)
+    {
+        var all = texts.SelectMany(text => WordReader.Read(text)).ToList();
+        var telling = all.Exists(word => !word.Is(WordTraits.Stop)) ? all.FindAll(word => !word.Is(WordTraits.Stop)) : all;
+        var documents = Math.Max(1, searcher.IndexReader.MaxDoc);
+        var words = telling.DistinctBy(word => word.Stem).Select(word =>
+        {
+            var frequency = searcher.IndexReader.DocFreq(new Term(field, word.Stem));
+            return new AskedWord(word.Stem, word.Form, Token.Of(word), Math.Log(1 + ((documents - Math.Min(frequency, documents) + 0.5) / (frequency + 0.5))));
+        }).ToList();
+        return new AskedWords(words, [.. all.Select(Token.Of)]);
+    }
+}

@@ -1,0 +1,176 @@
+using BriefingBot.Search.Index;
+using BriefingBot.Search.Speakers;
+using BriefingBot.Search.Words;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace BriefingBot.Search.Ranking;
+
+/// <summary>
+/// Answers queries on one state of the index: Lucene finds candidates by statement, the best of them are scored again from their words,
+/// nearly equal ones folded, weak ones refused, and only what is shown is read.
+/// </summary>
+internal sealed class PassageSearch(StorySearcher searcher)
+{
+    /// <summary>Of more candidates, the rest keeps the order in which Lucene found it.</summary>
+    private const int Rescored = 300;
+
+    private const int Closest = 5;
+
+    public PassageAnswer Answer(PassageQuery query)
+    {
+        var read = query.Scope == PassageScope.Quotations ? QueryReader.Read(query.Words) : new ReadQuery(query.Words);
+        var field = query.Scope == PassageScope.Quotations ? SentenceFields.QuotationWords : SentenceFields.SentenceWords;
+        var asked = AskedWords.Of(searcher, read.Phrases.Prepend(read.Words), field);
+        var listing = asked.Words.Count == 0;
+        if (listing && !HasFilter(query, read))
+        {
+            return new PassageAnswer(false, 0, [], []);
+        }
+
+        var order = listing && query.Order == PassageOrder.Relevance ? PassageOrder.NewestFirst : query.Order;
+        var collector = new HitCollector(searcher, order);
+        searcher.Search(new QueryFilters(searcher).Build(query.Scope, read, query, asked), collector);
+        var hits = Rank(query, asked, collector, order, out var total);
+        var reader = new PassageReader(searcher, AskedText(read));
+        if (hits.Count == 0)
+        {
+            return new PassageAnswer(false, 0, [], Nearest(query, read));
+        }
+
+        var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(reader.Read).ToList();
+        return new PassageAnswer(true, total, page, []);
+    }
+
+    /// <summary>All sentences of one article, best first, as <c>/ask</c> ranks them.</summary>
+    public IReadOnlyList<int> RankSentences(string articleId, string question, bool neighbours)
+    {
+        if (searcher.First(SentenceFields.Article, articleId) is not { } place)
+        {
+            return [];
+        }
+
+        var count = searcher.ArticleOf(new Hit(place.Leaf, place.Document, 0)).Sentences;
+        var scored = Score(Enumerable.Range(1, count).Select(n => new Hit(place.Leaf, place.Document + n, 0)), Ranking(question, neighbours));
+        return [.. scored.Select(s => s.Hit.Document - place.Document)];
+    }
+
+    private SentenceRanking Ranking(string question, bool neighbours) => new(
+        searcher, AskedWords.Of(searcher, [question], SentenceFields.SentenceWords), Question.TypeOf(WordReader.Read(question)), neighbours);
+
+    private List<Scored> Rank(PassageQuery query, AskedWords asked, HitCollector collector, PassageOrder order, out int total)
+    {
+        // Relevance looks at the best in depth; by date, what is not an answer must not take a place, so all are looked at.
+        var wanted = Math.Max(Rescored, query.Skip + query.Take);
+        var best = collector.Best(order == PassageOrder.Relevance ? wanted : Math.Max(wanted, 2000));
+        List<Scored> scored;
+        if (query.Scope == PassageScope.Quotations)
+        {
+            var ranking = new QuotationRanking(searcher, asked);
+            scored = best.ConvertAll(ranking.Score);
+        }
+        else
+        {
+            var ranking = new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words)));
+            scored = best.ConvertAll(ranking.Score);
+        }
+
+        if (order == PassageOrder.Relevance)
+        {
+            Sort(scored);
+        }
+
+        var beyond = collector.Count - scored.Count;
+        var answers = query.RefuseWeak && asked.Words.Count > 0 ? scored.FindAll(s => s.Answers) : scored;
+        var folded = SameStatements.Fold(searcher, answers);
+        total = folded.Count + (answers.Count == scored.Count ? beyond : 0);
+        return folded;
+    }
+
+    private List<Scored> Score(IEnumerable<Hit> hits, SentenceRanking ranking)
+    {
+        var scored = hits.Select(ranking.Score).ToList();
+        Sort(scored);
+        return scored;
+    }
+
+    private void Sort(List<Scored> scored) => scored.Sort((a, b) => a.Score != b.Score
+        ? b.Score.CompareTo(a.Score)
+        : Places.Compare(searcher, a.Hit.Leaf, a.Hit.Document, b.Hit.Leaf, b.Hit.Document, PassageOrder.Relevance));
+
+    /// <summary>What comes closest when nothing answers: any word, also nearly spelt so, without the filters if need be; then sentences.</summary>
+    private List<Passage> Nearest(PassageQuery query, ReadQuery read)
+    {
+        var text = Corrected(AskedText(read), query.Scope);
+        var plain = new PassageQuery { Words = "", Scope = query.Scope, RefuseWeak = false };
+        foreach (var (scope, filters, speakers) in new[] { (query.Scope, query, read.Speakers), (query.Scope, plain, []), (PassageScope.Sentences, plain, []) })
+        {
+            var found = Nearest(scope, filters, text, speakers);
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private List<Passage> Nearest(PassageScope scope, PassageQuery filters, string text, IReadOnlyList<string> speakers)
+    {
+        var field = scope == PassageScope.Quotations ? SentenceFields.QuotationWords : SentenceFields.SentenceWords;
+        var asked = AskedWords.Of(searcher, [text], field);
+        if (asked.Words.Count == 0)
+        {
+            return [];
+        }
+
+        var collector = new HitCollector(searcher, PassageOrder.Relevance);
+        var query = filters with { Scope = scope, RefuseWeak = false, Skip = 0, Take = Closest };
+        searcher.Search(new QueryFilters(searcher).Build(scope, new ReadQuery(text) { Speakers = speakers }, query, asked), collector);
+        var hits = Rank(query, asked, collector, PassageOrder.Relevance, out _);
+        return hits.Take(Closest).Select(new PassageReader(searcher, text).Read).ToList();
+    }
+
+    /// <summary>Words that occur nowhere, replaced by the commonest that is spelt nearly so.</summary>
+    private string Corrected(string text, PassageScope scope)
+    {
+        var corrected = new List<string>();
+        foreach (var word in WordReader.Read(text))
+        {
+            var known = searcher.IndexReader.DocFreq(new Term(SentenceFields.SentenceWords, word.Stem)) > 0;
+            corrected.Add(known || word.Is(WordTraits.Stop) || word.Form.Length < 4 ? word.Form : NearSpelling(word) ?? word.Form);
+        }
+
+        return string.Join(' ', corrected);
+    }
+
+    private string? NearSpelling(Word word)
+    {
+        var terms = MultiFields.GetTerms(searcher.IndexReader, SentenceFields.SentenceWords);
+        if (terms is null)
+        {
+            return null;
+        }
+
+        var fuzzy = new FuzzyQuery(new Term(SentenceFields.SentenceWords, word.Stem), Spelling.Allowed(word.Stem.Length), 1);
+        var each = new FuzzyTermsEnum(terms, new Lucene.Net.Util.AttributeSource(), fuzzy.Term, fuzzy.MaxEdits, 1, true);
+        string? best = null;
+        var bestFrequency = 0;
+        while (each.MoveNext())
+        {
+            if (each.DocFreq > bestFrequency)
+            {
+                (best, bestFrequency) = (each.Term.Utf8ToString(), each.DocFreq);
+            }
+        }
+
+        return best;
+    }
+
+    private static string AskedText(ReadQuery read) => string.Join(' ', read.Phrases.Prepend(read.Words));
+
+    private static bool HasFilter(PassageQuery query, ReadQuery read) =>
+        read.Speakers.Count > 0 || read.Without.Count > 0 || read.Phrases.Count > 0 || read.Kind is not null
+        || !string.IsNullOrWhiteSpace(query.Speaker) || query.Kind is not null || query.From is not null || query.To is not null
+        || string.IsNullOrWhiteSpace(query.Words);
+}

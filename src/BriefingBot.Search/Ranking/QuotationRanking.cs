@@ -1,0 +1,56 @@
+using BriefingBot.Search.Index;
+using BriefingBot.Search.Words;
+
+namespace BriefingBot.Search.Ranking;
+
+/// <summary>Scores quotations for <c>/who-said</c> and <c>/quotes</c>, and says which scores are an answer.</summary>
+internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
+{
+    /// <summary>A word in the sentence around the quotation counts this much of one in it.</summary>
+    private const double AroundWeight = 0.5;
+
+    /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
+    private const double LeastCoverage = 0.55;
+
+    private readonly TokenSource _tokens = searcher.Tokens();
+
+    public Scored Score(Hit hit)
+    {
+        var quotation = _tokens.Of(hit.Leaf, hit.Document);
+        var row = searcher.RowOf(hit);
+        var around = new List<Token>();
+        for (var i = 0; i < row.Sentences; i++)
+        {
+            around.AddRange(_tokens.Of(hit.Leaf, hit.Document - row.Back + i));
+        }
+
+        var inside = Evidence.Found(asked, quotation);
+        var nearby = Evidence.Found(asked, around.ToArray());
+        double score = 0, covered = 0;
+        var words = 0;
+        for (var i = 0; i < inside.Length; i++)
+        {
+            var weight = asked.Words[i].Weight;
+            score += weight * Math.Max(inside[i], AroundWeight * nearby[i]);
+            var found = Math.Max(inside[i], nearby[i]);
+            covered += weight * found;
+            words += found > 0 ? 1 : 0;
+        }
+
+        var exact = Evidence.StandsExactly(asked.Sequence, quotation);
+        score *= 1 + (0.3 * Evidence.Pairs(asked.Sequence, quotation)) + (exact ? 0.5 : 0);
+        score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
+        var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
+        var answers = coverage >= LeastCoverage && words >= Math.Min(2, asked.Words.Count);
+        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, quotation);
+    }
+}
+
+/// <summary>A hit with all that ranking found out about it.</summary>
+/// <param name="Hit">Where it stands.</param>
+/// <param name="Score">Higher is better; 0 or more.</param>
+/// <param name="Coverage">The share of the asked words' weight that it holds, 0 to 1.</param>
+/// <param name="Answers">Whether that is enough for an answer.</param>
+/// <param name="Exact">Whether the words stand there as asked.</param>
+/// <param name="Tokens">The statement's own words.</param>
+internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, Token[] Tokens);

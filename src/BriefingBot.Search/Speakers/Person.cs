@@ -1,0 +1,100 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Search.Speakers;
+
+/// <summary>One member of the story's cast while it is gathered, and how well a name fits it.</summary>
+internal sealed class Person(string key, string name)
+{
+    private readonly Dictionary<string, int> _roles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
+    private List<string[]> _names = [];
+
+    /// <summary>The folded names by which articles call this speaker; the fullest first.</summary>
+    public List<string> Keys { get; } = [key];
+
+    public HashSet<long> Statements { get; } = [];
+
+    public bool IsPerson { get; private set; }
+
+    public CastMember Member { get; private set; } = new(name);
+
+    public void Add(Speaker speaker)
+    {
+        IsPerson |= speaker.Type == SpeakerType.Person;
+        foreach (var role in speaker.Roles)
+        {
+            _roles[role] = _roles.GetValueOrDefault(role) + 1;
+        }
+
+        _otherNames.UnionWith(speaker.OtherNames);
+    }
+
+    /// <summary>Takes over another entry that turned out to be the same speaker.</summary>
+    public void Take(Person other)
+    {
+        Keys.AddRange(other.Keys);
+        Statements.UnionWith(other.Statements);
+        _otherNames.UnionWith(other._otherNames);
+        _otherNames.Add(other.Member.Name);
+        foreach (var (role, count) in other._roles)
+        {
+            _roles[role] = _roles.GetValueOrDefault(role) + count;
+        }
+    }
+
+    public void Finish()
+    {
+        _otherNames.Remove(Member.Name);
+        Member = Member with
+        {
+            Roles = [.. _roles.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key)],
+            OtherNames = [.. _otherNames.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)],
+            Statements = Statements.Count,
+        };
+        _names = [.. _otherNames.Prepend(Member.Name).Concat(Keys).Select(SpeakerNames.Parts).Where(parts => parts.Length > 0)];
+    }
+
+    /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10s: a typing error.</summary>
+    public int Fit(string[] asked, IReadOnlyList<string> seats)
+    {
+        var best = 0;
+        foreach (var parts in _names)
+        {
+            best = Math.Max(best, Fit(asked, parts));
+        }
+
+        return best < 35 && Keys.Exists(seats.Contains) ? 35 : best;
+    }
+
+    private static int Fit(string[] asked, string[] parts)
+    {
+        if (asked.AsSpan().SequenceEqual(parts))
+        {
+            return 39;
+        }
+
+        int whole = 0, beginning = 0, close = 0;
+        foreach (var word in asked)
+        {
+            if (parts.Contains(word))
+            {
+                whole++;
+            }
+            else if (Array.Exists(parts, part => part.StartsWith(word, StringComparison.Ordinal)))
+            {
+                beginning++;
+            }
+            else if (Array.Exists(parts, part => Spelling.IsClose(word, part)))
+            {
+                close++;
+            }
+            else
+            {
+                return 0;
+            }
+        }
+
+        var first = parts[0].StartsWith(asked[0], StringComparison.Ordinal) ? 1 : 0;
+        return close > 0 ? 10 + first : beginning > 0 ? 20 + first : 31 + first;
+    }
+}

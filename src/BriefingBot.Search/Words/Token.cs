@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Lucene.Net.Util;
+
+namespace BriefingBot.Search.Words;
+
+/// <summary>
+/// A word as it is kept beside its document for ranking: hashes instead of letters, six bytes. Candidates are scored from these,
+/// without reading or analysing their text again.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct Token(uint Stem, byte Form, WordTraits Traits)
+{
+    public const int Size = 6;
+
+    public static Token Of(Word word) => new(Hash32(word.Stem), (byte)Hash32(word.Form), word.Traits);
+
+    public bool Is(WordTraits traits) => (Traits & traits) != 0;
+
+    public static Token[] Of(List<Word> words)
+    {
+        var tokens = new Token[words.Count];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = Of(words[i]);
+        }
+
+        return tokens;
+    }
+
+    public static BytesRef Encode(ReadOnlySpan<Token> tokens) => new(MemoryMarshal.AsBytes(tokens).ToArray());
+
+    /// <summary>The tokens in stored bytes; valid as long as those are.</summary>
+    public static ReadOnlySpan<Token> Decode(BytesRef bytes) =>
+        MemoryMarshal.Cast<byte, Token>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+
+    /// <summary>FNV-1a: the same on every machine and in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    public static uint Hash32(ReadOnlySpan<char> letters)
+    {
+        var hash = 2166136261u;
+        foreach (var c in letters)
+        {
+            hash = (hash ^ (byte)c) * 16777619u;
+            hash = (hash ^ (byte)(c >> 8)) * 16777619u;
+        }
+
+        return hash ^ (hash >> 15);
+    }
+}

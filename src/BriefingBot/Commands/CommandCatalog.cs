@@ -1,0 +1,67 @@
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// Every command there is, once: the terminal reads its lines by it, and other surfaces register from it. A command stands here from
+/// the moment that something answers it.
+/// </summary>
+internal static class CommandCatalog
+{
+    /// <summary>The longest words, keyword, question or subject, since a reply repeats it.</summary>
+    public const int LongestText = 200;
+
+    private static readonly OptionDescription Private = new("private", "Show the answer only to me", OptionType.Boolean);
+
+    private static readonly OptionDescription Kind = new("kind", "Only statements of this kind", OptionType.Choice)
+    {
+        Choices =
+        [
+            new("direct", "word for word"),
+            new("partly", "partly quoted"),
+            new("paraphrase", "paraphrase"),
+        ],
+    };
+
+    private static readonly OptionDescription Speaker =
+        new("speaker", "Only what this person or body said", OptionType.Speaker) { Autocomplete = true };
+
+    public static readonly CommandDescription WhoSaid = new(
+        "who-said", "Who said it: the statements with these words, with the passages they stand in",
+        Text("words", "The words you remember; \"a phrase\" and -without work") with { Required = true, Autocomplete = true, QueryLanguage = true },
+        Speaker, Kind, Private);
+
+    public static readonly CommandDescription Quotes = new(
+        "quotes", "Statements by keyword, speaker or date",
+        Text("keyword", "What the statement is about; \"a phrase\" and -without work") with { QueryLanguage = true },
+        Speaker, Kind,
+        new OptionDescription("from", "The first day, such as 2019-03-04", OptionType.Date) { MaxLength = 10 },
+        new OptionDescription("to", "The last day, such as 2019-03-31", OptionType.Date) { MaxLength = 10 },
+        Private);
+
+    public static readonly CommandDescription Ask = new(
+        "ask", "The passages of the story that answer a question",
+        Text("question", "A question in plain words") with { Required = true }, Private);
+
+    public static readonly CommandDescription SpeakerCard = new(
+        "speaker", "Who that is, as the story puts it, and what they said, newest first",
+        Text("name", "The person or body") with { Required = true, Autocomplete = true, MaxLength = 100 }, Private);
+
+    public static readonly CommandDescription Timeline = new(
+        "timeline", "Who said what when, oldest first",
+        Text("about", "What the statements are about") with { QueryLanguage = true }, Speaker, Private);
+
+    public static readonly CommandDescription Story = new(
+        "story", "What the story holds: articles, dates, statements, speakers, and files that could not be read", Private);
+
+    public static readonly CommandDescription Help = new(
+        "help", "What can be asked, with examples from the story in hand",
+        Text("command", "One command, to learn its options") with { MaxLength = 32 });
+
+    /// <summary>In the order in which help lists them.</summary>
+    public static readonly IReadOnlyList<CommandDescription> Commands = [WhoSaid, Quotes, Ask, SpeakerCard, Timeline, Story, Help];
+
+    public static CommandDescription? Find(string name) =>
+        Commands.FirstOrDefault(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static OptionDescription Text(string name, string description) =>
+        new(name, description, OptionType.Text) { MaxLength = LongestText };
+}

@@ -1,0 +1,54 @@
+namespace BriefingBot.Commands;
+
+/// <summary>A command as every surface offers it. Names and descriptions stay within Discord's limits (32 and 100 characters).</summary>
+/// <param name="Name">Lower case letters and hyphens, 1 to 32.</param>
+/// <param name="Description">One line, 1 to 100 characters.</param>
+/// <param name="Options">Required ones first, as Discord asks.</param>
+internal sealed record CommandDescription(string Name, string Description, params IReadOnlyList<OptionDescription> Options)
+{
+    /// <summary>The option that words without a name belong to; null when the command takes none.</summary>
+    public OptionDescription? TextOption => Options.FirstOrDefault(option => option.Type == OptionType.Text);
+
+    public OptionDescription? Option(string name) =>
+        Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>One option of a command.</summary>
+internal sealed record OptionDescription(string Name, string Description, OptionType Type)
+{
+    public bool Required { get; init; }
+
+    /// <summary>The largest number of UTF-16 code units.</summary>
+    public int MaxLength { get; init; } = 100;
+
+    /// <summary>The only values, of an option of type <see cref="OptionType.Choice"/>.</summary>
+    public IReadOnlyList<OptionChoice> Choices { get; init; } = [];
+
+    /// <summary>Whether the text is read in the small query language, which knows <c>speaker:</c> and <c>kind:</c> itself.</summary>
+    public bool QueryLanguage { get; init; }
+
+    /// <summary>Whether values from the story in hand are offered while it is typed.</summary>
+    public bool Autocomplete { get; init; }
+}
+
+/// <summary>A value that may be chosen.</summary>
+/// <param name="Value">What is typed and stored.</param>
+/// <param name="Label">What is shown where values are picked from a list.</param>
+internal sealed record OptionChoice(string Value, string Label);
+
+/// <summary>What an option's value is.</summary>
+internal enum OptionType
+{
+    /// <summary>Any words; at most one option of a command is of this type.</summary>
+    Text,
+
+    /// <summary>The name of a person or body, or a part of it.</summary>
+    Speaker,
+
+    /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
+    Date,
+
+    Choice,
+
+    Boolean,
+}

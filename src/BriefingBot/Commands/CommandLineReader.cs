@@ -1,0 +1,137 @@
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// Reads a typed line such as <c>/who-said cornerstone speaker:Jens Stoltenberg</c>. The slash may be left out; options are
+/// <c>name:value</c> in any order. A text option runs to the next option; any other takes one word, a quoted phrase, or as many words as
+/// name somebody in the story; words left over belong to the text option. Only names of the command's own options count: any other
+/// colon is text. Never throws.
+/// </summary>
+/// <param name="namesSomebody">Whether these words, in this order, are a name in the story.</param>
+internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
+{
+    /// <summary>Longer lines are refused unread: no command has that much to say.</summary>
+    public const int LongestLine = 4000;
+
+    private const int LongestName = 8;
+
+    public CommandReading Read(string line)
+    {
+        var typed = line.Trim();
+        var body = typed.StartsWith('/') ? typed[1..] : typed;
+        var end = 0;
+        while (end < body.Length && !char.IsWhiteSpace(body[end]))
+        {
+            end++;
+        }
+
+        var name = Wording.Shortened(body[..end], 40);
+        if (typed.Length > LongestLine)
+        {
+            return CommandReading.Wrong(name, $"A command has at most {LongestLine:#,0} characters; this has {typed.Length:#,0}.");
+        }
+
+        if (CommandCatalog.Find(body[..end]) is not { } command)
+        {
+            return CommandReading.Wrong(name, UnknownCommand(name, body));
+        }
+
+        var scan = OptionScan.Of(command, body[end..]);
+        return scan.Problem is { } problem ? CommandReading.Wrong(command.Name, problem) : Assign(command, scan);
+    }
+
+    /// <summary>One line from the words of a command line, whose shell has taken the quotation marks off.</summary>
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(word =>
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        var whole = colon > 0 && word.Any(char.IsWhiteSpace) && !word.Contains('"', StringComparison.Ordinal)
+            && CommandCatalog.Commands.Any(command => command.Option(word[..colon]) is { Type: not OptionType.Text });
+        return whole ? $"{word[..(colon + 1)]}\"{word[(colon + 1)..].Trim()}\"" : word;
+    }));
+
+    private static string UnknownCommand(string name, string body)
+    {
+        if (name.Length == 0)
+        {
+            return "Say a command, such as /help.";
+        }
+
+        var words = body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var names = CommandCatalog.Commands.Select(command => command.Name).ToList();
+        var near = NearestName.Find(name, names)
+            ?? (words.Length > 1 ? NearestName.Find($"{words[0]}-{words[1]}", names) : null);
+        return near is not null
+            ? $"There is no command “{name}”. Did you mean /{near}?"
+            : $"There is no command “{name}”: /ask takes a question in plain words, and /help lists what can be asked.";
+    }
+
+    private CommandReading Assign(CommandDescription command, OptionScan scan)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var text = new List<string> { scan.Leading };
+        foreach (var (option, given) in scan.Given)
+        {
+            if (option.Type == OptionType.Text)
+            {
+                text.Add(given);
+                continue;
+            }
+
+            var (value, left) = Take(option, given);
+            if (!values.TryAdd(option.Name, value))
+            {
+                return CommandReading.Wrong(command.Name, $"“{option.Name}:” is given twice.");
+            }
+
+            text.Add(left);
+        }
+
+        var words = string.Join(' ', text.Select(piece => piece.Trim()).Where(piece => piece.Length > 0));
+        if (words.Length > 0)
+        {
+            if (command.TextOption is not { } option)
+            {
+                return CommandReading.Wrong(command.Name, $"/{command.Name} takes no words: “{Wording.Shortened(words, 40)}”.");
+            }
+
+            values[option.Name] = words;
+        }
+
+        var reading = CommandRequest.Check(command, values);
+        return reading.IsRight && scan.Notes.Count > 0 ? CommandReading.Right(reading.Request with { Notes = scan.Notes }) : reading;
+    }
+
+    /// <summary>The value at the beginning of <paramref name="given"/>, and what is left over.</summary>
+    private (string Value, string Left) Take(OptionDescription option, string given)
+    {
+        var text = given.TrimStart();
+        if (QuotedPhrase.LengthAt(text, 0) is var length and > 1)
+        {
+            return (text[1..(length - 1)], text[length..]);
+        }
+
+        var ends = WordEnds(text, option.Type == OptionType.Speaker ? LongestName : 1);
+        for (var words = ends.Count; words > 1; words--)
+        {
+            if (namesSomebody(text[..ends[words - 1]]))
+            {
+                return (text[..ends[words - 1]], text[ends[words - 1]..]);
+            }
+        }
+
+        return ends.Count == 0 ? ("", "") : (text[..ends[0]], text[ends[0]..]);
+    }
+
+    private static List<int> WordEnds(string text, int most)
+    {
+        var ends = new List<int>();
+        for (var i = 0; i < text.Length && ends.Count < most; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])))
+            {
+                ends.Add(i + 1);
+            }
+        }
+
+        return ends;
+    }
+}

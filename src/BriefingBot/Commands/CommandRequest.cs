@@ -1,0 +1,121 @@
+using System.Globalization;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// A command with the values of its options, checked: what <see cref="CommandRouter"/> answers. Made by <see cref="Check"/> only.
+/// </summary>
+internal sealed record CommandRequest
+{
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    private CommandRequest(CommandDescription command, IReadOnlyDictionary<string, string> values)
+    {
+        Command = command;
+        _values = values;
+    }
+
+    public CommandDescription Command { get; }
+
+    /// <summary>Which page is asked for, from 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>What the reader of the line wants said with the answer.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public bool Private => this["private"] is "true";
+
+    public QuotationKind? Kind => this["kind"] switch
+    {
+        "direct" => QuotationKind.Direct,
+        "partly" => QuotationKind.Partly,
+        "paraphrase" => QuotationKind.Paraphrase,
+        _ => null,
+    };
+
+    public DateOnly? From => Day("from");
+
+    public DateOnly? To => Day("to");
+
+    public string? Speaker => this["speaker"];
+
+    /// <summary>The value of the option called <paramref name="option"/>; null when it was not given.</summary>
+    public string? this[string option] => _values.GetValueOrDefault(option);
+
+    /// <summary>The value of the command's text option, empty when not given.</summary>
+    public string Text => Command.TextOption is { } option ? this[option.Name] ?? "" : "";
+
+    /// <summary>
+    /// Checks values against the catalogue: required ones present, lengths, days, choices. Names of options are the catalogue's.
+    /// </summary>
+    public static CommandReading Check(CommandDescription command, IReadOnlyDictionary<string, string> given)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in command.Options)
+        {
+            if (!given.TryGetValue(option.Name, out var value) || string.IsNullOrWhiteSpace(value))
+            {
+                if (option.Required || given.ContainsKey(option.Name))
+                {
+                    return CommandReading.Wrong(command.Name, Missing(command, option));
+                }
+
+                continue;
+            }
+
+            if (Normalize(option, value.Trim()) is not { } normal)
+            {
+                return CommandReading.Wrong(command.Name, Refusal(option, value.Trim()));
+            }
+
+            values[option.Name] = normal;
+        }
+
+        var request = new CommandRequest(command, values);
+        return request is { From: { } from, To: { } to } && from > to
+            ? CommandReading.Wrong(command.Name, $"No day is from {from:yyyy-MM-dd} and up to {to:yyyy-MM-dd}: “from” comes first.")
+            : CommandReading.Right(request);
+    }
+
+    private static string Missing(CommandDescription command, OptionDescription option) => option.Type == OptionType.Text
+        ? $"Say what to look for: /{command.Name} {option.Name}:…"
+        : $"“{option.Name}:” needs a value.";
+
+    private static string? Normalize(OptionDescription option, string value) => value.Length > option.MaxLength ? null : option.Type switch
+    {
+        OptionType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+        OptionType.Choice => option.Choices.FirstOrDefault(choice =>
+            choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)
+            || choice.Label.Equals(value, StringComparison.OrdinalIgnoreCase))?.Value,
+        OptionType.Boolean => Truth(value),
+        _ => value,
+    };
+
+    private static string? Truth(string value) =>
+        value.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "on" or "1" => "true",
+            "false" or "no" or "off" or "0" => "false",
+            _ => null,
+        };
+
+    private static string Refusal(OptionDescription option, string value)
+    {
+        if (option.Type is OptionType.Text or OptionType.Speaker)
+        {
+            return $"“{option.Name}” takes at most {option.MaxLength} characters; this has {value.Length}.";
+        }
+
+        var allowed = option.Type switch
+        {
+            OptionType.Date => "a day such as 2019-03-04",
+            OptionType.Boolean => "true or false",
+            _ => Wording.Either([.. option.Choices.Select(choice => choice.Value)]),
+        };
+        return $"“{option.Name}” is {allowed}, not “{Wording.Shortened(value, 40)}”.";
+    }
+
+    private DateOnly? Day(string option) =>
+        this[option] is { } value ? DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

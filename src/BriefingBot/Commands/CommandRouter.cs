@@ -1,0 +1,59 @@
+using BriefingBot.Search;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Commands;
+
+/// <summary>Brings every request to what answers it. Whatever goes wrong there becomes one sentence; the log learns its type only.</summary>
+internal sealed partial class CommandRouter
+{
+    private readonly Dictionary<string, Func<CommandRequest, Reply>> _answers;
+    private readonly ILogger<CommandRouter> _log;
+
+    /// <param name="index">The story.</param>
+    /// <param name="storyName">How replies call the story; null for the newest article's title.</param>
+    /// <param name="zone">For the moments that replies mention.</param>
+    /// <param name="log">Never gets a word of what was asked.</param>
+    public CommandRouter(SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log)
+    {
+        _log = log;
+        Details = new PassageDetails(index);
+        _answers = new(StringComparer.Ordinal)
+        {
+            [CommandCatalog.WhoSaid.Name] = new WhoSaidCommand(index).Answer,
+            [CommandCatalog.Quotes.Name] = new QuotesCommand(index).Answer,
+            [CommandCatalog.Ask.Name] = new AskCommand(index).Answer,
+            [CommandCatalog.SpeakerCard.Name] = new SpeakerCommand(index).Answer,
+            [CommandCatalog.Timeline.Name] = new TimelineCommand(index).Answer,
+            [CommandCatalog.Story.Name] = new StoryCommand(index, storyName, zone).Answer,
+            [CommandCatalog.Help.Name] = new HelpCommand(index).Answer,
+        };
+    }
+
+    /// <summary>What can be asked about a passage that was answered.</summary>
+    public PassageDetails Details { get; }
+
+    public Reply Answer(CommandRequest request)
+    {
+        var reply = Guarded(request.Command.Name, () => _answers[request.Command.Name](request));
+        return reply with { Private = reply.Private || request.Private, Notes = [.. request.Notes, .. reply.Notes] };
+    }
+
+    /// <summary>Answers through <paramref name="answer"/>, or with one sentence when that fails.</summary>
+    public Reply Guarded(string command, Func<Reply> answer)
+    {
+#pragma warning disable CA1031 // Whatever a command trips over, the conversation goes on.
+        try
+        {
+            return answer();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(command, fault.GetType().FullName ?? "");
+            return Reply.Failure(command, $"/{command} could not be answered, through a fault of this program. The log names it.");
+        }
+#pragma warning restore CA1031
+    }
+
+    [LoggerMessage(LogLevel.Error, "/{Command} failed: {ExceptionType}")]
+    private partial void LogFault(string command, string exceptionType);
+}

@@ -1,0 +1,32 @@
+namespace BriefingBot.Commands;
+
+/// <summary>The filters of a request in words, for a heading.</summary>
+internal static class Filter
+{
+    /// <summary>“, by Stoltenberg, word for word, from 1 March 2019”; empty without filters.</summary>
+    public static string Of(CommandRequest request)
+    {
+        var parts = new List<string>();
+        if (request.Speaker is { } speaker)
+        {
+            parts.Add($"by {speaker}");
+        }
+
+        if (request.Kind is { } kind)
+        {
+            parts.Add(PassageFormatter.Kind(kind));
+        }
+
+        if (request.From is { } from)
+        {
+            parts.Add($"from {Wording.Day(from)}");
+        }
+
+        if (request.To is { } to)
+        {
+            parts.Add($"up to {Wording.Day(to)}");
+        }
+
+        return parts.Count == 0 ? "" : ", " + string.Join(", ", parts);
+    }
+}

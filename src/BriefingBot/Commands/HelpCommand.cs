@@ -1,0 +1,62 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>/help</c>: what can be asked, with examples that the story in hand answers.</summary>
+internal sealed class HelpCommand(SentenceIndex index)
+{
+    public Reply Answer(CommandRequest request)
+    {
+        if (request["command"]?.TrimStart('/') is not { } name)
+        {
+            return Overview(request);
+        }
+
+        if (CommandCatalog.Find(name) is { } command)
+        {
+            return One(request, command);
+        }
+
+        var near = NearestName.Find(name, CommandCatalog.Commands.Select(other => other.Name));
+        return Reply.Failure(request.Command.Name, near is null
+            ? $"There is no command “{name}”: /help lists what can be asked."
+            : $"There is no command “{name}”. Did you mean /{near}?");
+    }
+
+    private Reply Overview(CommandRequest request)
+    {
+        var commands = CommandCatalog.Commands.Select(command => new ReplyLine($"/{command.Name}", command.Description)).ToList();
+        var examples = StoryExamples.From(index).Select(example => new ReplyLine(null, example)).ToList();
+        return new Reply
+        {
+            Command = request.Command.Name,
+            Heading = "Ask who said what in this story; every answer shows the passage word for word.",
+            Sections = examples.Count > 0 ? [new("Commands", commands), new("For example", examples)] : [new("Commands", commands)],
+            Notes = ["/help COMMAND tells a command's options."],
+        };
+    }
+
+    private Reply One(CommandRequest request, CommandDescription command)
+    {
+        var options = command.Options.Select(option => new ReplyLine($"{option.Name}:", Describe(option))).ToList();
+        var examples = StoryExamples.From(index)
+            .Where(example => example.StartsWith($"/{command.Name} ", StringComparison.Ordinal) || example == $"/{command.Name}")
+            .Select(example => new ReplyLine(null, example)).ToList();
+        IReadOnlyList<ReplySection> sections = [new("Options", options), new("For example", examples)];
+        return new Reply
+        {
+            Command = request.Command.Name,
+            Heading = $"/{command.Name}: {command.Description}",
+            Sections = [.. sections.Where(section => section.Lines.Count > 0)],
+            Notes = command.TextOption is { } text ? [$"Words without a name belong to “{text.Name}”."] : [],
+        };
+    }
+
+    private static string Describe(OptionDescription option)
+    {
+        var values = option.Choices.Count > 0
+            ? $": {Wording.Either([.. option.Choices.Select(choice => $"{choice.Value} ({choice.Label})")])}"
+            : option.Type == OptionType.Boolean ? ": true or false" : "";
+        return $"{option.Description}{values}{(option.Required ? " (required)" : "")}";
+    }
+}

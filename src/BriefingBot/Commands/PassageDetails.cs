@@ -1,0 +1,81 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>What can be asked about a passage that was shown: the sentences around it, and why it was answered.</summary>
+internal sealed class PassageDetails(SentenceIndex index)
+{
+    private const int Around = 2;
+
+    /// <summary>The passage with the sentences before and after it, as the article has them now.</summary>
+    public Reply Context(Passage shown)
+    {
+        if (index.Find(shown.Id) is not { } passage)
+        {
+            return Gone("context");
+        }
+
+        var sentences = index.Context(passage.Article.Id, Math.Max(1, passage.Sentence - Around), passage.Sentence + LongestPassage);
+        var last = sentences.LastOrDefault(sentence => sentence.Span.Start < passage.Span.End)?.Ordinal ?? passage.Sentence;
+        return new Reply
+        {
+            Command = "context",
+            Heading = $"Around sentence {passage.Sentence} of {Wording.Quoted(Wording.OnOneLine(passage.Article.Title))}",
+            Passages = [],
+            Leading = [passage],
+            Total = 1,
+            Sections =
+            [
+                new(null, [.. sentences.Where(sentence => sentence.Ordinal <= last + Around).Select(sentence =>
+                    new ReplyLine($"{sentence.Ordinal}", sentence.Text) { Emphasised = passage.Span.Overlaps(sentence.Span) })]),
+            ],
+            Notes = Changed(shown, passage),
+        };
+    }
+
+    /// <summary>The rule that attributed the passage, or the words that matched.</summary>
+    public Reply Why(Passage shown)
+    {
+        if (index.Find(shown.Id) is not { } passage)
+        {
+            return Gone("why");
+        }
+
+        var lines = new List<ReplyLine> { new(null, shown.Why) };
+        if (passage.Quotation is { } quotation)
+        {
+            lines.Add(new("Statement", Wording.OnOneLine(quotation.Text)));
+            lines.Add(new("Attribution", $"{Certainty(quotation.Confidence)} ({Math.Round(quotation.Confidence * 100)} %)"));
+        }
+
+        return new Reply
+        {
+            Command = "why",
+            Heading = PassageFormatter.Who(passage) ?? $"Sentence {passage.Sentence}",
+            Leading = [passage with { Why = shown.Why, Match = shown.Match, Highlights = passage.Span == shown.Span ? shown.Highlights : passage.Highlights }],
+            Total = 1,
+            Sections = [new(null, lines)],
+            Notes = Changed(shown, passage),
+        };
+    }
+
+    /// <summary>A passage seldom has more sentences than this; the context is cut there.</summary>
+    private const int LongestPassage = 30;
+
+    private static Reply Gone(string command) => new()
+    {
+        Command = command,
+        Heading = "That statement is no longer in this story.",
+        Found = false,
+    };
+
+    private static IReadOnlyList<string> Changed(Passage shown, Passage now) =>
+        shown.Text == now.Text && shown.Sentence == now.Sentence ? [] : ["The article has changed since; this is how it reads now."];
+
+    private static string Certainty(double confidence) => confidence switch
+    {
+        >= 0.85 => "certain",
+        >= 0.6 => "likely",
+        _ => "uncertain",
+    };
+}

@@ -1,0 +1,82 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>A passage in words, the same on every surface.</summary>
+internal static class PassageFormatter
+{
+    /// <summary>“Jens Stoltenberg, NATO Secretary-General”; for an unknown speaker the text's own words; null when the passage quotes nobody.</summary>
+    public static string? Who(Passage passage) => passage.Quotation switch
+    {
+        null => null,
+        { Speaker: { } speaker, Role: { } role } => $"{speaker}, {role}",
+        { Speaker: { } speaker } => speaker,
+        { Mention: { } mention } => $"No named speaker: “{Wording.OnOneLine(mention)}”",
+        _ => "Speaker unknown",
+    };
+
+    public static string Kind(QuotationKind kind) => kind switch
+    {
+        QuotationKind.Direct => "word for word",
+        QuotationKind.Partly => "partly quoted",
+        _ => "paraphrase",
+    };
+
+    /// <summary>“4 March 2019”, or “added 4 March 2019” when the day of publication is not known.</summary>
+    public static string Date(PassageSource article, TimeZoneInfo zone) =>
+        article.Published is { } published ? Wording.Day(published) : $"added {Wording.Day(article.Added, zone)}";
+
+    /// <summary>“Title · Publisher · 4 March 2019 · sentence 7”.</summary>
+    public static string Source(Passage passage, TimeZoneInfo zone)
+    {
+        var article = passage.Article;
+        string?[] parts = [Wording.OnOneLine(article.Title), article.Source, Date(article, zone), $"sentence {passage.Sentence}"];
+        return string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+    }
+
+    /// <summary>“Occurs again in sentence 8, and in “Other title”, sentence 3.”; null when it does not.</summary>
+    public static string? Occurrences(Passage passage)
+    {
+        const int listed = 4;
+        if (passage.Occurrences.Count == 0)
+        {
+            return null;
+        }
+
+        var places = passage.Occurrences.Take(listed).Select(occurrence => occurrence.Article.Id == passage.Article.Id
+            ? $"sentence {occurrence.Sentence}"
+            : $"“{Wording.OnOneLine(occurrence.Article.Title)}”, sentence {occurrence.Sentence}");
+        var more = passage.Occurrences.Count - listed;
+        return $"Occurs again in {string.Join("; ", places)}{(more > 0 ? $" and {Wording.Count(more, "more place")}" : "")}.";
+    }
+
+    /// <summary>The passage cut into stretches that are to be emphasised and stretches that are not; together exactly its text.</summary>
+    public static IEnumerable<(string Text, bool Emphasised)> Stretches(Passage passage)
+    {
+        var done = passage.Span.Start;
+        foreach (var highlight in passage.Highlights.Where(passage.Span.Contains).Order())
+        {
+            if (highlight.Start < done || highlight.Length == 0)
+            {
+                continue;
+            }
+
+            if (highlight.Start > done)
+            {
+                yield return (Slice(passage, TextSpan.Between(done, highlight.Start)), false);
+            }
+
+            yield return (Slice(passage, highlight), true);
+            done = highlight.End;
+        }
+
+        if (done < passage.Span.End)
+        {
+            yield return (Slice(passage, TextSpan.Between(done, passage.Span.End)), false);
+        }
+    }
+
+    private static string Slice(Passage passage, TextSpan span) => passage.Text.Substring(span.Start - passage.Span.Start, span.Length);
+}

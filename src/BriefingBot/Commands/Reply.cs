@@ -1,0 +1,78 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>What to say, whatever the surface: never a surface's own format, never an exception's text.</summary>
+internal sealed record Reply
+{
+    /// <summary>The command that this answers, without a slash.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>One line that says what was asked and how much answers it.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Whether something answers; true for commands that list nothing.</summary>
+    public bool Found { get; init; } = true;
+
+    /// <summary>A sentence of its own for what people come to check: whether exactly these words were said. Null where nothing was quoted.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>How many passages answer, on all pages.</summary>
+    public int Total { get; init; }
+
+    public ReplyPage Page { get; init; } = ReplyPage.Only;
+
+    /// <summary>This page's passages.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>The first ten passages, whatever the page.</summary>
+    public IReadOnlyList<Passage> Leading { get; init; } = [];
+
+    /// <summary>When nothing answers: the closest statements, to be set apart from an answer.</summary>
+    public IReadOnlyList<Passage> Closest { get; init; } = [];
+
+    /// <summary>What is told beside passages: who somebody is, what the story holds, the sentences around a passage.</summary>
+    public IReadOnlyList<ReplySection> Sections { get; init; } = [];
+
+    /// <summary>Sentences that go below the answer.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether the passages are to be set out under their days.</summary>
+    public bool ByDay { get; init; }
+
+    public bool Private { get; init; }
+
+    /// <summary>Whether the command could not be carried out; then <see cref="Heading"/> is the one sentence that says why.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>A reply that says in one sentence what went wrong.</summary>
+    public static Reply Failure(string command, string sentence) =>
+        new() { Command = command, Heading = sentence, Found = false, Failed = true, Private = true };
+}
+
+/// <summary>Where a reply stands in a longer list.</summary>
+/// <param name="Number">From 0.</param>
+/// <param name="Size">Passages a page.</param>
+/// <param name="Count">Pages in all, at least 1.</param>
+internal sealed record ReplyPage(int Number, int Size, int Count)
+{
+    public static readonly ReplyPage Only = new(0, int.MaxValue, 1);
+
+    /// <summary>How many passages stand on earlier pages.</summary>
+    public int Before => Number == 0 ? 0 : Number * Size;
+
+    public bool HasNext => Number + 1 < Count;
+
+    public bool HasPrevious => Number > 0;
+}
+
+/// <summary>A titled list of lines.</summary>
+internal sealed record ReplySection(string? Title, IReadOnlyList<ReplyLine> Lines);
+
+/// <summary>One line of a section.</summary>
+/// <param name="Label">What stands before it, such as a sentence's number.</param>
+/// <param name="Text">May come from an article.</param>
+internal sealed record ReplyLine(string? Label, string Text)
+{
+    public bool Emphasised { get; init; }
+}

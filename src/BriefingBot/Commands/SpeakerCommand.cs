@@ -1,0 +1,71 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>/speaker</c>: who that is as the story puts it, and what they said, newest first.</summary>
+internal sealed class SpeakerCommand(SentenceIndex index)
+{
+    public Reply Answer(CommandRequest request)
+    {
+        var typed = QuotedPhrase.Unquoted(request["name"] ?? "");
+        var (called, near) = SpeakerNames.Find(index, typed);
+        if (called.Count == 0)
+        {
+            // A country finds its capital: then the filter knows better than the spelling.
+            var statements = PassagePages.Search(index, request, Query(typed));
+            return statements.Found ? Meant(statements, typed) : Unknown(request, typed, near);
+        }
+
+        var member = called[0];
+        var reply = PassagePages.Search(index, request, Query(member.Name));
+        return reply with
+        {
+            Found = true,
+            Closest = [],
+            Heading = Heading(member, reply.Total),
+            Sections = Card(member),
+            Notes = called.Count == 1 ? [] : [$"Also called so: {Wording.All([.. called.Skip(1).Select(other => other.Name)])}."],
+        };
+    }
+
+    private static PassageQuery Query(string name) => new() { Speaker = name, Order = PassageOrder.NewestFirst, RefuseWeak = false };
+
+    private static Reply Meant(Reply statements, string typed)
+    {
+        var names = statements.Leading.SelectMany(passage => passage.Quotation?.Speakers ?? []).Distinct().Take(4).ToList();
+        return statements with
+        {
+            Heading = $"“{typed}” speaks in this story as {Wording.All(names)}: {Wording.Count(statements.Total, "statement")}, newest first",
+        };
+    }
+
+    private Reply Unknown(CommandRequest request, string typed, IReadOnlyList<CastMember> near) => new()
+    {
+        Command = request.Command.Name,
+        Found = false,
+        Heading = near.Count == 0
+            ? $"Nobody called “{typed}” speaks in this story."
+            : $"Nobody called “{typed}” speaks in this story. Did you mean {Wording.Either([.. near.Select(member => member.Name)])}?",
+        Closest = near.Count == 0 ? [] : index.Search(Query(near[0].Name) with { Take = 3 }).Passages,
+    };
+
+    private static string Heading(CastMember member, int total) => total == 0
+        ? $"{member.Name} is named in this story, but not quoted."
+        : $"{member.Name}: {Wording.Count(total, "statement")}, newest first";
+
+    private static IReadOnlyList<ReplySection> Card(CastMember member)
+    {
+        var lines = new List<ReplyLine>();
+        if (member.Roles.Count > 0)
+        {
+            lines.Add(new("In the story's words", string.Join("; ", member.Roles)));
+        }
+
+        if (member.OtherNames.Count > 0)
+        {
+            lines.Add(new("Also called", string.Join("; ", member.OtherNames)));
+        }
+
+        return lines.Count == 0 ? [] : [new(null, lines)];
+    }
+}

@@ -1,0 +1,62 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>Whether words that somebody typed are a name in the story, or only near one.</summary>
+internal static class SpeakerNames
+{
+    /// <summary>Whether <paramref name="typed"/> stands, word for word and in this order, in one of the member's names, alone or after a role.</summary>
+    public static bool Fits(CastMember member, string typed)
+    {
+        var words = Words(typed);
+        return words.Length > 0 && Names(member).Any(name => Contains(Words(name), words));
+    }
+
+    /// <summary>Those of the story's speakers that are called so; then the others that may be meant.</summary>
+    public static (IReadOnlyList<CastMember> Called, IReadOnlyList<CastMember> Near) Find(SentenceIndex index, string typed)
+    {
+        var members = index.Speakers(typed, 10);
+        return ([.. members.Where(member => Fits(member, typed))], [.. members.Where(member => !Fits(member, typed)).Take(3)]);
+    }
+
+    private static IEnumerable<string> Names(CastMember member) =>
+        [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
+            .. member.Roles.SelectMany(role => member.OtherNames.Select(name => $"{role} {name}"))];
+
+    private static bool Contains(string[] name, string[] words)
+    {
+        for (var start = 0; start + words.Length <= name.Length; start++)
+        {
+            if (name.AsSpan(start, words.Length).SequenceEqual(words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Words(string text) => text
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Trim('.', ',', ';', ':', '"', '“', '”').Replace('’', '\'').ToLowerInvariant())
+        .Where(word => word.Length > 0 && word != "the")
+        .ToArray();
+}
+
+/// <summary>Who may have been meant, when a filter by speaker finds nothing.</summary>
+internal static class SpeakerHint
+{
+    /// <summary>No sentence without a name, or when somebody in the story is called so.</summary>
+    public static IReadOnlyList<string> For(SentenceIndex index, string? typed)
+    {
+        if (typed is null)
+        {
+            return [];
+        }
+
+        var (called, near) = SpeakerNames.Find(index, typed);
+        return called.Count > 0 ? []
+            : near.Count == 0 ? [$"Nobody called “{typed}” speaks in this story."]
+            : [$"Nobody called “{typed}” speaks in this story. Did you mean {Wording.Either([.. near.Select(member => member.Name)])}?"];
+    }
+}

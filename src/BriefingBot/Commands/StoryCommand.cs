@@ -1,0 +1,75 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>/story</c>: what the story holds.</summary>
+internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneInfo zone)
+{
+    private const int Listed = 10;
+
+    public Reply Answer(CommandRequest request)
+    {
+        var story = index.Story();
+        if (story.Articles.Count == 0)
+        {
+            return Whole(request, "There is no article in this story yet: put a .txt, .md, .html or .json file into the articles folder.", Unreadable(story));
+        }
+
+        var days = story.Articles.Select(article => article.Published).OfType<DateOnly>().ToList();
+        var counts = new List<ReplyLine>
+        {
+            new("Articles", Wording.Count(story.Articles.Count, "article") + Span(days)),
+            new("Statements", $"{Wording.Count(story.Statements, "statement")}{Repeated(story)}, in {Wording.Count(story.Sentences, "sentence")}"),
+        };
+        if (story.LastIndexed is { } moment)
+        {
+            counts.Add(new("Last indexed", Wording.Moment(moment, zone)));
+        }
+
+        return Whole(
+            request,
+            Wording.OnOneLine(name ?? story.Articles[0].Title),
+            [new(null, counts), Speakers(story), Articles(story), .. Unreadable(story)]);
+    }
+
+    private static Reply Whole(CommandRequest request, string heading, IReadOnlyList<ReplySection> sections) => new()
+    {
+        Command = request.Command.Name,
+        Heading = heading,
+        Sections = [.. sections.Where(section => section.Lines.Count > 0)],
+    };
+
+    private static string Span(List<DateOnly> days)
+    {
+        if (days.Count == 0)
+        {
+            return ", of days unknown";
+        }
+
+        var (first, last) = (days.Min(), days.Max());
+        return first == last ? $", of {Wording.Day(first)}" : $", from {Wording.Day(first)} to {Wording.Day(last)}";
+    }
+
+    private static string Repeated(StoryFacts story) =>
+        story.Quotations > story.Statements ? $" (made {Wording.Count(story.Quotations, "time")} in all)" : "";
+
+    private static ReplySection Speakers(StoryFacts story) => new(
+        "Most quoted",
+        [.. story.Speakers.Where(member => member.Statements > 0).Take(Listed).Select(member => new ReplyLine(
+            $"{member.Statements}", member.Roles.Count > 0 ? $"{member.Name}, {member.Roles[0]}" : member.Name))]);
+
+    private ReplySection Articles(StoryFacts story)
+    {
+        var lines = story.Articles.Take(Listed)
+            .Select(article => new ReplyLine(PassageFormatter.Date(article, zone), Wording.OnOneLine(article.Title))).ToList();
+        if (story.Articles.Count > Listed)
+        {
+            lines.Add(new ReplyLine(null, $"and {Wording.Count(story.Articles.Count - Listed, "more article")}"));
+        }
+
+        return new("Newest articles", lines);
+    }
+
+    private static IReadOnlyList<ReplySection> Unreadable(StoryFacts story) => story.Unreadable.Count == 0 ? [] :
+        [new($"{Wording.Count(story.Unreadable.Count, "file")} could not be read", [.. story.Unreadable.Select(file => new ReplyLine(file.Path, file.Reason))])];
+}

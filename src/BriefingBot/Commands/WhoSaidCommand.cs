@@ -1,0 +1,48 @@
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>/who-said</c>: ranked statements, and whether the words asked for stand there exactly.</summary>
+internal sealed class WhoSaidCommand(SentenceIndex index)
+{
+    public Reply Answer(CommandRequest request)
+    {
+        var words = request["words"] ?? "";
+        var reply = PassagePages.Search(index, request, new PassageQuery
+        {
+            Words = words,
+            Speaker = request.Speaker,
+            Kind = request.Kind,
+            RefuseWeak = true,
+        });
+        if (!reply.Found)
+        {
+            return reply with { Heading = Refusal(request, words), Notes = SpeakerHint.For(index, request.Speaker) };
+        }
+
+        return reply with
+        {
+            Heading = $"{Wording.Count(reply.Total, "statement")} with {Wording.Quoted(words)}{Filter.Of(request)}",
+            Statement = Exactness(reply),
+        };
+    }
+
+    private static string Refusal(CommandRequest request, string words)
+    {
+        var who = request.Speaker is { } speaker ? $"{speaker} is not" : "Nobody in this story is";
+        var kind = request.Kind is { } chosen ? $", {PassageFormatter.Kind(chosen)}" : "";
+        return $"{who} quoted as saying {Wording.Quoted(words)}{kind}.";
+    }
+
+    private static string Exactness(Reply reply)
+    {
+        var exact = reply.Leading.Count(passage => passage.Match == PassageMatch.Exact);
+        if (exact == 0)
+        {
+            var said = reply.Leading[0].Quotation?.Text ?? reply.Leading[0].Text;
+            return $"Not in these words; the article says {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(said), 240))}";
+        }
+
+        return exact == reply.Leading.Count ? "Exactly these words." : "Exactly these words, unless a statement is marked “not in these words”.";
+    }
+}

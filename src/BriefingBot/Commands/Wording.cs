@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace BriefingBot.Commands;
+
+/// <summary>Turns of phrase that several replies share.</summary>
+internal static class Wording
+{
+    /// <summary>“a”, “a or b”, “a, b or c”.</summary>
+    public static string Either(IReadOnlyList<string> names) => Joined(names, "or");
+
+    /// <summary>“a”, “a and b”, “a, b and c”.</summary>
+    public static string All(IReadOnlyList<string> names) => Joined(names, "and");
+
+    /// <summary>“1 article”, “2 articles”.</summary>
+    public static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>“4 March 2019”.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTimeOffset moment, TimeZoneInfo zone) =>
+        Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime));
+
+    /// <summary>“4 March 2019, 10:30 UTC”.</summary>
+    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy, HH:mm ", CultureInfo.InvariantCulture) + zone.Id;
+
+    /// <summary>At most <paramref name="longest"/> code units, never cut inside a character.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = longest - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + "…";
+    }
+
+    /// <summary>In quotation marks, unless <paramref name="text"/> already stands in a pair of them.</summary>
+    public static string Quoted(string text) =>
+        text.Length > 1 && (text[0], text[^1]) is ('“', '”') or ('"', '"') or ('‘', '’') or ('«', '»') ? text : $"“{text}”";
+
+    /// <summary>White space of any kind and length as one space: for text that must stay on one line.</summary>
+    public static string OnOneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character))
+            {
+                line.Append(character);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
+    private static string Joined(IReadOnlyList<string> names, string last) => names.Count switch
+    {
+        0 => "",
+        1 => names[0],
+        _ => $"{string.Join(", ", names.Take(names.Count - 1))} {last} {names[^1]}",
+    };
+}

@@ -1,0 +1,44 @@
+namespace BriefingBot.Configuration;
+
+/// <summary>The keys of the configuration that are ours. Several belong to what a later version does: known, so that nobody is warned of them.</summary>
+internal static class ConfigurationKeys
+{
+    public const string DiscordToken = "Discord:Token";
+    public const string StoryArticlesPath = "Story:ArticlesPath";
+    public const string StoryIndexPath = "Story:IndexPath";
+    public const string StoryMaxArticleBytes = "Story:MaxArticleBytes";
+    public const string StoryName = "Story:Name";
+    public const string StoryPollInterval = "Story:PollInterval";
+
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        DiscordToken, "Discord:ApiBaseUrl", "Discord:ApplicationId", "Discord:Transport", "Discord:PublicKey", "Discord:Shards", "Discord:GuildId",
+        "Run:Roles",
+        StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval, "Story:Feeds", "Story:Keywords",
+        "Quotes:Model",
+        "Storage:Path",
+        "Briefing:Time", "Briefing:Zone", "Briefing:MaxPassages", "Briefing:Grace", "Briefing:MaxPerServer", "Briefing:MaxPerPerson",
+        "Flood:Commands", "Flood:Window", "Flood:Silence",
+        "Http:Url",
+    };
+
+    private static readonly HashSet<string> Sections =
+        Known.Select(key => key[..key.IndexOf(':', StringComparison.Ordinal)]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All keys whose value may stand in a file instead; see <see cref="FileValues"/>.</summary>
+    public static IEnumerable<string> All => Known;
+
+    /// <summary>Whether <paramref name="key"/> lies in one of our sections and means nothing there.</summary>
+    public static bool IsUnknown(string key)
+    {
+        var parts = key.Split(':');
+        if (parts.Length < 2 || !Sections.Contains(parts[0]))
+        {
+            return false;
+        }
+
+        // What is below a known key is its list: Story:Feeds:0.
+        var name = $"{parts[0]}:{parts[1]}";
+        return !Known.Contains(name) && !(name.EndsWith("File", StringComparison.OrdinalIgnoreCase) && Known.Contains(name[..^4]));
+    }
+}

@@ -1,0 +1,70 @@
+using BriefingBot.Indexing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace BriefingBot.Configuration;
+
+/// <summary>What every verb works with: the settings, the clock and the log. Made once, used by one verb.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly IReadOnlyDictionary<string, string?> _commandLine;
+    private Settings? _settings;
+    private ILoggerFactory? _logs;
+
+    /// <param name="commandLine">The keys given on the command line.</param>
+    /// <param name="time">The program's clock.</param>
+    /// <param name="error">Standard error: messages for whoever started the program.</param>
+    public Workplace(IReadOnlyDictionary<string, string?> commandLine, TimeProvider time, TextWriter error)
+    {
+        _commandLine = commandLine;
+        Time = time;
+        Error = error;
+    }
+
+    public TimeProvider Time { get; }
+
+    public TextWriter Error { get; }
+
+    /// <summary>Read when first asked for, so that <c>--help</c> needs none. Unknown keys are named in one warning.</summary>
+    /// <exception cref="ConfigurationException">A value is not allowed.</exception>
+    public Settings Settings
+    {
+        get
+        {
+            if (_settings is null)
+            {
+                _settings = Settings.Read(_commandLine);
+                if (_settings.Unknown.Count > 0)
+                {
+                    Error.WriteLine($"Warning: unknown in the configuration, and without effect: {string.Join(", ", _settings.Unknown)}.");
+                }
+            }
+
+            return _settings;
+        }
+    }
+
+    /// <summary>Log lines, all to standard error: standard output is for answers.</summary>
+    public ILoggerFactory Logs => _logs ??= LoggerFactory.Create(log => log
+        // In a terminal the answers matter; Logging:LogLevel:Default brings the rest.
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddConfiguration(Settings.All.GetSection("Logging"))
+        .AddSimpleConsole(line => line.SingleLine = true)
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+    /// <summary>Opens the story, and says how to add an article where its folder had to be made.</summary>
+    /// <inheritdoc cref="Indexing.OpenStory.Open" path="/exception"/>
+    public OpenStory OpenStory()
+    {
+        var story = Indexing.OpenStory.Open(Settings.Story, Time, Logs);
+        if (story.FolderIsNew)
+        {
+            Error.WriteLine($"The articles folder {story.Folder.Root} was missing and has been made. To add an article, put a file there: .txt, .md, .html or .json.");
+        }
+
+        return story;
+    }
+
+    public void Dispose() => _logs?.Dispose();
+}

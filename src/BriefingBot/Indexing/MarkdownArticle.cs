@@ -1,0 +1,31 @@
+using AngleSharp.Html.Parser;
+using BriefingBot.Quotes.Articles;
+using Markdig;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>Markdown, as the text that a reader sees.</summary>
+internal static class MarkdownArticle
+{
+    // No typographic extensions: an article's quotation marks stay as its author typed them.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().Build();
+
+    /// <exception cref="UnreadableArticleException">The front matter is broken, or the Markdown nests too deeply.</exception>
+    public static Article Read(string id, string content)
+    {
+        var front = FrontMatter.Read(content);
+        string page;
+        try
+        {
+            page = Markdown.ToHtml(content[front.TextStart..], Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // How the library reports its limit of 128 levels.
+            throw new UnreadableArticleException("Its lists, quotations or emphases nest too deeply; make them flatter.");
+        }
+
+        var text = ReadableText.Of(new HtmlParser().ParseDocument(page).Body!);
+        return TextArticle.With(front, id, text);
+    }
+}

@@ -1,0 +1,63 @@
+using BriefingBot.Configuration;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>The story in hand, opened: its folder, its index and what keeps the two alike. Disposing it closes the index.</summary>
+internal sealed class OpenStory : IDisposable
+{
+    private readonly StoryOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _logs;
+
+    private OpenStory(StoryOptions options, bool isNew, SentenceIndex index, TimeProvider time, ILoggerFactory logs)
+    {
+        _options = options;
+        _time = time;
+        _logs = logs;
+        FolderIsNew = isNew;
+        Index = index;
+        Folder = new ArticleFolder(options.ArticlesPath);
+        Run = new IndexRun(Index, Folder, new QuotationFinder(), options, time, logs.CreateLogger<IndexRun>());
+    }
+
+    public SentenceIndex Index { get; }
+
+    public ArticleFolder Folder { get; }
+
+    /// <summary>Brings the index up to date once.</summary>
+    public IndexRun Run { get; }
+
+    /// <summary>Whether the articles folder was missing and has been made: then somebody has to be told how to add an article.</summary>
+    public bool FolderIsNew { get; }
+
+    /// <summary>Opens the story; a missing articles folder is made.</summary>
+    /// <exception cref="ConfigurationException">A folder cannot be made, read or written where the configuration says.</exception>
+    public static OpenStory Open(StoryOptions options, TimeProvider time, ILoggerFactory logs)
+    {
+        var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", path => new ArticleFolder(path).Make());
+        Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
+        var index = Usable(ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, options.ArticlesPath, time));
+        return new OpenStory(options, isNew, index, time, logs);
+    }
+
+    /// <summary>What keeps the index at what the folder holds from now on; the caller starts and stops it.</summary>
+    public IndexWorker CreateWorker() => new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>());
+
+    public void Dispose() => Index.Dispose();
+
+    private static T Usable<T>(string key, string path, string how, Func<string, T> use)
+    {
+        try
+        {
+            return use(path);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(
+                $"{key}: “{path}” cannot be {how} by {ProcessUser.Name}; a folder with that permission is allowed. ({closed.Message})");
+        }
+    }
+}

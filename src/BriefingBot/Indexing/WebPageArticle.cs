@@ -1,0 +1,88 @@
+using System.Globalization;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Indexing;
+
+/// <summary>A saved web page: the article in it, without menus and adverts, by the rules of Firefox's reader view.</summary>
+internal static class WebPageArticle
+{
+    /// <summary>Levels of elements; pages have some dozens. Beyond it, walking the page would overflow the stack.</summary>
+    private const int MaxDepth = 400;
+
+    /// <summary>Elements; a long article's page has some thousands.</summary>
+    private const int MaxElements = 100_000;
+
+    /// <summary>Relative links of a page without an address of its own need some base; this name can never be reached (RFC 2606).</summary>
+    private const string NoAddress = "https://article.invalid/";
+
+    /// <exception cref="UnreadableArticleException">No article was found in the page.</exception>
+    public static Article Read(string id, string content)
+    {
+        var page = Parse(content);
+        var facts = page.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => NewsArticleJson.FactsIn(script.TextContent)).FirstOrDefault(each => each is not null);
+        var url = ArticleAddress.Read(page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"))
+            ?? ArticleAddress.Read(Meta(page, "og:url")) ?? facts?.Url;
+        var published = facts?.Published ?? PublishedIn(page);
+
+        // The reader takes the page apart: everything else had to be read before.
+        var found = Extract(page, url);
+        var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(Parse(found.Content).Body!) : "";
+        if (text.Length == 0)
+        {
+            throw new UnreadableArticleException("No article was found in this page; save the article's own page, or its text as .txt.");
+        }
+
+        return new Article(id, facts?.Title ?? found!.Title ?? "", text)
+        {
+            Source = facts?.Source ?? found!.SiteName,
+            Author = facts?.Author ?? found!.Author ?? found.Byline,
+            Url = url,
+            Published = published?.Day,
+            PublishedAt = published?.Moment,
+        };
+    }
+
+    private static SmartReader.Article? Extract(IHtmlDocument page, string? url)
+    {
+        try
+        {
+            return new SmartReader.Reader(url ?? NoAddress, page) { MaxElemsToParse = MaxElements }.GetArticle();
+        }
+        catch (Exception bad) when (bad is not OutOfMemoryException)
+        {
+            // The library promises nothing about pages that are not well formed, and counts elements by throwing.
+            return null;
+        }
+    }
+
+    private static IHtmlDocument Parse(string content)
+    {
+        try
+        {
+            return new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true }).ParseDocument(content);
+        }
+        catch (Exception bad) when (bad is not OutOfMemoryException)
+        {
+            throw new UnreadableArticleException("This page cannot be taken apart; save the article's text as .txt.");
+        }
+    }
+
+    private static PublicationDate? PublishedIn(IHtmlDocument page)
+    {
+        string?[] written =
+        [
+            Meta(page, "article:published_time"), Meta(page, "og:article:published_time"), Meta(page, "datePublished"), Meta(page, "parsely-pub-date"),
+            Meta(page, "date"), Meta(page, "dc.date"), Meta(page, "DC.date.issued"), Meta(page, "pubdate"),
+            page.QuerySelector("time[itemprop='datePublished']")?.GetAttribute("datetime"),
+            page.QuerySelector("article time[datetime]")?.GetAttribute("datetime"),
+        ];
+        return written.Select(each => each is null ? null : ArticleDates.Read(each)).FirstOrDefault(each => each is not null);
+    }
+
+    private static string? Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector(string.Create(CultureInfo.InvariantCulture, $"meta[property='{name}' i],meta[name='{name}' i],meta[itemprop='{name}' i]"))
+            ?.GetAttribute("content");
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Text;
+using BriefingBot.Commands;
+using BriefingBot.Configuration;
+using BriefingBot.Search;
+using BriefingBot.Surfaces;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Verbs;
+
+/// <summary><c>chat</c>: talks in this terminal, answers the lines of standard input, or the one command given.</summary>
+internal static class ChatVerb
+{
+    internal static Command Create(Workplace workplace)
+    {
+        var format = new Option<string>("--format") { Description = "text, or json: one object a line.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var user = new Option<string>("--as") { Description = "Who is asking; matters for what is kept about a person.", DefaultValueFactory = _ => "terminal" };
+        var zone = new Option<TimeZoneInfo>("--zone")
+        {
+            Description = "The time zone of answers, as in Europe/Zurich; this machine's without it.",
+            DefaultValueFactory = _ => TimeZoneInfo.Local,
+            CustomParser = found =>
+            {
+                if (TimeZoneInfo.TryFindSystemTimeZoneById(found.Tokens[0].Value, out var known))
+                {
+                    return known;
+                }
+
+                found.AddError($"--zone: “{found.Tokens[0].Value}” is no time zone; use a name such as Europe/Zurich or UTC.");
+                return null;
+            },
+        };
+        var words = new Argument<string[]>("COMMAND") { Description = "One command, such as /who-said cornerstone; without it, one a line from standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("chat", "Answers here: the given command, or one a line.") { format, user, zone, words };
+        command.SetAction((parsed, stop) => RunAsync(
+            workplace,
+            parsed.GetRequiredValue(format) == "json",
+            parsed.GetValue(zone) ?? TimeZoneInfo.Utc,
+            string.Join(' ', parsed.GetValue(words) ?? []),
+            parsed.InvocationConfiguration.Output,
+            stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Workplace workplace, bool json, TimeZoneInfo zone, string asked, TextWriter output, CancellationToken stop)
+    {
+        using var story = workplace.OpenStory();
+        if (!story.Index.CanWrite)
+        {
+            await workplace.Error.WriteLineAsync("Another process keeps this index up to date; reading along.");
+        }
+
+        await IndexingProgress.RunAsync(story, workplace.Error, stop);
+        var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
+        var conversation = new Conversation(new CommandLineReader(words => NamesSomebody(story.Index, words)), router);
+        var isOurs = ReferenceEquals(output, Console.Out);
+        using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
+        TextWriter target = standard ?? output;
+        var isTerminal = isOurs && !Console.IsOutputRedirected;
+        var surface = json ? ConsoleSurface.Json(target) : ConsoleSurface.Text(target, isTerminal, zone);
+        if (asked.Length > 0)
+        {
+            var turn = conversation.Answer(asked);
+            Show(surface, turn);
+            return turn.WrongUsage ? ExitCode.WrongUsage : ExitCode.Done;
+        }
+
+        using var worker = story.CreateWorker();
+        await worker.StartAsync(stop);
+        Talk(conversation, surface, isTerminal && !Console.IsInputRedirected && !json ? Typed(story.Index, target) : Piped(), stop);
+        if (worker.ExecuteTask is { IsFaulted: true } fault)
+        {
+            await workplace.Error.WriteLineAsync($"The index can no longer be kept up to date: {fault.Exception?.InnerException?.Message}");
+            return ExitCode.NeedsAttention;
+        }
+
+        await worker.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    private static void Talk(Conversation conversation, ConsoleSurface surface, Func<string?> next, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && next() is { } line)
+        {
+            var turn = conversation.Answer(line);
+            if (turn.Ends)
+            {
+                return;
+            }
+
+            Show(surface, turn);
+        }
+    }
+
+    private static void Show(ConsoleSurface surface, Turn turn)
+    {
+        if (turn.Reply is { } reply)
+        {
+            surface.Show(reply);
+        }
+    }
+
+    private static Func<string?> Piped()
+    {
+        var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return input.ReadLine;
+    }
+
+    private static Func<string?> Typed(SentenceIndex index, TextWriter screen)
+    {
+        // Ctrl+C empties the line first, as in a shell.
+        Console.TreatControlCAsInput = true;
+        screen.WriteLine("Ask who said something, for example: /who-said cornerstone   (/help shows more; exit leaves)");
+        screen.Flush();
+        var completion = new LineCompletion(typed => [.. index.Speakers(typed, 25).Select(speaker => speaker.Name)]);
+        return new LineEditor("> ", () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion).Read;
+    }
+
+    /// <summary>Whether the words stand in somebody's name, so that an option takes them all: <c>speaker:Jens Stoltenberg</c>.</summary>
+    private static bool NamesSomebody(SentenceIndex index, string words) =>
+        index.Speakers(words, 5).Any(member => member.OtherNames.Prepend(member.Name).Any(
+            name => $" {name} ".Contains($" {words} ", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using BriefingBot.Configuration;
+
+namespace BriefingBot.Verbs;
+
+/// <summary><c>index</c>: brings the index up to date and ends.</summary>
+internal static class IndexVerb
+{
+    internal static Command Create(Workplace workplace)
+    {
+        var command = new Command("index", "Brings the index up to date with the articles folder and ends.");
+        command.SetAction((parsed, stop) => RunAsync(workplace, parsed.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Workplace workplace, TextWriter output, CancellationToken stop)
+    {
+        using var story = workplace.OpenStory();
+        await IndexingProgress.RunAsync(story, workplace.Error, stop);
+        if (!story.Index.CanWrite)
+        {
+            await output.WriteLineAsync("Another process keeps this index up to date; nothing was done.");
+        }
+
+        var facts = story.Index.Story();
+        await output.WriteLineAsync(
+            $"{Counted(facts.Articles.Count, "article")}, {Counted(facts.Sentences, "sentence")}, {Counted(facts.Quotations, "quotation")}, {Counted(facts.Unreadable.Count, "unreadable file")}.");
+        foreach (var file in facts.Unreadable)
+        {
+            await output.WriteLineAsync($"  {file.Path}: {file.Reason}");
+        }
+
+        return 0;
+    }
+
+    internal static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}
