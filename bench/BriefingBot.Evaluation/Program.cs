@@ -1,1 +1,35 @@
-return 0;
+using System.Text;
+using BriefingBot.Evaluation;
+
+const string Usage = """
+    Runs the shipped code over an evaluation set and writes what the scorers read, one JSON object a line.
+
+      sentences FILE.jsonl                              splits each {"id","input"}
+      briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
+    """;
+
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+output.NewLine = "\n";
+try
+{
+    switch (args)
+    {
+        case ["sentences", var path]:
+            SentencesVerb.Run(path, output);
+            return 0;
+        case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
+            BriefingVerb.Run(path, sentences, output);
+            return 0;
+        case ["--help" or "-h"]:
+            output.WriteLine(Usage);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
