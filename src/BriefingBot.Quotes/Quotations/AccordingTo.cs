@@ -54,7 +54,8 @@ internal sealed class AccordingTo(Reading text)
     private bool IsAppositive(int first, int end, out int close)
     {
         close = first;
-        while (close < end && close - first < 12 && !text.Is(close, WordClass.Comma | WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject))
+        while (close < end && close - first < 12
+            && !text.Is(close, WordClass.Comma | WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Subject))
         {
             close++;
         }

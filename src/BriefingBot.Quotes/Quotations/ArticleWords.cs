@@ -88,7 +88,7 @@ internal sealed class ArticleWords
         var initial = IsInitial(token);
         if (!initial && !InHeadline(token))
         {
-            return ((traits & WordTraits.Function) == 0 || (traits & WordTraits.FirstName) != 0
+            return ((traits & WordTraits.Function) == 0 || (traits & (WordTraits.FirstName | WordTraits.Calendar)) != 0
                 || (IsAcronym(token) && (traits & WordTraits.Place) != 0)) && !IsCompoundWord(token);
         }
 

@@ -9,7 +9,9 @@ internal sealed class AttributionCandidates(Reading text)
     /// <summary>Below this it is likelier that nobody is quoted.</summary>
     public const double Threshold = 0.4;
 
-    /// <summary>How far from its verb a statement may begin or, outside quotation marks, end: no sentence is longer, hostile text is.</summary>
+    /// <summary>
+    /// How far from its verb a statement may begin or, outside quotation marks, end: no sentence is longer, hostile text is.
+    /// </summary>
     private const int Reach = 400;
 
     private readonly WordsBefore _before = new(text);
@@ -63,6 +65,22 @@ internal sealed class AttributionCandidates(Reading text)
         return rule is MentionRule.None && heads ? _after.FindBehindSubject(cue, sentence) : _after.Find(cue, sentence, mention, rule);
     }
 
+    /// <summary>“with Weber insisting that …”, “footage of Weber saying …”: a subject of its own.</summary>
+    private TokenRun Absolute(Cue cue, TokenRun sentence)
+    {
+        var last = cue.Group.First - 1;
+        for (var i = last; i > sentence.First && last - i < 8; i--)
+        {
+            if (text.IsWord(i, "with") || text.IsWord(i, "of"))
+            {
+                var subject = NounPhrases.StartingAt(text, i + 1, cue.Group.First);
+                return subject.End == cue.Group.First && text.Is(subject.End - 1, WordClass.Capital) ? subject : TokenRun.None;
+            }
+        }
+
+        return TokenRun.None;
+    }
+
     private TokenRun Mention(Cue cue, TokenRun sentence, Attribution? previous, out int start, out MentionRule rule)
     {
         start = cue.Group.First;
@@ -84,7 +102,8 @@ internal sealed class AttributionCandidates(Reading text)
                 return subject;
             }
 
-            var joined = text.Is(cue.Group.First - 1, WordClass.Conjunction) || (text.Is(cue.Group.First - 1, WordClass.Comma) && !text.Is(cue.Group.First - 2, WordClass.Mark));
+            var joined = text.Is(cue.Group.First - 1, WordClass.Conjunction) || (text.Is(cue.Group.First - 1, WordClass.Comma)
+                && !text.Is(cue.Group.First - 2, WordClass.Mark));
             if (!joined || cue.Group.First == sentence.First)
             {
                 rule = MentionRule.None;
@@ -92,7 +111,13 @@ internal sealed class AttributionCandidates(Reading text)
             }
         }
 
-        var shares = previous is { Rule: not MentionRule.None } && !previous.Mention.IsEmpty && previous.Cue is { } last && text.Sentence(last.Verb) == text.Sentence(cue.Verb);
+        if (cue.Use is CueUse.Dependent && Absolute(cue, sentence) is { IsEmpty: false } own)
+        {
+            return own;
+        }
+
+        var shares = previous is { Rule: not MentionRule.None } && !previous.Mention.IsEmpty && previous.Cue is { } last
+            && text.Sentence(last.Verb) == text.Sentence(cue.Verb);
         rule = shares ? MentionRule.SharedSubject : MentionRule.MainSubject;
         var main = shares ? previous!.Mention : Subjects.OfSentence(text, sentence, cue.Group.First);
         rule = main.IsEmpty ? MentionRule.None : rule;

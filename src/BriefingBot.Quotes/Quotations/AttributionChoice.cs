@@ -84,7 +84,8 @@ internal static class AttributionChoice
         {
             var run = text.StretchRun(stretch);
             var end = QuoteChain.End(text, stretch);
-            if (claimed[run.First] || !(Follows(text, last, run.First, claimed) || IsNextParagraph(text, last, run.First, end, claimed)))
+            if (claimed[run.First] || !(Follows(text, last, run.First, claimed) || (text.Is(attribution.Contents[^1].First, WordClass.Mark)
+                && IsNextParagraph(text, last, run.First, end, claimed))))
             {
                 return;
             }
@@ -99,7 +100,8 @@ internal static class AttributionChoice
     private static bool IsNextParagraph(Reading text, int from, int mark, int end, bool[] claimed)
     {
         if (text.Paragraph(mark) != text.Paragraph(from - 1) + 1 || text.SentenceRun(text.Sentence(mark)).First != mark
-            || (mark > 0 && text.Paragraph(mark - 1) == text.Paragraph(mark)) || (end < text.Count && text.Paragraph(end) == text.Paragraph(end - 1) && !text.Is(end, WordClass.Mark)))
+            || (mark > 0 && text.Paragraph(mark - 1) == text.Paragraph(mark)) || (end < text.Count
+                && text.Paragraph(end) == text.Paragraph(end - 1) && !text.Is(end, WordClass.Mark)))
         {
             return false;
         }
@@ -132,7 +134,8 @@ internal static class AttributionChoice
     private static bool IsTitle(Reading text, int mark)
     {
         var run = text.StretchRun(text.Stretch(mark));
-        return run.End - run.First <= 7 && text.Is(mark - 1, WordClass.Preposition | WordClass.Genitive | WordClass.Determiner | WordClass.Capital)
+        return run.End - run.First <= 7
+            && text.Is(mark - 1, WordClass.Preposition | WordClass.Genitive | WordClass.Determiner | WordClass.Capital)
             && text.Sentence(mark) == text.Sentence(mark - 1);
     }
 
@@ -146,7 +149,8 @@ internal static class AttributionChoice
 
         for (var i = from; i < mark; i++)
         {
-            if (claimed[i] || (text.Verb(i) is not null && text.Form(i) is VerbForm.Ing && text.Is(i - 1, WordClass.Comma | WordClass.Subordinator | WordClass.Preposition)
+            if (claimed[i] || (text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
+                && text.Is(i - 1, WordClass.Comma | WordClass.Subordinator | WordClass.Preposition)
                 && text.Sentence(i) == text.Sentence(mark)))
             {
                 return false;

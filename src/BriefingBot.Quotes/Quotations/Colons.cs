@@ -28,12 +28,16 @@ internal static class Colons
     {
         var sentence = text.SentenceRun(text.Sentence(colon));
         sentence = text.Is(sentence.First, WordClass.Mark) ? sentence with { First = sentence.First + 1 } : sentence;
-        var quoted = text.Is(colon + 1, WordClass.Mark) && text.Stretch(colon + 1) is var s and >= 0 && text.StretchRun(s).First == colon + 1;
-        var paragraph = colon == 0 || sentence.First == 0 || text.Is(sentence.First - 1, WordClass.Mark) || text.Paragraph(sentence.First - 1) != text.Paragraph(sentence.First);
+        var quoted = text.Is(colon + 1, WordClass.Mark) && text.Stretch(colon + 1) is var s and >= 0
+            && text.StretchRun(s).First == colon + 1;
+        var paragraph = colon == 0 || sentence.First == 0 || text.Is(sentence.First - 1, WordClass.Mark)
+            || text.Paragraph(sentence.First - 1) != text.Paragraph(sentence.First);
         var name = NounPhrases.EndingAt(text, colon - 1, sentence.First);
         if (quoted)
         {
-            var standsAlone = !name.IsEmpty && (name.First == sentence.First || text.Is(name.First - 1, WordClass.Dash | WordClass.Preposition | WordClass.Stop | WordClass.Sign));
+            var standsAlone = !name.IsEmpty && (name.First == sentence.First
+                || text.Is(name.First - 1, WordClass.Dash | WordClass.Stop | WordClass.Sign)
+                || text.IsWord(name.First - 1, "from"));
             var mention = standsAlone ? name : Subjects.OfSentence(text, sentence, colon);
             return mention.IsEmpty ? null : Found(new TokenRun(colon + 1, ContentEnds.Find(text, colon + 1, Frame.Quote, sentence.End)), mention, 0.6);
         }

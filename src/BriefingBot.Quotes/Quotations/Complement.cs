@@ -13,12 +13,15 @@ internal readonly record struct Complement(Frame Frame, int Start)
     public static Complement After(Reading text, Cue cue, int end)
     {
         var i = cue.Group.End;
-        if (i < end && (text.IsWord(i, "out") || text.IsWord(i, "up") || text.IsWord(i, "back") || text.IsWord(i, "off") || text.IsWord(i, "down")))
+        if (i < end && (text.IsWord(i, "out") || text.IsWord(i, "up") || text.IsWord(i, "back") || text.IsWord(i, "off")
+            || text.IsWord(i, "down")))
         {
             i++;
         }
 
         i = SkipAdverbs(text, i, end);
+        // “What he said was that …”.
+        i += text.Is(i, WordClass.Be) && text.Is(i + 1, WordClass.That | WordClass.Mark | WordClass.Comma) ? 1 : 0;
         var verb = text.Verb(cue.Verb);
         if (verb is { Addresses: true } && cue.Use != CueUse.Passive)
         {
@@ -34,7 +37,8 @@ internal readonly record struct Complement(Frame Frame, int Start)
 
     private static int SkipAdverbs(Reading text, int i, int end)
     {
-        while (i < end && text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Time | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator))
+        while (i < end && text.Is(i, WordClass.Adverb)
+            && !text.Is(i, WordClass.Time | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator))
         {
             i++;
         }
@@ -121,6 +125,21 @@ internal readonly record struct Complement(Frame Frame, int Start)
             return new Complement(Frame.Preposition, i + 1);
         }
 
+        if (text.Is(i, WordClass.Time))
+        {
+            var after = i + 1;
+            while (after < end && text.Is(after, WordClass.Time))
+            {
+                after++;
+            }
+
+            if (after < end && text.Is(after, WordClass.Subject | WordClass.Determiner | WordClass.Possessive | WordClass.Capital)
+                && !text.Is(after, WordClass.That))
+            {
+                return new Complement(Frame.Object, after);
+            }
+        }
+
         var limit = Math.Min(end, i + Reach);
         for (var j = i; j < limit; j++)
         {
@@ -129,7 +148,13 @@ internal readonly record struct Complement(Frame Frame, int Start)
                 return Read(text, j, end, addressed);
             }
 
-            if (text.Is(j, WordClass.Stop | WordClass.Subject) || (j > i + 1 && text.Verb(j) is not null && text.Is(j - 1, WordClass.Comma)))
+            if (addressed && text.Is(j, WordClass.Subject) && j > i)
+            {
+                return new Complement(Frame.Object, j);
+            }
+
+            if (text.Is(j, WordClass.Stop | WordClass.Subject) || (j > i + 1 && text.Verb(j) is not null
+                && text.Is(j - 1, WordClass.Comma)))
             {
                 break;
             }
@@ -139,22 +164,11 @@ internal readonly record struct Complement(Frame Frame, int Start)
                 return new Complement(Frame.That, j);
             }
 
-            if ((j > i || text.Is(j, WordClass.Comma)) && text.Is(j, WordClass.Comma | WordClass.Colon) && OpensQuote(text, j, end, out var quote))
+            if ((j > i || text.Is(j, WordClass.Comma)) && text.Is(j, WordClass.Comma | WordClass.Colon)
+                && OpensQuote(text, j, end, out var quote))
             {
                 return new Complement(Frame.Quote, quote);
             }
-        }
-
-        if (text.Is(i, WordClass.Time))
-        {
-            var after = i + 1;
-            while (after < end && text.Is(after, WordClass.Time))
-            {
-                after++;
-            }
-
-            return after < end && text.Is(after, WordClass.Subject | WordClass.Determiner | WordClass.Possessive | WordClass.Capital)
-                ? new Complement(Frame.Object, after) : after < end && text.Is(after, WordClass.Preposition) ? new Complement(Frame.Before, -1) : None;
         }
 
         return addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) && i + 1 < end
@@ -164,15 +178,18 @@ internal readonly record struct Complement(Frame Frame, int Start)
     /// <summary>“in an interview”, “during a rally”, “at a news conference”: when and where, not what.</summary>
     public static bool IsCircumstance(Reading text, int preposition, int end)
     {
-        if (text.IsWord(preposition, "for") || text.IsWord(preposition, "of") || text.IsWord(preposition, "about") || text.IsWord(preposition, "against"))
+        if (text.IsWord(preposition, "for") || text.IsWord(preposition, "of") || text.IsWord(preposition, "about")
+            || text.IsWord(preposition, "against"))
         {
             return false;
         }
 
-        if (text.IsWord(preposition, "on") || text.IsWord(preposition, "at") || text.IsWord(preposition, "to") || text.IsWord(preposition, "as")
+        if (text.IsWord(preposition, "on") || text.IsWord(preposition, "at") || text.IsWord(preposition, "to")
+            || text.IsWord(preposition, "as")
             || text.IsWord(preposition, "with") || text.IsWord(preposition, "over") || text.IsWord(preposition, "into"))
         {
-            for (var j = preposition + 1; j < Math.Min(end, preposition + 6) && !text.Is(j, WordClass.Stop | WordClass.Comma | WordClass.Preposition); j++)
+            for (var j = preposition + 1; j < Math.Min(end, preposition + 6)
+                && !text.Is(j, WordClass.Stop | WordClass.Comma | WordClass.Preposition); j++)
             {
                 if (text.Is(j, WordClass.Occasion | WordClass.Time | WordClass.Audience))
                 {

@@ -27,7 +27,8 @@ internal static class ContentEnds
             if (stretch >= 0 && text.StretchRun(stretch).First == i)
             {
                 i = QuoteChain.End(text, stretch);
-                if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
+                if (i >= end || ClosesStatement(text, i) || (frame is Frame.Object or Frame.Preposition && !clause
+                    && text.Is(i - 2, WordClass.Comma)) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
                     && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
                 {
                     return i;
@@ -49,7 +50,8 @@ internal static class ContentEnds
     }
 
     /// <summary>Whether a stretch that ends before <paramref name="end"/> ends with a full stop or the like within its marks.</summary>
-    public static bool ClosesStatement(Reading text, int end) => end >= 2 && text.Is(end - 1, WordClass.Mark) && text.Is(end - 2, WordClass.Stop);
+    public static bool ClosesStatement(Reading text, int end) => end >= 2 && text.Is(end - 1, WordClass.Mark)
+        && text.Is(end - 2, WordClass.Stop);
 
     /// <summary>“He said, “We'll see,” when …”: the marks hold all of it.</summary>
     private static bool EndsAfterMarks(Reading text, int close, int end)
@@ -66,7 +68,8 @@ internal static class ContentEnds
 
     private static int Trimmed(Reading text, int start, int end)
     {
-        while (end > start + 1 && text.Stretch(end - 1) < 0 && text.Is(end - 1, WordClass.Comma | WordClass.Dash | WordClass.Colon | WordClass.Stop | WordClass.Conjunction)
+        while (end > start + 1 && text.Stretch(end - 1) < 0
+            && text.Is(end - 1, WordClass.Comma | WordClass.Dash | WordClass.Colon | WordClass.Stop | WordClass.Conjunction)
             && !(text.Is(end - 1, WordClass.Stop) && text.FirstChar(end - 1) != '.' && text.FirstChar(end - 1) != ';'))
         {
             end--;
@@ -82,12 +85,14 @@ internal static class ContentEnds
             return text.FirstChar(i) == ';' || i + 1 >= end;
         }
 
-        if ((frame is Frame.Object or Frame.Preposition || text.Is(i - 1, WordClass.Subordinator | WordClass.Conjunction | WordClass.Dash)) && IsQuoting(text, i))
+        if ((frame is Frame.Object or Frame.Preposition || text.Is(i - 1, WordClass.Subordinator | WordClass.Conjunction | WordClass.Dash))
+            && IsQuoting(text, i))
         {
             return true;
         }
 
-        if (text.Is(i, WordClass.Dash) && ((frame is Frame.Object or Frame.Preposition && text.Is(i - 1, WordClass.Mark)) || AnotherSpeakerFollows(text, i + 1, end)))
+        if (text.Is(i, WordClass.Dash) && ((frame is Frame.Object or Frame.Preposition && text.Is(i - 1, WordClass.Mark))
+            || AnotherSpeakerFollows(text, i + 1, end)))
         {
             return true;
         }
@@ -109,16 +114,19 @@ internal static class ContentEnds
                 return false;
             }
 
-            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end) || (frame is Frame.Object or Frame.Preposition && !clause && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
+                || (frame is Frame.Object or Frame.Preposition && !clause
+                && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
 
         if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
         {
-            return text.Verb(NextWord(text, i + 1, end)) is not null && text.Form(NextWord(text, i + 1, end)) is VerbForm.Past or VerbForm.Third;
+            return true;
         }
 
         return frame is Frame.Object or Frame.Preposition && i > start + 1 && !clause
-            && ((text.Is(i, WordClass.Subordinator) && (!text.IsWord(i, "as") || text.Is(i + 1, WordClass.Subject))) || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
+            && ((text.Is(i, WordClass.Subordinator) && (!text.IsWord(i, "as") || text.Is(i + 1, WordClass.Subject)))
+                || (text.Is(i, WordClass.Preposition) && IsCircumstanceAtEnd(text, i, end)) || IsDay(text, i));
     }
 
     /// <summary>“chanting, “…””.</summary>
@@ -128,15 +136,18 @@ internal static class ContentEnds
 
     /// <summary>“…, allegations rejected by Washington”: somebody else's answer.</summary>
     private static bool IsRejected(Reading text, int noun) =>
-        text.Tokens[Math.Min(noun, text.Count - 1)].Kind == TokenKind.Word && text.Verb(noun + 1) is not null && text.Form(noun + 1) is VerbForm.Past or VerbForm.Participle
+        text.Tokens[Math.Min(noun, text.Count - 1)].Kind == TokenKind.Word && text.Verb(noun + 1) is not null
+            && text.Form(noun + 1) is VerbForm.Past or VerbForm.Participle
         && text.IsWord(noun + 2, "by");
 
     /// <summary>“…, which he called a “cornerstone””: a judgement of its own.</summary>
     private static bool IsRelativeCall(Reading text, int which) =>
-        (text.IsWord(which, "which") || text.IsWord(which, "whom")) && text.Is(which + 1, WordClass.Subject) && text.Verb(which + 2) is not null
+        (text.IsWord(which, "which") || text.IsWord(which, "whom")) && text.Is(which + 1, WordClass.Subject)
+            && text.Verb(which + 2) is not null
         && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
 
-    private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital) && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
+    private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital)
+        && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
 
     private static bool IsCircumstanceAtEnd(Reading text, int i, int end)
     {
@@ -176,19 +187,22 @@ internal static class ContentEnds
             verb++;
         }
 
-        if (subject.IsEmpty || verb >= end || text.Verb(verb) is not { } saying || text.Form(verb) is VerbForm.Base or VerbForm.Ing || saying.Rate(Frame.Quote) < 0.6)
+        if (subject.IsEmpty || verb >= end || text.Verb(verb) is not { } saying || text.Form(verb) is VerbForm.Base or VerbForm.Ing
+            || saying.Rate(Frame.Quote) < 0.6)
         {
             return false;
         }
 
         var next = verb + 1;
-        return text.Is(next, WordClass.That | WordClass.Colon | WordClass.Mark) || (text.Is(next, WordClass.Comma) && text.Is(next + 1, WordClass.Mark))
+        return text.Is(next, WordClass.That | WordClass.Colon | WordClass.Mark) || (text.Is(next, WordClass.Comma)
+            && text.Is(next + 1, WordClass.Mark))
             || text.IsWord(verb, "said") || text.IsWord(verb, "told");
     }
 
     private static int NextWord(Reading text, int i, int end)
     {
-        while (i < end && text.Is(i, WordClass.Adverb | WordClass.Conjunction))
+        while (i < end && text.Is(i, WordClass.Adverb | WordClass.Conjunction | WordClass.Auxiliary | WordClass.Negation)
+            && !text.Is(i, WordClass.Subject))
         {
             i++;
         }
@@ -200,7 +214,8 @@ internal static class ContentEnds
     private static bool AnotherCueFollows(Reading text, int i, int end)
     {
         i = NextWord(text, i, end);
-        return i < end && text.Stretch(i) < 0 && text.Verb(i) is { } verb && text.Form(i) is VerbForm.Ing or VerbForm.Past or VerbForm.Third
+        return i < end && text.Stretch(i) < 0 && text.Verb(i) is { } verb && (text.Form(i) is not VerbForm.Base and not VerbForm.Participle
+            || text.Is(i - 1, WordClass.Auxiliary | WordClass.Negation))
             && text.Verb(i)!.Rate(Frame.That) + verb.Rate(Frame.Object) >= 0.9;
     }
 }

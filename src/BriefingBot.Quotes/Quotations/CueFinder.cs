@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>The second stage: finds the verbs that may introduce what somebody said. What stands in quotation marks is not looked at.</summary>
+/// <summary>
+/// The second stage: finds the verbs that may introduce what somebody said. What stands in quotation marks is not looked at.
+/// </summary>
 internal static class CueFinder
 {
     /// <summary>Verbs that lend their subject to an infinitive: “declined to say”.</summary>
@@ -77,7 +79,8 @@ internal static class CueFinder
 
         var last = first - 1;
         var plural = last >= floor && (text.Is(last, WordClass.Subject) || text.IsWord(last, "who")
-            || (text.Tokens[last].Kind == TokenKind.Word && char.ToLowerInvariant(text.Text.Word(last)[^1]) == 's' && text.Text.Word(last).Length > 3)
+            || (text.Tokens[last].Kind == TokenKind.Word && char.ToLowerInvariant(text.Text.Word(last)[^1]) == 's'
+                && text.Text.Word(last).Length > 3)
             || text.IsWord(last, "people") || text.IsWord(last, "many") || text.IsWord(last, "some") || text.IsWord(last, "others"));
         return plural && !text.Is(last, WordClass.Possessive | WordClass.Genitive | WordClass.Time)
             ? new Cue(new TokenRun(first, verb + 1), verb, CueUse.Finite) : null;
@@ -96,12 +99,15 @@ internal static class CueFinder
             return new Cue(group, verb, CueUse.Finite);
         }
 
-        if (text.Is(first - 1, WordClass.Determiner | WordClass.Possessive | WordClass.Genitive) && first > floor && !text.IsWord(first - 1, "some"))
+        if (text.Is(first - 1, WordClass.Determiner | WordClass.Possessive | WordClass.Genitive) && first > floor
+            && !text.IsWord(first - 1, "some") && !text.IsWord(first - 1, "both") && !text.IsWord(first - 1, "all")
+                && !text.IsWord(first - 1, "many"))
         {
             return null;
         }
 
-        var opens = (first == floor && !text.Is(verb + 1, WordClass.Capital | WordClass.Subject)) || (text.Is(first - 1, WordClass.Comma) && text.IsWord(verb, "asked"));
+        var opens = (first == floor && !text.Is(verb + 1, WordClass.Capital | WordClass.Subject)) || (text.Is(first - 1, WordClass.Comma)
+            && text.IsWord(verb, "asked"));
         return text.IsWord(verb + 1, "by") || opens || text.Form(verb) is VerbForm.Participle || text.Is(first - 1, WordClass.Subordinator)
             ? new Cue(group, verb, CueUse.Passive) : new Cue(group, verb, CueUse.Finite);
     }
@@ -138,7 +144,8 @@ internal static class CueFinder
             i = before;
         }
 
-        if (i > floor && text.Is(i - 1, WordClass.Subject) && text.Is(i - 1, WordClass.Auxiliary | WordClass.Be) && auxiliary is Auxiliary.None)
+        if (i > floor && text.Is(i - 1, WordClass.Subject) && text.Is(i - 1, WordClass.Auxiliary | WordClass.Be)
+            && auxiliary is Auxiliary.None)
         {
             auxiliary = text.Form(verb) is VerbForm.Ing ? Auxiliary.Be : Auxiliary.Other;
         }

@@ -59,7 +59,9 @@ internal sealed class NameLinks
             last--;
         }
 
-        var key = string.Concat(_text.Word(name.First), " ", _text.Word(last));
+        // “Donald Trump Jr.” is not Donald Trump.
+        var suffix = last == name.End - 1 ? "" : _text.Word(name.End - 1).Trim('.');
+        var key = string.Concat(_text.Word(name.First), " ", _text.Word(last), suffix);
         var known = _full.ContainsKey(key);
         var member = Remember(key, written, NameKind.Person);
         var surname = _text.Word(last).ToString();
@@ -75,7 +77,7 @@ internal sealed class NameLinks
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
-        bearers.Add(member);
+        bearers.Add(member, suffix.Length > 0 ? 1 : 3);
         return member;
     }
 
@@ -215,9 +217,10 @@ internal sealed class NameLinks
 
         public CastMember Best { get; private set; } = null!;
 
-        public void Add(CastMember member)
+        /// <summary>Counts one full name; “Jr.” is seldom meant by the surname alone and has less weight.</summary>
+        public void Add(CastMember member, int weight)
         {
-            var count = _counts[member] = _counts.GetValueOrDefault(member) + 1;
+            var count = _counts[member] = _counts.GetValueOrDefault(member) + weight;
             if (Best is null || count > _counts[Best])
             {
                 Best = member;

@@ -9,9 +9,14 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     /// <summary>Adds what the tokens from <paramref name="start"/> up to <paramref name="end"/> name.</summary>
     public void Read(int start, int end)
     {
-        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.IsAcronym(end - 1))
+        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.Has(end - 1, WordTraits.FirstName | WordTraits.Calendar) && !words.IsAcronym(end - 1))
         {
             end--;
+        }
+
+        if (end == start)
+        {
+            return;
         }
 
         var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);

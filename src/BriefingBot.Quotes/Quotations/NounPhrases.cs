@@ -45,13 +45,17 @@ internal static class NounPhrases
         return found;
     }
 
-    /// <summary>The noun phrase that begins with the token <paramref name="first"/>, with what “of”, “for” and “and” add; empty when there is none.</summary>
+    /// <summary>
+    /// The noun phrase that begins with the token <paramref name="first"/>, with what “of”, “for” and “and” add; empty when there is
+    /// none.
+    /// </summary>
     public static TokenRun StartingAt(Reading text, int first, int end)
     {
         var stop = BaseEnd(text, first, end);
         while (stop > first && stop + 1 < end && stop - first < Longest)
         {
-            var joins = text.IsWord(stop, "of") || text.IsWord(stop, "for") || (text.IsWord(stop, "and") && text.Is(stop + 1, WordClass.Capital));
+            var joins = text.IsWord(stop, "of") || text.IsWord(stop, "for") || (text.IsWord(stop, "and")
+                && text.Is(stop + 1, WordClass.Capital));
             var next = joins ? BaseEnd(text, stop + 1, end) : stop;
             if (next <= stop + 1 || !joins || text.Is(stop + 1, WordClass.Subject) || IsFiniteAfterAnd(text, stop, next))
             {
@@ -70,7 +74,8 @@ internal static class NounPhrases
 
     private static bool Attaches(Reading text, int preposition) =>
         text.IsWord(preposition, "of") || text.IsWord(preposition, "for")
-        || ((text.IsWord(preposition, "from") || text.IsWord(preposition, "in") || text.IsWord(preposition, "at") || text.IsWord(preposition, "with")
+        || ((text.IsWord(preposition, "from") || text.IsWord(preposition, "in") || text.IsWord(preposition, "at")
+            || text.IsWord(preposition, "with")
             || text.IsWord(preposition, "on") || text.IsWord(preposition, "to")) && !text.Is(preposition - 1, WordClass.Time));
 
     private static bool Joins(Reading text, TokenRun left, TokenRun right) =>
@@ -106,7 +111,8 @@ internal static class NounPhrases
 
     private static bool Belongs(Reading text, int token, bool head)
     {
-        if (text.Is(token, WordClass.Determiner) && (!head || text.IsWord(token, "both") || text.IsWord(token, "all") || text.IsWord(token, "many")
+        if (text.Is(token, WordClass.Determiner) && (!head || text.IsWord(token, "both") || text.IsWord(token, "all")
+            || text.IsWord(token, "many")
             || text.IsWord(token, "some") || text.IsWord(token, "another") || text.IsWord(token, "others")))
         {
             return true;
@@ -139,7 +145,8 @@ internal static class NounPhrases
         }
 
         var word = text.Text.Word(token);
-        return (text.Verb(token) is not null && text.Form(token) is VerbForm.Past or VerbForm.Ing) || (word.Length > 4 && word.EndsWith("ed"));
+        return (text.Verb(token) is not null && text.Form(token) is VerbForm.Past or VerbForm.Ing) || (word.Length > 4
+            && word.EndsWith("ed"));
     }
 
     private static int BaseEnd(Reading text, int first, int end)
@@ -161,12 +168,14 @@ internal static class NounPhrases
         }
 
         var heads = i;
-        while (i < end && i - first < Longest && text.Stretch(i) < 0 && !text.Is(i, (Never | WordClass.Determiner | WordClass.Time) & ~WordClass.Possessive)
+        while (i < end && i - first < Longest && text.Stretch(i) < 0
+            && !text.Is(i, (Never | WordClass.Determiner | WordClass.Time) & ~WordClass.Possessive)
             && (i == heads || !IsVerbal(text, i) || text.Is(i - 1, WordClass.Determiner)))
         {
             i++;
         }
 
-        return i > heads ? i : heads > first && text.Is(first, WordClass.Determiner) && !text.IsWord(first, "the") && !text.IsWord(first, "a") ? heads : first;
+        return i > heads ? i : heads > first && text.Is(first, WordClass.Determiner) && !text.IsWord(first, "the")
+            && !text.IsWord(first, "a") ? heads : first;
     }
 }

@@ -16,6 +16,7 @@ public sealed class QuotationFinder
         var reading = new Reading(article);
         var cues = CueFinder.Find(reading);
         var candidates = new AttributionCandidates(reading).Of(cues);
+        SpeechNouns.AddTo(candidates, reading);
         Colons.AddTo(candidates, reading);
         TrailingNames.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);

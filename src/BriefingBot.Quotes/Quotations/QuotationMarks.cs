@@ -6,7 +6,8 @@ namespace BriefingBot.Quotes.Quotations;
 internal static class QuotationMarks
 {
     /// <summary>
-    /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open runs to
+    /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open
+    /// runs to
     /// the end of its paragraph: so do quotations of several paragraphs.
     /// </summary>
     public static IReadOnlyList<TextSpan> Find(string text)

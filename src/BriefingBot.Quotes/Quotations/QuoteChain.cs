@@ -35,7 +35,8 @@ internal static class QuoteChain
         }
 
         var next = text.StretchRun(stretch + 1);
-        return next.First == run.End && text.FirstChar(next.First) == text.FirstChar(run.First) && text.Paragraph(next.First) == text.Paragraph(run.End - 1) + 1;
+        return next.First == run.End && text.FirstChar(next.First) == text.FirstChar(run.First)
+            && text.Paragraph(next.First) == text.Paragraph(run.End - 1) + 1;
     }
 
     private static bool IsClosed(Reading text, TokenRun run) => text.Is(run.End - 1, WordClass.Mark) && run.End - 1 > run.First;

@@ -12,7 +12,9 @@ internal readonly record struct TokenRun(int First, int End)
     public bool Contains(int token) => token >= First && token < End;
 }
 
-/// <summary>An article's tokens with what each can be: word classes, speech verbs, and the stretch in quotation marks it stands in.</summary>
+/// <summary>
+/// An article's tokens with what each can be: word classes, speech verbs, and the stretch in quotation marks it stands in.
+/// </summary>
 internal sealed class Reading
 {
     private readonly WordClass[] _classes;

@@ -161,7 +161,8 @@ internal sealed class SourceReader(
         while (at + 1 < end && text.Word(at) is "and" or "," or "&")
         {
             var next = at + 1;
-            while (next < end && (text.Word(next) is "and" || words.Has(next, WordTraits.Determiner) || IsLeadOf(next)))
+            while (next < end && (text.Word(next) is "and" || words.Has(next, WordTraits.Determiner)
+                || (cast.MentionAt(next) is null && NameLedBy(next) is not null)))
             {
                 next++;
             }
@@ -179,17 +180,20 @@ internal sealed class SourceReader(
         return several;
     }
 
-    private bool IsLeadOf(int token)
+    private bool IsLeadOf(int token) => cast.MentionAt(token) is null && NameLedBy(token) is { } name && name.Lead < token;
+
+    /// <summary>The name that begins at the token or whose office the token is a part of.</summary>
+    private NameMention? NameLedBy(int token)
     {
-        for (var i = token + 1; i < text.Tokens.Count && i - token < 6; i++)
+        for (var i = token; i < text.Tokens.Count && i - token < 6; i++)
         {
             if (cast.MentionAt(i) is { } name)
             {
-                return name.Lead < token;
+                return name.Lead <= token ? name : null;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
@@ -239,8 +243,8 @@ internal sealed class SourceReader(
     {
         for (var i = token - 1; i > 0 && token - i < 300; i--)
         {
-            if (text.Word(i) is "and" && cast.MentionAt(i - 1) is not null && cast.MentionAt(i + 1) is not null
-                && cast.MemberAt(i - 1) is { Kind: NameKind.Person } left && cast.MemberAt(i + 1) is { Kind: NameKind.Person } right && left != right)
+            if (text.Word(i) is "and" && cast.MentionAt(i - 1) is not null && NameLedBy(i + 1) is { } second
+                && cast.MemberAt(i - 1) is { Kind: NameKind.Person } left && cast.MemberAt(second.First) is { Kind: NameKind.Person } right && left != right)
             {
                 return [left, right];
             }

@@ -55,7 +55,8 @@ internal static class Subjects
             return last;
         }
 
-        while (i > floor && (text.Is(i, WordClass.Adverb | WordClass.Number) || text.IsWord(i, "last") || text.IsWord(i, "this") || text.IsWord(i, "late")
+        while (i > floor && (text.Is(i, WordClass.Adverb | WordClass.Number) || text.IsWord(i, "last") || text.IsWord(i, "this")
+            || text.IsWord(i, "late")
             || text.IsWord(i, "on") || text.IsWord(i, "in")))
         {
             i--;
@@ -77,7 +78,8 @@ internal static class Subjects
                 : text.Is(last, WordClass.Dash) ? text.Is(i, WordClass.Dash) : text.Is(i, WordClass.Comma) && text.Stretch(i) < 0;
             if (!opens)
             {
-                if (!closing && text.Is(i, WordClass.Stop | WordClass.Mark) && text.Stretch(i) < 0 && !(text.Is(i, WordClass.Stop) && text.Is(i + 1, WordClass.Comma)))
+                if (!closing && text.Is(i, WordClass.Stop | WordClass.Mark) && text.Stretch(i) < 0 && !(text.Is(i, WordClass.Stop)
+                    && text.Is(i + 1, WordClass.Comma)))
                 {
                     break;
                 }
@@ -129,8 +131,10 @@ internal static class Subjects
 
     private static bool OpensApposition(Reading text, int first, int end) =>
         end > first && (text.Is(first, WordClass.Number | WordClass.Determiner | WordClass.Wh | WordClass.Capital | WordClass.Possessive
-            | WordClass.Adverb | WordClass.Ing | WordClass.Preposition | WordClass.Subordinator) || text.Tokens[first].Kind == TokenKind.Word)
-        && !text.Is(first, WordClass.Subject | WordClass.Be | WordClass.Auxiliary | WordClass.That) && !text.Is(first, WordClass.Conjunction);
+            | WordClass.Adverb | WordClass.Ing | WordClass.Preposition | WordClass.Subordinator)
+                || text.Tokens[first].Kind == TokenKind.Word)
+        && !text.Is(first, WordClass.Subject | WordClass.Be | WordClass.Auxiliary | WordClass.That)
+            && !text.Is(first, WordClass.Conjunction);
 
     /// <summary>“Cory James, 22, of Flint, Mich., said”: what stands between the commas is itself a part of the apposition.</summary>
     private static bool GoesOn(Reading text, int comma, int floor)
@@ -196,22 +200,54 @@ internal static class Subjects
         var i = AfterDateline(text, sentence);
         var adverbial = text.Is(i, WordClass.Preposition | WordClass.Subordinator | WordClass.Ing | WordClass.To)
             || (text.Verb(i) is not null && text.Form(i) is VerbForm.Past or VerbForm.Ing);
-        if (adverbial)
+        return adverbial ? AfterAdverbial(text, sentence, i) : Opening(text, sentence, i, before);
+    }
+
+    /// <summary>“Speaking in Salem, New Hampshire, Trump went …”: after a comma, the first phrase that a verb follows.</summary>
+    private static TokenRun AfterAdverbial(Reading text, TokenRun sentence, int first)
+    {
+        var end = Math.Min(sentence.End, first + 80);
+        for (var i = first; i < end; i++)
         {
-            while (i < sentence.End && !text.Is(i, WordClass.Comma))
+            if (!text.Is(i, WordClass.Comma))
             {
-                i++;
+                continue;
             }
 
-            i++;
+            var found = Opening(text, sentence, i + 1, -1);
+            if (!found.IsEmpty && IsVerbLike(text, found.End))
+            {
+                return found;
+            }
         }
 
+        return TokenRun.None;
+    }
+
+    private static bool IsVerbLike(Reading text, int token)
+    {
+        if (text.Verb(token) is not null || text.Is(token, WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Adverb))
+        {
+            return true;
+        }
+
+        if (token >= text.Count || text.Tokens[token].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var word = text.Text.Word(token);
+        return char.IsLower(word[0]) && (word[^1] == 's' || word.EndsWith("ed"));
+    }
+
+    private static TokenRun Opening(Reading text, TokenRun sentence, int i, int before)
+    {
         while (i < sentence.End && text.Is(i, WordClass.Adverb | WordClass.Comma | WordClass.Conjunction | WordClass.Mark | WordClass.Time))
         {
             i++;
         }
 
         var found = NounPhrases.StartingAt(text, i, sentence.End);
-        return found.IsEmpty || (before >= 0 && found.First >= before && !adverbial) ? TokenRun.None : found;
+        return found.IsEmpty || (before >= 0 && found.First >= before) ? TokenRun.None : found;
     }
 }

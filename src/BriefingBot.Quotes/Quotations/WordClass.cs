@@ -1,6 +1,8 @@
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>What a token can be for the grammar of attributions. A word may be several things; open-class words are none of these.</summary>
+/// <summary>
+/// What a token can be for the grammar of attributions. A word may be several things; open-class words are none of these.
+/// </summary>
 [Flags]
 internal enum WordClass
 {

@@ -12,7 +12,8 @@ internal sealed class WordsAfter(Reading text)
         for (var i = mention.End; !mention.IsEmpty && i < Math.Min(text.Count - 1, mention.End + 40) && i < sentence.End; i++)
         {
             var quote = i + 1;
-            if (text.Is(i, WordClass.Colon | WordClass.Comma) && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0 && text.StretchRun(s).First == quote)
+            if (text.Is(i, WordClass.Colon | WordClass.Comma) && text.Is(quote, WordClass.Mark) && text.Stretch(quote) is var s and >= 0
+                && text.StretchRun(s).First == quote)
             {
                 return new Attribution
                 {
@@ -76,9 +77,16 @@ internal sealed class WordsAfter(Reading text)
         };
     }
 
-    /// <summary>Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.</summary>
+    /// <summary>
+    /// Words in quotation marks are somebody's, whatever the verb; a subject from elsewhere in the sentence is less sure.
+    /// </summary>
     private double Score(double rate, TokenRun content, MentionRule rule)
     {
+        if (IsTitle(content))
+        {
+            return rate * 0.4;
+        }
+
         for (var i = content.First; i < content.End; i++)
         {
             if (text.Stretch(i) >= 0)
@@ -88,5 +96,29 @@ internal sealed class WordsAfter(Reading text)
         }
 
         return rule is MentionRule.MainSubject ? rate * 0.8 : rate;
+    }
+
+    /// <summary>“read “War and Peace””: the marks hold a title when every longer word has a capital and no stop or comma ends it.</summary>
+    private bool IsTitle(TokenRun content)
+    {
+        if (!text.Is(content.First, WordClass.Mark) || text.Is(content.First - 1, WordClass.Comma | WordClass.Colon))
+        {
+            return false;
+        }
+
+        var run = text.StretchRun(text.Stretch(content.First));
+        var words = 0;
+        for (var i = run.First + 1; i < run.End - 1; i++)
+        {
+            if (text.Is(i, WordClass.Stop | WordClass.Comma) || (text.Tokens[i].Length > 3 && text.Tokens[i].Kind == TokenKind.Word
+                && !text.Is(i, WordClass.Capital)))
+            {
+                return false;
+            }
+
+            words++;
+        }
+
+        return words is >= 2 and <= 8;
     }
 }

@@ -30,7 +30,9 @@ internal sealed class WordsBefore(Reading text)
         return comma && last > sentence.First && IsParenthetic(cue, sentence) ? BeforeClause(cue, last, sentence) : null;
     }
 
-    /// <summary>“…,” Melanne Verveer, who had served as chief of staff under Clinton told …: the speaker begins right after the marks.</summary>
+    /// <summary>
+    /// “…,” Melanne Verveer, who had served as chief of staff under Clinton told …: the speaker begins right after the marks.
+    /// </summary>
     public Attribution? FindFar(Cue cue, int start, TokenRun sentence, out TokenRun mention)
     {
         mention = TokenRun.None;
@@ -47,7 +49,8 @@ internal sealed class WordsBefore(Reading text)
                 return mention.IsEmpty ? null : BeforeQuote(cue, i, false);
             }
 
-            if (text.Is(i, WordClass.Stop | WordClass.Conjunction | WordClass.Ing) || (text.Verb(i) is not null && text.Form(i) is not VerbForm.Base && !text.IsWord(i - 1, "who")))
+            if (text.Is(i, WordClass.Stop | WordClass.Conjunction | WordClass.Ing) || (text.Verb(i) is not null
+                && text.Form(i) is not VerbForm.Base && !text.IsWord(i - 1, "who")))
             {
                 return null;
             }
@@ -89,7 +92,8 @@ internal sealed class WordsBefore(Reading text)
         var words = own.End - own.First - 3;
         var sentence = text.SentenceRun(text.Sentence(own.First));
         var opens = own.First == sentence.First;
-        if (!opens && !comma && Complement.After(text, cue, text.SentenceRun(text.Sentence(cue.Verb)).End) is { Exists: true, Frame: Frame.Quote or Frame.That } direct
+        if (!opens && !comma
+            && Complement.After(text, cue, text.SentenceRun(text.Sentence(cue.Verb)).End) is { Exists: true, Frame: Frame.Quote or Frame.That } direct
             && (direct.Frame is Frame.That || text.Is(direct.Start - 1, ~WordClass.Comma)))
         {
             return false;
@@ -150,7 +154,8 @@ internal sealed class WordsBefore(Reading text)
         }
 
         var quoteFollows = text.Is(cue.Group.End, WordClass.Comma | WordClass.Colon) && text.Is(cue.Group.End + 1, WordClass.Mark);
-        if (quoteFollows && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)
+        if (quoteFollows
+            && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)
             || text.Verb(first) is not null || text.Is(cue.Group.End + 2, WordClass.Capital)))
         {
             return null;
@@ -200,7 +205,8 @@ internal sealed class WordsBefore(Reading text)
         if (text.Is(cue.Group.First - 1, WordClass.Comma))
         {
             var subject = Subjects.After(text, i, sentence.End);
-            return !subject.IsEmpty && text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time | WordClass.None);
+            return !subject.IsEmpty
+                && text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time | WordClass.None);
         }
 
         return !Complement.After(text, cue, sentence.End).Exists;

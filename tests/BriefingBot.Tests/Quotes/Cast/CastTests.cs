@@ -22,6 +22,8 @@ public class CastTests
     [InlineData("[Former Secretary of State John Kerry] said so.", "John Kerry")]
     [InlineData("Donald Trump lost. [The Trump campaign] said so.", "-")]
     [InlineData("General Joseph Dunford and General Valery Gerasimov met. [Both generals] said so.", "Joseph Dunford and Valery Gerasimov")]
+    [InlineData("Donald Trump met Donald Trump Jr. in May. [Trump] said so. [Donald Trump Jr.] said no.", "Donald Trump|Donald Trump Jr.")]
+    [InlineData("[Theresa May] spoke. [George Will] agreed. On Monday [Will] said so.", "Theresa May|George Will|George Will")]
     [InlineData("[I] said so. “We lost,” [we] said.", "-|-")]
     [InlineData("TRUMP: No. Donald Trump said so. [TRUMP] said so.", "Donald Trump")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)

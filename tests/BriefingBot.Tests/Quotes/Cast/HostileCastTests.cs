@@ -59,9 +59,9 @@ public class HostileCastTests
     }
 
     [Fact]
-    public void A_hundred_thousand_bearers_of_one_surname_are_told_apart()
+    public void Forty_thousand_bearers_of_one_surname_are_told_apart()
     {
         var text = string.Join(' ', Enumerable.Range(0, 40_000).Select(i => $"X{i} Smith said so."));
-        Assert.NotEmpty(Cast.Of(new ArticleText(text)).Members);
+        Assert.Equal(40_000, Cast.Of(new ArticleText(text)).Members.Count);
     }
 }

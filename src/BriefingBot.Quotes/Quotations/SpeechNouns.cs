@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>“the airline's claim that …”, “his promise to …”: nouns that report a statement of whoever possesses them.</summary>
+internal static class SpeechNouns
+{
+    private const int Reach = 400;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new[]
+    {
+        "claim", "claims", "statement", "assertion", "assertions", "allegation", "allegations", "accusation", "accusations", "charge", "charges",
+        "suggestion", "suggestions", "argument", "arguments", "complaint", "complaints", "warning", "warnings", "promise", "promises", "pledge",
+        "pledges", "vow", "announcement", "remark", "remarks", "comment", "comments", "denial", "denials", "contention", "prediction", "predictions",
+        "insistence", "admission", "threat", "threats", "proposal", "declaration", "recommendation", "acknowledgment", "assurance", "assurances",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A candidate for each such noun that a “that”-clause follows.</summary>
+    public static void AddTo(List<Attribution> candidates, Reading text)
+    {
+        for (var i = 1; i + 2 < text.Count; i++)
+        {
+            if (text.Is(i + 1, WordClass.That) && text.Stretch(i) < 0 && Known.Contains(text.Text.Word(i))
+                && Possessor(text, i) is { IsEmpty: false } mention
+                && text.Sentence(i) == text.Sentence(i + 1))
+            {
+                var end = Math.Min(text.SentenceRun(text.Sentence(i)).End, i + Reach);
+                candidates.Add(new Attribution
+                {
+                    Cue = new Cue(new TokenRun(i, i + 1), i, CueUse.Finite),
+                    Frame = Frame.That,
+                    Contents = [new TokenRun(i + 1, ContentEnds.Find(text, i + 1, Frame.Object, end))],
+                    Mention = mention,
+                    Rule = MentionRule.Possessor,
+                    Score = 0.6,
+                });
+            }
+        }
+    }
+
+    private static TokenRun Possessor(Reading text, int noun)
+    {
+        var floor = text.SentenceRun(text.Sentence(noun)).First;
+        var i = noun - 1;
+        while (i > floor && noun - i < 4
+            && !text.Is(i, WordClass.Possessive | WordClass.Genitive | WordClass.Comma | WordClass.Stop | WordClass.Preposition))
+        {
+            i--;
+        }
+
+        return text.Is(i, WordClass.Possessive) && !text.IsWord(i, "whose") ? new TokenRun(i, i + 1)
+            : text.Is(i, WordClass.Genitive) && i > floor ? NounPhrases.EndingAt(text, i - 1, floor)
+            : TokenRun.None;
+    }
+}
