@@ -44,7 +44,9 @@ internal sealed class OpenStory : IDisposable
     }
 
     /// <summary>What keeps the index at what the folder holds from now on; the caller starts and stops it.</summary>
-    public IndexWorker CreateWorker() => new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>());
+    /// <param name="events">False to do without file events, as on a network folder.</param>
+    public IndexWorker CreateWorker(bool events = true) =>
+        new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>()) { UseEvents = events };
 
     public void Dispose() => Index.Dispose();
 
