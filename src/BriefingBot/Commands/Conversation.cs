@@ -1,0 +1,121 @@
+using System.Globalization;
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// One person's talk with the bot, a line at a time: commands, and what may follow an answer (<c>more</c>, <c>back</c>,
+/// <c>context N</c>, <c>why N</c>, <c>exit</c>).
+/// </summary>
+internal sealed class Conversation(CommandLineReader reader, CommandRouter router)
+{
+    /// <summary>What may be said beside commands.</summary>
+    public static readonly IReadOnlyList<string> FollowUps = ["more", "back", "context", "why", "exit", "quit"];
+
+    private CommandRequest? _asked;
+    private Reply? _answered;
+
+    /// <summary>What to say to <paramref name="line"/>.</summary>
+    public Turn Answer(string line)
+    {
+        var words = line.Trim().TrimStart('/').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 && line.Trim().Length == 0)
+        {
+            return Turn.Nothing;
+        }
+
+        return words switch
+        {
+            ["exit" or "quit"] => Turn.End,
+            ["more"] => Turned(1, "more"),
+            ["back"] => Turned(-1, "back"),
+            ["context" or "why"] => About(words[0], Listed().Count == 1 ? 1 : null),
+            ["context" or "why", var number] => About(words[0], Number(number)),
+            _ => Command(line),
+        };
+    }
+
+    private Turn Command(string line)
+    {
+        CommandReading? reading = null;
+        // Reading looks names up in the story, so it is guarded too.
+        var failure = router.Guarded("chat", () =>
+        {
+            reading = reader.Read(line);
+            return Reply.Failure(reading.Command, reading.Problem ?? "");
+        });
+        if (reading is not { IsRight: true })
+        {
+            return new Turn(failure) { WrongUsage = reading is not null };
+        }
+
+        return Remember(reading.Request, router.Answer(reading.Request));
+    }
+
+    private Turn Remember(CommandRequest request, Reply reply)
+    {
+        if (!reply.Failed)
+        {
+            (_asked, _answered) = (request, reply);
+        }
+
+        return new Turn(reply) { WrongUsage = reply.Failed && reply.Heading.StartsWith("Give ", StringComparison.Ordinal) };
+    }
+
+    private Turn Turned(int step, string word)
+    {
+        if (_asked is null || _answered is not { Found: true } || _answered.Total == 0)
+        {
+            return Wrong(word, "There is no list to turn the pages of: ask something first.");
+        }
+
+        if (step > 0 ? !_answered.Page.HasNext : !_answered.Page.HasPrevious)
+        {
+            return new Turn(new Reply { Command = word, Found = _answered.Found, Total = _answered.Total, Leading = _answered.Leading, Heading = step > 0 ? "That was the last page." : "This is the first page." });
+        }
+
+        var request = _asked with { Page = _answered.Page.Number + step };
+        return Remember(request, router.Answer(request));
+    }
+
+    private Turn About(string word, int? number)
+    {
+        var listed = Listed();
+        if (listed.Count == 0)
+        {
+            return Wrong(word, "There is no answer to look into: ask something first.");
+        }
+
+        var first = _answered!.Closest.Count > 0 ? 1 : _answered.Page.Before + 1;
+        if (number is not { } chosen || chosen < first || chosen >= first + listed.Count)
+        {
+            var range = listed.Count == 1 ? $"{first}" : $"{first} to {first + listed.Count - 1}";
+            return Wrong(word, $"Say which one: {word} {range}.");
+        }
+
+        var passage = listed[chosen - first];
+        return new Turn(router.Guarded(word, () => word == "why" ? router.Details.Why(passage) : router.Details.Context(passage)));
+    }
+
+    private IReadOnlyList<Passage> Listed() => _answered is null ? [] : _answered.Found ? _answered.Passages : _answered.Closest;
+
+    private static int? Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Turn Wrong(string word, string sentence) => new(Reply.Failure(word, sentence)) { WrongUsage = true };
+}
+
+/// <summary>What comes of one line.</summary>
+/// <param name="Reply">Null for a blank line and at the end.</param>
+internal sealed record Turn(Reply? Reply)
+{
+    public static readonly Turn Nothing = new((Reply?)null);
+
+    public static readonly Turn End = new((Reply?)null) { Ends = true };
+
+    /// <summary>Whether the person wants to leave.</summary>
+    public bool Ends { get; init; }
+
+    /// <summary>Whether the line was no command as the catalogue has it.</summary>
+    public bool WrongUsage { get; init; }
+}

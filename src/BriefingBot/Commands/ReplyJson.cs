@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// A reply as one line of JSON, for programs. Offsets are UTF-16 code units into the article's text; a lone surrogate, which JSON cannot
+/// carry, is written as U+FFFD, so that they stay true.
+/// </summary>
+internal static class ReplyJson
+{
+    private static readonly ReplyJsonContext Readable = new(new JsonSerializerOptions
+    {
+        // Read by programs and people, never put into a web page: typographic marks stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+
+    public static string Of(Reply reply) => JsonSerializer.Serialize(
+        new ReplyLineJson(
+            Whole(reply.Command),
+            reply.Found,
+            reply.Total,
+            [.. reply.Leading.Select((passage, i) => Result(passage, i + 1))],
+            [.. reply.Closest.Select((passage, i) => Result(passage, i + 1))],
+            null,
+            reply.Failed ? Whole(reply.Heading) : null),
+        Readable.ReplyLineJson);
+
+    /// <summary>A passage in the shape of a result, without rank and score.</summary>
+    public static string OfQuotation(Passage passage) =>
+        JsonSerializer.Serialize(Result(passage, null) with { Score = null }, Readable.ResultJson);
+
+    private static ResultJson Result(Passage passage, int? rank)
+    {
+        var quotation = passage.Quotation;
+        return new ResultJson(
+            rank,
+            Math.Round(passage.Score, 4),
+            quotation is null ? null : Math.Round(quotation.Confidence, 3),
+            Whole(quotation?.Speaker),
+            [.. (quotation?.Speakers ?? []).Select(speaker => Whole(speaker))],
+            Whole(quotation?.Role),
+            Whole(quotation?.Mention),
+            quotation is null ? null : Kind(quotation.Kind),
+            Whole(quotation?.Cue),
+            passage.Match == PassageMatch.Exact ? "exact" : "words",
+            quotation is null ? null : new QuotationJson(
+                Whole(quotation.Text),
+                quotation.Spans[0].Start,
+                quotation.Spans[^1].End,
+                [.. quotation.Spans.Select(span => new[] { span.Start, span.End })]),
+            new PassageJson(Whole(passage.Text), passage.Span.Start, passage.Span.End),
+            Article(passage.Article),
+            passage.Sentence,
+            Whole(passage.Why),
+            [.. passage.Occurrences.Select(place =>
+                new OccurrenceJson(Article(place.Article), place.Sentence, place.Span.Start, place.Span.End))]);
+    }
+
+    private static ArticleJson Article(PassageSource article) =>
+        new(Whole(article.Id), Whole(article.Title), Whole(article.Url), article.Published?.ToString("yyyy-MM-dd"));
+
+    private static string Kind(QuotationKind kind) => kind switch
+    {
+        QuotationKind.Direct => "direct",
+        QuotationKind.Partly => "partly",
+        _ => "paraphrase",
+    };
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Whole(string? text)
+    {
+        if (text is null || !text.Any(char.IsSurrogate))
+        {
+            return text;
+        }
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A lone surrogate is enumerated as one U+FFFD, which is as long.
+            whole.Append(rune.ToString());
+        }
+
+        return whole.ToString();
+    }
+}
+
+/// <remarks>The order of the members is the order of the keys.</remarks>
+internal sealed record ReplyLineJson(
+    string Command,
+    bool Found,
+    int Total,
+    IReadOnlyList<ResultJson> Results,
+    IReadOnlyList<ResultJson> Closest,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error);
+
+internal sealed record ResultJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Rank,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Score,
+    double? Confidence,
+    string? Speaker,
+    IReadOnlyList<string> Speakers,
+    string? Role,
+    string? Mention,
+    string? Kind,
+    string? Cue,
+    string Match,
+    QuotationJson? Quotation,
+    PassageJson Passage,
+    ArticleJson Article,
+    int Sentence,
+    string Why,
+    IReadOnlyList<OccurrenceJson> Occurrences);
+
+internal sealed record QuotationJson(string Text, int Start, int End, IReadOnlyList<int[]> Spans);
+
+internal sealed record PassageJson(string Text, int Start, int End);
+
+internal sealed record ArticleJson(string Id, string Title, string? Url, string? Published);
+
+internal sealed record OccurrenceJson(ArticleJson Article, int Sentence, int Start, int End);
+
+[JsonSerializable(typeof(ReplyLineJson))]
+[JsonSerializable(typeof(ResultJson))]
+internal sealed partial class ReplyJsonContext : JsonSerializerContext;

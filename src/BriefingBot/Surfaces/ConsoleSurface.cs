@@ -1,0 +1,65 @@
+using System.Text;
+using BriefingBot.Commands;
+using Spectre.Console;
+
+namespace BriefingBot.Surfaces;
+
+/// <summary>Standard output as a place to answer at: text for people, or a JSON object a line for programs.</summary>
+internal sealed class ConsoleSurface
+{
+    private readonly TextWriter _output;
+    private readonly IAnsiConsole? _console;
+    private readonly ReplyText? _text;
+
+    private ConsoleSurface(TextWriter output, IAnsiConsole? console, ReplyText? text)
+    {
+        _output = output;
+        _console = console;
+        _text = text;
+    }
+
+    /// <summary>Answers as text; wrapped and emphasised when <paramref name="isTerminal"/>.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="isTerminal">Whether somebody looks at a terminal: then colour and width are asked from it (<c>NO_COLOR</c> is heeded).</param>
+    /// <param name="zone">For days and times.</param>
+    public static ConsoleSurface Text(TextWriter output, bool isTerminal, TimeZoneInfo zone)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = Unlimited;
+        }
+
+        return new ConsoleSurface(output, console, new ReplyText(console.Profile.Capabilities.Ansi, zone));
+    }
+
+    /// <summary>Answers as JSON, a line a reply.</summary>
+    public static ConsoleSurface Json(TextWriter output) => new(output, null, null);
+
+    /// <summary>Standard output in UTF-8 without a byte order mark, whatever the locale says.</summary>
+    public static StreamWriter StandardOutput() =>
+        new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+
+    /// <summary>Writes the reply and flushes, so that a caller can wait for it.</summary>
+    public void Show(Reply reply)
+    {
+        if (_console is not null)
+        {
+            _console.Write(_text!.Render(reply));
+        }
+        else
+        {
+            _output.WriteLine(ReplyJson.Of(reply));
+        }
+
+        _output.Flush();
+    }
+
+    private const int Unlimited = 1_000_000;
+}

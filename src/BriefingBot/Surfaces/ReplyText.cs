@@ -1,0 +1,163 @@
+using BriefingBot.Commands;
+using BriefingBot.Search;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BriefingBot.Surfaces;
+
+/// <summary>
+/// A reply as text for people. Passages stand there to the letter: a hit is set bold and underlined, and where the output shows no
+/// such thing (a pipe, a plain terminal) a line below names it, so that no mark gets between an article's words.
+/// </summary>
+/// <param name="decorated">Whether the output shows bold and underlined text.</param>
+/// <param name="zone">For days that stand for moments.</param>
+internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
+{
+    private const int Indent = 4;
+    private const int LongestLabel = 24;
+
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+    private static readonly Style Hit = new(Color.Yellow, decoration: Decoration.Bold | Decoration.Underline);
+    private static readonly Style Name = new(Color.Aqua, decoration: Decoration.Bold);
+    private static readonly Style Aside = new(decoration: Decoration.Dim);
+
+    /// <summary>The reply's lines, an empty one after it.</summary>
+    public IRenderable Render(Reply reply)
+    {
+        var blocks = new List<IRenderable> { Block("", 0, reply.Heading, reply.Failed ? Style.Plain : Heading) };
+        if (reply.Statement is { } statement)
+        {
+            blocks.Add(Block("", 0, statement, Style.Plain));
+        }
+
+        foreach (var section in reply.Sections)
+        {
+            AddSection(blocks, section);
+        }
+
+        AddPassages(blocks, reply);
+        if (reply.Closest.Count > 0)
+        {
+            blocks.Add(Empty);
+            blocks.Add(Block("", 0, "The closest statements, which are no answer:", Style.Plain));
+            AddAll(blocks, reply.Closest, 1, reply.Statement is not null);
+        }
+
+        if (reply.Notes.Count > 0)
+        {
+            blocks.Add(Empty);
+            blocks.AddRange(reply.Notes.Select(note => Block("", 0, note, Aside)));
+        }
+
+        if (reply.Page.Count > 1)
+        {
+            blocks.Add(Empty);
+            blocks.Add(Block("", 0, PageLine(reply.Page), Aside));
+        }
+
+        blocks.Add(Empty);
+        return new Rows(blocks);
+    }
+
+    private static TerminalBlock Empty => new("", 0, []);
+
+    private static TerminalBlock Block(string label, int indent, string text, Style style) => new(label, indent, [(SafeText.Of(text), style)]);
+
+    private static string PageLine(ReplyPage page)
+    {
+        string?[] ways = [page.HasNext ? "more: next page" : null, page.HasPrevious ? "back: previous page" : null];
+        return $"Page {page.Number + 1} of {page.Count} ({string.Join(", ", ways.OfType<string>())})";
+    }
+
+    private static void AddSection(List<IRenderable> blocks, ReplySection section)
+    {
+        blocks.Add(Empty);
+        if (section.Title is { } title)
+        {
+            blocks.Add(Block("", 0, title, Heading));
+        }
+
+        var labels = section.Lines.Select(line => SafeText.OnOneLine(line.Label ?? "")).ToList();
+        var width = Math.Min(labels.Max(CellWidthOf), LongestLabel);
+        for (var i = 0; i < section.Lines.Count; i++)
+        {
+            var indent = width == 0 ? Indent / 2 : width + Indent;
+            var text = SafeText.Of(section.Lines[i].Text);
+            var style = section.Lines[i].Emphasised ? Heading : Style.Plain;
+            var label = $"  {labels[i]}";
+            blocks.Add(new TerminalBlock(CellWidthOf(label) < indent || label.Trim().Length == 0 ? label : $"{label}  ", indent, [(text, style)]));
+        }
+    }
+
+    private static int CellWidthOf(string text) => CellWidth.Of(text);
+
+    private void AddPassages(List<IRenderable> blocks, Reply reply)
+    {
+        var marked = reply.Statement is not null;
+        if (!reply.ByDay)
+        {
+            AddAll(blocks, reply.Passages, reply.Page.Before + 1, marked);
+            return;
+        }
+
+        var number = reply.Page.Before + 1;
+        string? day = null;
+        foreach (var passage in reply.Passages)
+        {
+            if (PassageFormatter.Date(passage.Article, zone) is var date && date != day)
+            {
+                blocks.Add(Empty);
+                blocks.Add(Block("", 0, date, Heading));
+                day = date;
+            }
+
+            AddAll(blocks, [passage], number++, marked);
+        }
+    }
+
+    private void AddAll(List<IRenderable> blocks, IReadOnlyList<Passage> passages, int first, bool marked)
+    {
+        for (var i = 0; i < passages.Count; i++)
+        {
+            blocks.Add(Empty);
+            AddPassage(blocks, passages[i], first + i, marked);
+        }
+    }
+
+    private void AddPassage(List<IRenderable> blocks, Passage passage, int number, bool marked)
+    {
+        var label = $"{number,2}  ";
+        if (PassageFormatter.Who(passage) is { } who)
+        {
+            var kind = $" · {PassageFormatter.Kind(passage.Quotation!.Kind)}";
+            var exact = marked && passage.Match != PassageMatch.Exact ? " · not in these words" : "";
+            blocks.Add(new TerminalBlock(label, Indent, [(SafeText.OnOneLine(who), Name), (kind + exact, Style.Plain)]));
+            label = "";
+        }
+
+        var stretches = PassageFormatter.Stretches(passage).Select(stretch => (SafeText.Of(stretch.Text), Look(stretch.Emphasised))).ToList();
+        blocks.Add(new TerminalBlock(label, Indent, stretches));
+        if (!decorated && Hits(passage) is { Length: > 0 } hits)
+        {
+            blocks.Add(Block("", Indent, $"Hit: {hits}", Style.Plain));
+        }
+
+        blocks.Add(Block("", Indent, PassageFormatter.Source(passage, zone), Aside));
+        if (passage.Article.Url is { } url)
+        {
+            blocks.Add(Block("", Indent, url, Aside));
+        }
+
+        if (PassageFormatter.Occurrences(passage) is { } occurrences)
+        {
+            blocks.Add(Block("", Indent, occurrences, Aside));
+        }
+    }
+
+    private static Style Look(bool emphasised) => emphasised ? Hit : Style.Plain;
+
+    private static string Hits(Passage passage) => string.Join(", ", PassageFormatter.Stretches(passage)
+        .Where(stretch => stretch.Emphasised)
+        .Select(stretch => Wording.OnOneLine(stretch.Text))
+        .Distinct(StringComparer.OrdinalIgnoreCase));
+}
