@@ -29,7 +29,10 @@ public sealed class SentenceIndex : IDisposable
     public bool CanWrite => _folder.CanWrite;
 
     /// <summary>True once reading or writing met files that are damaged: the index is to be made anew.</summary>
-    public bool Damaged { get; private set; }
+    public bool Damaged => Damage is not null;
+
+    /// <summary>What reading or writing met, for the log; null while all is well.</summary>
+    public Exception? Damage { get; private set; }
 
     /// <summary>
     /// Opens or creates the index in <paramref name="folder"/>. One that is damaged, or made by another schema or from other articles
@@ -106,7 +109,7 @@ public sealed class SentenceIndex : IDisposable
             var before = Interlocked.Exchange(ref _open, null);
             before?.Discard();
             _files.Clear();
-            Damaged = false;
+            Damage = null;
             Begin(_folder.Recreate());
         }
     }
@@ -223,14 +226,14 @@ public sealed class SentenceIndex : IDisposable
             {
                 directory.Dispose();
                 _open.Searchers.MaybeRefreshBlocking();
-                Damaged = false;
+                Damage = null;
                 return;
             }
 
             var before = _open;
             _open = birth is null ? null : new OpenIndex(directory, null, birth);
             before?.Close();
-            Damaged = false;
+            Damage = null;
         }
     }
 
@@ -256,7 +259,7 @@ public sealed class SentenceIndex : IDisposable
         }
         catch (Exception error) when (IndexFolder.IsDamage(error))
         {
-            Damaged = true;
+            Damage = error;
         }
     }
 }

@@ -1,0 +1,57 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Tests.Search;
+
+public sealed class SpeakersTests : IDisposable
+{
+    private readonly TemporaryStory _story = new();
+
+    public void Dispose() => _story.Dispose();
+
+    [Fact]
+    public void A_bare_surname_takes_its_full_name_from_another_article()
+    {
+        _story.Add("a", "Stoltenberg said “yes to peace”.", null, new Said("“yes to peace”", Said.Person("Stoltenberg")));
+        _story.Add("b", "Jens Stoltenberg said “no to war”.", null, new Said("“no to war”", Said.Person("Jens Stoltenberg", "NATO Secretary-General")));
+        var quotation = _story.WhoSaid("peace").Passages[0].Quotation!;
+        Assert.Equal("Jens Stoltenberg", quotation.Speaker);
+        Assert.Equal("NATO Secretary-General", quotation.Role);
+        Assert.Equal(2, _story.WhoSaid("", "Jens Stoltenberg").Total);
+        var member = Assert.Single(_story.Index.Speakers("stoltenberg", 5));
+        Assert.Equal(2, member.Statements);
+        Assert.Equal(["Stoltenberg"], member.OtherNames);
+    }
+
+    [Fact]
+    public void A_surname_that_two_people_bear_stays_as_it_is()
+    {
+        _story.Add("a", "Clinton said “yes to peace”.", null, new Said("“yes to peace”", Said.Person("Clinton")));
+        _story.Add("b", "Bill Clinton and Hillary Clinton said “no to war”.", null,
+            new Said("“no to war”", Said.Person("Bill Clinton"), Said.Person("Hillary Clinton")));
+        Assert.Equal("Clinton", _story.WhoSaid("peace").Passages[0].Quotation!.Speaker);
+        Assert.Equal("Bill Clinton and Hillary Clinton", _story.WhoSaid("war").Passages[0].Quotation!.Speaker);
+        Assert.Equal(3, _story.Index.Speakers("Clinton", 9).Count);
+    }
+
+    [Fact]
+    public void An_empty_name_lists_the_most_quoted_first()
+    {
+        _story.Add("a", "Ann Lee said “one” and “two”.\nBob Ray said “three”.", null,
+            new Said("“three”", Said.Person("Bob Ray")), new Said("“one”", Said.Person("Ann Lee")), new Said("“two”", Said.Person("Ann Lee")));
+        Assert.Equal(["Ann Lee", "Bob Ray"], _story.Index.Speakers("", 5).Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData("ryder", "Patrick Ryder")]
+    [InlineData("patrik", "Patrick Ryder")]
+    [InlineData("Rydre", "Patrick Ryder")]
+    [InlineData("defence ministry", "Russian Defense Ministry")]
+    [InlineData("the Kremlin", "Kremlin")]
+    [InlineData("russia", "Kremlin")]
+    public void A_name_may_be_a_part_or_misspelt_or_a_country(string asked, string name)
+    {
+        _story.Add("a", "x “one” y “two” z “three”.", null, new Said("“one”", Said.Person("Patrick Ryder")),
+            new Said("“two”", new Speaker("Russian Defense Ministry", SpeakerType.Organization)), new Said("“three”", Said.Place("Kremlin")));
+        Assert.Equal(name, _story.Index.Speakers(asked, 5)[0].Name);
+    }
+}

@@ -1,0 +1,97 @@
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+
+namespace BriefingBot.Tests.Search;
+
+public sealed class WhoSaidTests : IDisposable
+{
+    private const string Talks = """
+        In Brussels, Jens Stoltenberg called the treaty a “cornerstone for European security for decades.”
+        “We will take our time, we will be measured,” he said of the alliance’s response.
+        Moscow accused the United States that it wanted to abandon the pact so it can start a new arms race.
+        Nobody else spoke about the weather in Vienna.
+        """;
+
+    private static readonly Speaker Stoltenberg = Said.Person("Jens Stoltenberg", "NATO Secretary-General");
+
+    private readonly TemporaryStory _story = new();
+
+    public WhoSaidTests() => _story.Add(
+        "talks", Talks, "2019-03-04",
+        new Said("a “cornerstone for European security for decades.”", Stoltenberg) { Mention = "Jens Stoltenberg" },
+        new Said("“We will take our time, we will be measured,”", Stoltenberg) { Mention = "he", Kind = QuotationKind.Direct },
+        new Said("that it wanted to abandon the pact so it can start a new arms race", Said.Place("Moscow")) { Kind = QuotationKind.Paraphrase });
+
+    public void Dispose() => _story.Dispose();
+
+    [Fact]
+    public void A_single_word_that_occurs_is_answered_with_who_said_it()
+    {
+        var passage = Assert.Single(_story.WhoSaid("cornerstone").Passages);
+        Assert.Equal("Jens Stoltenberg", passage.Quotation!.Speaker);
+        Assert.Equal("NATO Secretary-General", passage.Quotation.Role);
+        Assert.Equal(1, passage.Sentence);
+        Assert.Equal(PassageMatch.Exact, passage.Match);
+        Assert.Equal("cornerstone", passage.Highlights.Single().Of(Talks));
+    }
+
+    [Theory]
+    [InlineData("we WILL be, measured", PassageMatch.Exact)]
+    [InlineData("measured time", PassageMatch.Words)]
+    public void The_match_tells_whether_the_words_stand_there_as_asked(string words, PassageMatch match) =>
+        Assert.Equal(match, _story.WhoSaid(words).Passages[0].Match);
+
+    [Fact]
+    public void A_phrase_finds_its_words_in_their_order_only()
+    {
+        Assert.True(_story.WhoSaid("\"start a new arms race\"").Found);
+        Assert.False(_story.WhoSaid("\"start new arms race\"").Found);
+    }
+
+    [Theory]
+    [InlineData("Stoltenberg", 2)]
+    [InlineData("stoltenburg", 2)]
+    [InlineData("Stolt", 2)]
+    [InlineData("Russia", 1)]
+    [InlineData("Moscow", 1)]
+    [InlineData("Washington", 0)]
+    public void A_speaker_is_found_by_part_of_the_name_by_country_and_with_a_typing_error(string speaker, int statements) =>
+        Assert.Equal(statements, _story.WhoSaid("", speaker).Total);
+
+    [Fact]
+    public void A_word_may_be_excluded() => Assert.Equal(1, _story.WhoSaid("speaker:Stoltenberg -cornerstone").Total);
+
+    [Fact]
+    public void What_nobody_said_is_refused_and_the_closest_statements_are_shown()
+    {
+        var answer = _story.WhoSaid("harvest volcano measured umbrella");
+        Assert.False(answer.Found);
+        Assert.Empty(answer.Passages);
+        Assert.Contains("measured", answer.Closest[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_word_is_refused_with_the_statement_that_was_meant_as_closest() =>
+        Assert.Contains(_story.WhoSaid("cornerstnoe").Closest, passage => passage.Text.Contains("cornerstone", StringComparison.Ordinal));
+
+    [Fact]
+    public void Words_that_stand_only_where_nobody_is_quoted_give_that_sentence_as_closest()
+    {
+        var answer = _story.WhoSaid("weather");
+        Assert.False(answer.Found);
+        Assert.Null(Assert.Single(answer.Closest).Quotation);
+    }
+
+    [Theory]
+    [InlineData(QuotationKind.Direct, 1)]
+    [InlineData(QuotationKind.Paraphrase, 1)]
+    public void A_kind_alone_lists_all_of_that_kind(QuotationKind kind, int statements) =>
+        Assert.Equal(statements, _story.Index.Search(new PassageQuery { Kind = kind }).Total);
+
+    [Fact]
+    public void Words_in_the_quotation_count_more_than_words_around_it()
+    {
+        _story.Add("more", "After the cornerstone ceremony, she praised “the weather”.", "2020-01-01", new Said("“the weather”", Said.Person("Ann Lee")));
+        Assert.Equal("talks", _story.WhoSaid("cornerstone").Passages[0].Article.Id);
+    }
+}
