@@ -84,7 +84,8 @@ internal static class ArticleDocuments
     {
         var quotation = found.Quotation;
         var (first, last) = found.Sentences;
-        var span = TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span);
+        // The sentences hold the content; should it begin or end in the white space between them, the passage does too.
+        var span = TextSpan.Cover(TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span), quotation.Cover);
         var row = new Row(first + 1, last - first + 1, sentences.Count + number - first);
         var document = Statement(path, article, SentenceFields.QuotationType, found.Words, found.SpeakersOrMention(article.Text), row, new StatementRecord
         {

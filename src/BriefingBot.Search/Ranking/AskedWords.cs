@@ -34,7 +34,7 @@ internal sealed class AskedWords
         var words = telling.DistinctBy(word => word.Stem).Select(word =>
         {
             var frequency = searcher.IndexReader.DocFreq(new Term(field, word.Stem));
-            return new AskedWord(word.Stem, word.Form, Token.Of(word), Math.Log(1 + ((documents - Math.Min(frequency, documents) + 0.5) / (frequency + 0.5))));
+            return new AskedWord(word.Stem, word.Form, Token.Of(word), Math.Log(1 + ((documents + 1.0) / (frequency + 1.0))));
         }).ToList();
         return new AskedWords(words, [.. all.Select(Token.Of)]);
     }

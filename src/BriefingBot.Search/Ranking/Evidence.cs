@@ -5,8 +5,14 @@ namespace BriefingBot.Search.Ranking;
 /// <summary>How the words asked for stand in a stretch of words.</summary>
 internal static class Evidence
 {
-    /// <summary>How well each asked word is found: 1 in the form asked, a little less as another form of it, 0 not at all.</summary>
-    public static double[] Found(AskedWords asked, ReadOnlySpan<Token> tokens)
+    /// <summary>What another form of an asked word counts.</summary>
+    private const double OtherForm = 0.85;
+
+    /// <summary>
+    /// How well each asked word is found: 1 in the form asked, a little less as another form of it, <paramref name="kin"/> where a word of
+    /// the same beginning stands, 0 not at all.
+    /// </summary>
+    public static double[] Found(AskedWords asked, ReadOnlySpan<Token> tokens, double kin = 0)
     {
         var found = new double[asked.Words.Count];
         for (var i = 0; i < found.Length; i++)
@@ -16,7 +22,11 @@ internal static class Evidence
             {
                 if (token.Stem == wanted.Stem)
                 {
-                    found[i] = Math.Max(found[i], token.Form == wanted.Form ? 1 : 0.85);
+                    found[i] = Math.Max(found[i], token.Form == wanted.Form ? 1 : OtherForm);
+                }
+                else if (token.Root == wanted.Root && token.Root != 0)
+                {
+                    found[i] = Math.Max(found[i], kin);
                 }
             }
         }

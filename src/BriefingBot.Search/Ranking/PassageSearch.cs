@@ -3,6 +3,7 @@ using BriefingBot.Search.Speakers;
 using BriefingBot.Search.Words;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace BriefingBot.Search.Ranking;
 
@@ -152,8 +153,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
             return null;
         }
 
-        var fuzzy = new FuzzyQuery(new Term(SentenceFields.SentenceWords, word.Stem), Spelling.Allowed(word.Stem.Length), 1);
-        var each = new FuzzyTermsEnum(terms, new Lucene.Net.Util.AttributeSource(), fuzzy.Term, fuzzy.MaxEdits, 1, true);
+        var errors = Math.Max(1, Spelling.Allowed(word.Stem.Length));
+        var each = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(SentenceFields.SentenceWords, word.Stem), errors, 1, true);
         string? best = null;
         var bestFrequency = 0;
         while (each.MoveNext())

@@ -14,7 +14,7 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
     {
         var row = searcher.RowOf(hit);
         var sentence = _tokens.Of(hit.Leaf, hit.Document);
-        var found = Evidence.Found(asked, sentence);
+        var found = Evidence.Found(asked, sentence, Weights.Kin);
         var before = Neighbour(hit, row, -1);
         var after = Neighbour(hit, row, +1);
         var title = Evidence.Found(asked, neighbours ? _tokens.Of(hit.Leaf, hit.Document - row.Ordinal) : []);
@@ -31,8 +31,7 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
         var relative = (score + near) / total;
         relative += Weights.Pairs * Evidence.Pairs(asked.Sequence, sentence);
         relative += Weights.Type * Question.Fit(type, asked.Sequence, sentence);
-        relative += row.Ordinal == 1 && neighbours ? Weights.Lead : 0;
-        relative -= Weights.Length * Math.Abs(Math.Log((sentence.Length + 1) / SentenceSimilarity.UsualLength));
+        relative += neighbours ? Weights.Lead / row.Ordinal : 0;
         var exact = Evidence.StandsExactly(asked.Sequence, sentence);
         var coverage = covered / total;
         var answers = coverage >= LeastCoverage && score > 0;
@@ -48,6 +47,6 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
     /// <summary>Tuned together on three sets of questions of different kinds; each in shares of the question's whole weight.</summary>
     private static class Weights
     {
-        public const double Title = 0.1, Before = 0.25, After = 0.12, Pairs = 0.3, Type = 0.15, Lead = 0.04, Length = 0.03;
+        public const double Kin = 0.4, Title = 0.12, Before = 0.3, After = 0.3, Pairs = 0.1, Type = 0.25, Lead = 0.04;
     }
 }

@@ -5,8 +5,9 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace BriefingBot.Search.Words;
 
 /// <summary>
-/// What the inflected forms of an English word share, after Krovetz (“Viewing morphology as an inference process”, SIGIR 1993): a
-/// dictionary keeps it from joining words that only look alike. Remembers what it has seen, since a story repeats its words.
+/// What the inflected forms of an English word share, after Porter (“An algorithm for suffix stripping”, Program 14:3, 1980), irregular
+/// forms through a table. On three sets of questions it found more than Krovetz's stemmer, which keeps “accused” apart from “accuse”.
+/// Remembers what it has seen, since a story repeats its words.
 /// </summary>
 internal static class Stems
 {
@@ -36,7 +37,7 @@ internal static class Stems
             known.Clear();
         }
 
-        stem = Stem(form);
+        stem = Stem(IrregularForms.WordOf(form));
         known[form] = stem;
         return stem;
     }
@@ -64,12 +65,12 @@ internal static class Stems
     private sealed class OneWord : TokenStream
     {
         private readonly ICharTermAttribute _term;
-        private readonly KStemFilter _filter;
+        private readonly PorterStemFilter _filter;
 
         public OneWord()
         {
             _term = AddAttribute<ICharTermAttribute>();
-            _filter = new KStemFilter(this);
+            _filter = new PorterStemFilter(this);
         }
 
         public string Stem(string form)

@@ -4,15 +4,22 @@ using Lucene.Net.Util;
 namespace BriefingBot.Search.Words;
 
 /// <summary>
-/// A word as it is kept beside its document for ranking: hashes instead of letters, six bytes. Candidates are scored from these,
+/// A word as it is kept beside its document for ranking: hashes instead of letters, eight bytes. Candidates are scored from these,
 /// without reading or analysing their text again.
 /// </summary>
+/// <param name="Stem">Hash of the stem.</param>
+/// <param name="Root">Hash of the first letters, which words of one family often share (“Russia”, “Russian”); 0 for short words.</param>
+/// <param name="Form">Hash of the form, to tell forms of one stem apart.</param>
+/// <param name="Traits">What the word looks like.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct Token(uint Stem, byte Form, WordTraits Traits)
+internal readonly record struct Token(uint Stem, ushort Root, byte Form, WordTraits Traits)
 {
-    public const int Size = 6;
+    private const int RootLetters = 5;
 
-    public static Token Of(Word word) => new(Hash32(word.Stem), (byte)Hash32(word.Form), word.Traits);
+    public static Token Of(Word word) => new(Hash32(word.Stem), RootOf(word.Form), (byte)Hash32(word.Form), word.Traits);
+
+    private static ushort RootOf(string form) =>
+        form.Length < RootLetters || !char.IsLetter(form[0]) ? (ushort)0 : (ushort)(Hash32(form.AsSpan(0, RootLetters)) | 1);
 
     public bool Is(WordTraits traits) => (Traits & traits) != 0;
 

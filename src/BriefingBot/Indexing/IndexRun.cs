@@ -45,14 +45,29 @@ internal sealed partial class IndexRun(
             return default;
         }
 
+        var result = await TakeOverAllAsync(progress, stop);
+        if (!index.Damaged)
+        {
+            return result;
+        }
+
+        // The articles are the truth: what lies on the disk is thrown away and made anew, once.
+        LogDamaged(options.IndexPath);
+        index.Recreate();
+        result = await TakeOverAllAsync(progress, stop);
+        return !index.Damaged ? result : throw new IOException(
+            $"The index in {options.IndexPath} cannot be written: it was damaged again right after it had been made anew. Is the disk full?");
+    }
+
+    private async Task<IndexResult> TakeOverAllAsync(IProgress<IndexProgress>? progress, CancellationToken stop)
+    {
         // What made a file unreadable need not be in the file (an owner, a disk): its fingerprint then stays, so it is not trusted.
-        var unreadable = index.Story().Unreadable.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var known = unreadable.Count == 0 ? index.Files
-            : index.Files.Where(file => !unreadable.ContainsKey(file.Key)).ToDictionary(StringComparer.Ordinal);
-        var changes = folder.ChangesSince(known).ToList();
-        var listed = changes.Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
-        changes.AddRange(unreadable.Keys.Where(path => !listed.Contains(path)).Select(path => new ArticleChange(path, null)));
-        var result = await ApplyAsync(changes, Environment.ProcessorCount, progress, stop);
+        var unreadable = index.Story().Unreadable.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var known = index.Files.Where(file => !unreadable.Contains(file.Key)).ToDictionary(StringComparer.Ordinal);
+        var changes = folder.ChangesSince(known);
+        unreadable.ExceptWith(changes.Select(change => change.Path));
+        var result = await ApplyAsync(
+            [.. changes, .. unreadable.Select(path => new ArticleChange(path, null))], Environment.ProcessorCount, progress, stop);
         if (result.Files > 0)
         {
             index.Commit();
@@ -180,6 +195,9 @@ internal sealed partial class IndexRun(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} could not be analysed.")]
     private partial void LogFault(string path, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Path} is damaged and is made anew from the articles.")]
+    private partial void LogDamaged(string path);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another process writes the index {Path}: this one reads along.")]
     private partial void LogReadingAlong(string path);

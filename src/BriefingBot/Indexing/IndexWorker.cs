@@ -78,6 +78,13 @@ internal sealed partial class IndexWorker(
 
     private async Task<IndexResult> LookAsync(CancellationToken stop)
     {
+        if (index.Damaged)
+        {
+            var rebuilt = await run.BringUpToDateAsync(null, stop);
+            Applied?.Invoke(rebuilt);
+            return rebuilt;
+        }
+
         var settled = _settling.Sift(Changes());
         if (settled.Count > 0)
         {

@@ -39,14 +39,29 @@ internal sealed class OpenStory : IDisposable
     {
         var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", path => new ArticleFolder(path).Make());
         Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
+        RefuseForeignFolder(options.IndexPath);
         var index = Usable(ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, options.ArticlesPath, time));
         return new OpenStory(options, isNew, index, time, logs);
     }
 
     /// <summary>What keeps the index at what the folder holds from now on; the caller starts and stops it.</summary>
-    public IndexWorker CreateWorker() => new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>());
+    /// <param name="events">False to do without file events, as on a network folder.</param>
+    public IndexWorker CreateWorker(bool events = true) =>
+        new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>()) { UseEvents = events };
 
     public void Dispose() => Index.Dispose();
+
+    /// <summary>A damaged index is emptied: nobody's other files may lie there.</summary>
+    private static void RefuseForeignFolder(string path)
+    {
+        var foreign = !Directory.Exists(path) ? null : Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))
+            .FirstOrDefault(name => !name.StartsWith('_') && !name.Contains("segments", StringComparison.Ordinal) && name != "write.lock");
+        if (foreign is not null)
+        {
+            throw new ConfigurationException(
+                $"{ConfigurationKeys.StoryIndexPath}: “{path}” holds files that are no index ({foreign}); an empty or missing folder is allowed.");
+        }
+    }
 
     private static T Usable<T>(string key, string path, string how, Func<string, T> use)
     {

@@ -25,8 +25,9 @@ public class WordReaderTests
     [InlineData("accused", "accuse")]
     [InlineData("missiles", "missile")]
     [InlineData("treaties", "treaty")]
-    [InlineData("said", "said")]
-    public void Inflected_forms_share_a_stem(string form, string stem) => Assert.Equal(stem, Stems.Of(form));
+    [InlineData("met", "meeting")]
+    [InlineData("withdrawn", "withdraws")]
+    public void Inflected_forms_share_a_stem(string form, string other) => Assert.Equal(Stems.Of(other), Stems.Of(form));
 
     [Fact]
     public void Spans_lie_inside_any_text_in_order_and_apart() =>
