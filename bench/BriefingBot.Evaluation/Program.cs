@@ -1,10 +1,13 @@
 using System.Text;
+using System.Text.Json;
 using BriefingBot.Evaluation;
 
 const string Usage = """
     Runs the shipped code over an evaluation set and writes what the scorers read, one JSON object a line.
 
       sentences FILE.jsonl                              splits each {"id","input"}
+      quotes GOLD.jsonl                                 finds the quotations of each {"id","text"}
+      passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
     """;
 
@@ -17,6 +20,15 @@ try
         case ["sentences", var path]:
             SentencesVerb.Run(path, output);
             return 0;
+        case ["quotes", var path]:
+            QuotesVerb.Run(path, output);
+            return 0;
+        case ["passages", var docs, var questions]:
+            PassagesVerb.Run(docs, questions, collection: false, output);
+            return 0;
+        case ["passages", var docs, var questions, "--collection"]:
+            PassagesVerb.Run(docs, questions, collection: true, output);
+            return 0;
         case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
             BriefingVerb.Run(path, sentences, output);
             return 0;
@@ -28,7 +40,7 @@ try
             return 2;
     }
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or JsonException or KeyNotFoundException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

@@ -29,10 +29,10 @@ internal static class Abbreviations
             vs v viz cf e.g i.e eg ie ca approx incl esp
             """),
         (AbbreviationKind.BeforeNumber, """
-            No Nos no nos N° Nº Vol Vols vol vols p pp Pp Art Arts art para Para Ch ch Fig Figs fig figs Op op Par par Sect Ed c b d r Tel tel Rm
+            No Nos no nos N° Nº Vol Vols vol vols p pp Pp Art Arts art para Para etc Ch ch Fig Figs fig figs Op op Par par Sect Ed c b d r Tel tel Rm
             """),
         (AbbreviationKind.Anywhere, """
-            Inc Corp Co co Cos Ltd LLC Bros Jr Sr Esq etc al Assn Dept Dept's Univ Mfg Natl Intl Gov't Govt St st Mt Ft Ave Blvd Rd Hwy Pkwy Sq
+            Inc Corp Co co Cos Ltd LLC Bros Jr Sr Esq al Assn Dept Dept's Univ Mfg Natl Intl Gov't Govt St st Mt Ft Ave Blvd Rd Hwy Pkwy Sq
             Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
             Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis
             Wyo Ont Que Alta

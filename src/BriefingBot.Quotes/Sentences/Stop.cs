@@ -74,7 +74,7 @@ internal readonly ref struct Stop
         }
 
         return End == RunEnd && Kind != StopKind.Mark
-            && (RunEnd > First + 1 ? Characters.IsCapital(text[next]) && RunEnd - First >= 5 : text[next] == '…');
+            && (RunEnd > First + 1 ? char.IsLetter(text[next]) && RunEnd - First >= 5 : text[next] == '…');
     }
 
     /// <summary>Whether the sentence ends here when <paramref name="next"/> is the next visible character on the line.</summary>
@@ -83,6 +83,12 @@ internal readonly ref struct Stop
         if (Kind == StopKind.Wide)
         {
             return true;
+        }
+
+        // “[...]” stands for words left out, wherever they stood.
+        if (Kind == StopKind.Ellipsis && First > SentenceStart && text[First - 1] == '[')
+        {
+            return false;
         }
 
         if (next == End && !IsInvisibleGap(text))
