@@ -76,7 +76,7 @@ public class ArticleParserTests
     [InlineData("… – !\u200B", "no words")]
     [InlineData("PK\u0003\u0004\0\0", "binary")]
     [InlineData("---\ntitle: never closed\nText.", "no closing line ---")]
-    [InlineData("---\ntitle: a: b\n---\nText.", "line 1 is not valid YAML")]
+    [InlineData("---\ntitle: a: b\n---\nText.", "line 2 is not valid YAML")]
     [InlineData("---\n- a\n- b\n---\nText.", "is not valid YAML")]
     [InlineData("---\npublished: yesterday\n---\nText.", "published must be a date")]
     [InlineData("---\npublished: 2019-02-30\n---\nText.", "published must be a date")]
