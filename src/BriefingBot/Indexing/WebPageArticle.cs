@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Quotes.Articles;
@@ -8,11 +9,14 @@ namespace BriefingBot.Indexing;
 /// <summary>A saved web page: the article in it, without menus and adverts, by the rules of Firefox's reader view.</summary>
 internal static class WebPageArticle
 {
-    /// <summary>Levels of elements; pages have some dozens. Beyond it, walking the page would overflow the stack.</summary>
-    private const int MaxDepth = 400;
+    /// <summary>Levels of elements; pages have some dozens. What nests deeper the parser puts side by side.</summary>
+    private const int MaxDepth = 128;
 
-    /// <summary>Elements; a long article's page has some thousands.</summary>
-    private const int MaxElements = 100_000;
+    /// <summary>
+    /// The levels of all elements together: the reader's work grows with it (measured: a second or less for each 250,000). A long article's
+    /// page has some hundred thousand.
+    /// </summary>
+    private const int MaxLevels = 1_500_000;
 
     /// <summary>Relative links of a page without an address of its own need some base; this name can never be reached (RFC 2606).</summary>
     private const string NoAddress = "https://article.invalid/";
@@ -26,6 +30,11 @@ internal static class WebPageArticle
         var url = ArticleAddress.Read(page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"))
             ?? ArticleAddress.Read(Meta(page, "og:url")) ?? facts?.Url;
         var published = facts?.Published ?? PublishedIn(page);
+
+        if (LevelsOf(page) > MaxLevels)
+        {
+            throw new UnreadableArticleException("This page has too many parts; save the article's text as .txt.");
+        }
 
         // The reader takes the page apart: everything else had to be read before.
         var found = Extract(page, url);
@@ -49,11 +58,11 @@ internal static class WebPageArticle
     {
         try
         {
-            return new SmartReader.Reader(url ?? NoAddress, page) { MaxElemsToParse = MaxElements }.GetArticle();
+            return new SmartReader.Reader(url ?? NoAddress, page).GetArticle();
         }
         catch (Exception bad) when (bad is not OutOfMemoryException)
         {
-            // The library promises nothing about pages that are not well formed, and counts elements by throwing.
+            // The library promises nothing about pages that are not well formed.
             return null;
         }
     }
@@ -68,6 +77,23 @@ internal static class WebPageArticle
         {
             throw new UnreadableArticleException("This page cannot be taken apart; save the article's text as .txt.");
         }
+    }
+
+    private static long LevelsOf(IHtmlDocument page)
+    {
+        var levels = 0L;
+        var open = new Stack<(IElement Element, int Level)>();
+        open.Push((page.DocumentElement, 1));
+        while (open.TryPop(out var next) && levels <= MaxLevels)
+        {
+            levels += next.Level;
+            foreach (var child in next.Element.Children)
+            {
+                open.Push((child, next.Level + 1));
+            }
+        }
+
+        return levels;
     }
 
     private static PublicationDate? PublishedIn(IHtmlDocument page)
