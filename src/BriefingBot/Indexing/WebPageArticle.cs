@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Indexing;
@@ -9,9 +8,6 @@ namespace BriefingBot.Indexing;
 /// <summary>A saved web page: the article in it, without menus and adverts, by the rules of Firefox's reader view.</summary>
 internal static class WebPageArticle
 {
-    /// <summary>Levels of elements; pages have some dozens. What nests deeper the parser puts side by side.</summary>
-    private const int MaxDepth = 128;
-
     /// <summary>
     /// The levels of all elements together: the reader's work grows with it (measured: a second or less for each 250,000). A long article's
     /// page has some hundred thousand.
@@ -24,7 +20,7 @@ internal static class WebPageArticle
     /// <exception cref="UnreadableArticleException">No article was found in the page.</exception>
     public static Article Read(string id, string content)
     {
-        var page = Parse(content);
+        var page = PageParser.Parse(content);
         var facts = page.QuerySelectorAll("script[type='application/ld+json']")
             .Select(script => NewsArticleJson.FactsIn(script.TextContent)).FirstOrDefault(each => each is not null);
         var url = ArticleAddress.Read(page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"))
@@ -38,7 +34,7 @@ internal static class WebPageArticle
 
         // The reader takes the page apart: everything else had to be read before.
         var found = Extract(page, url);
-        var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(Parse(found.Content).Body!) : "";
+        var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(PageParser.Parse(found.Content).Body!) : "";
         if (text.Length == 0)
         {
             throw new UnreadableArticleException("No article was found in this page; save the article's own page, or its text as .txt.");
@@ -64,18 +60,6 @@ internal static class WebPageArticle
         {
             // The library promises nothing about pages that are not well formed.
             return null;
-        }
-    }
-
-    private static IHtmlDocument Parse(string content)
-    {
-        try
-        {
-            return new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true }).ParseDocument(content);
-        }
-        catch (Exception bad) when (bad is not OutOfMemoryException)
-        {
-            throw new UnreadableArticleException("This page cannot be taken apart; save the article's text as .txt.");
         }
     }
 

@@ -115,12 +115,18 @@ public class ArticleParserTests
     [InlineData("x.md", "[a](", 20_000)]
     [InlineData("x.md", "[", 20_000)]
     [InlineData("x.md", "*a ", 20_000)]
-    [InlineData("x.html", "<div>a ", 20_000)]
-    [InlineData("x.html", "<b>a ", 20_000)]
+    [InlineData("x.html", "<div>a ", 2_000)]
+    [InlineData("x.html", "<b>a ", 2_000)]
     [InlineData("x.json", "[", 100_000)]
     [InlineData("x.json", "{\"a\":", 100_000)]
     public void Deep_nesting_ends_in_an_article_or_a_reason(string path, string opening, int times) =>
         Check(ArticleParser.Parse(path, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(opening, times))), Added));
+
+    [Theory]
+    [InlineData("x.html", "<br>")]
+    [InlineData("x.md", "<br>\n")]
+    public void A_page_of_more_parts_than_any_article_has_is_named_with_its_reason(string path, string part) =>
+        Assert.Contains("more than 50000 parts", Reason(path, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 60_000)))), StringComparison.Ordinal);
 
     private static void Check(ParsedFile parsed)
     {
