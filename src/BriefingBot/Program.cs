@@ -35,9 +35,12 @@ internal static class Program
 
         // No response files: @everyone is a word.
         var parsed = bot.Parse(FreeText.Marked(words), new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        var known = parsed.CommandResult.Command.Options.Concat(bot.Options).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
+        var wrong = parsed.Errors.Select(each => each.Message)
+            .Concat(FreeText.OptionsBefore(words).Where(option => !known.Contains(option)).Select(option => $"Unrecognized option '{option}'.")).ToList();
+        if (wrong.Count > 0)
         {
-            parsed.Errors.ToList().ForEach(wrong => error.WriteLine(wrong.Message));
+            wrong.ForEach(error.WriteLine);
             error.WriteLine("See --help.");
             return ExitCode.WrongUsage;
         }
@@ -54,9 +57,9 @@ internal static class Program
                 },
                 stop);
         }
-        catch (ConfigurationException wrong)
+        catch (ConfigurationException unusable)
         {
-            wrong.Problems.ToList().ForEach(error.WriteLine);
+            unusable.Problems.ToList().ForEach(error.WriteLine);
             return ExitCode.NeedsAttention;
         }
         catch (OperationCanceledException)

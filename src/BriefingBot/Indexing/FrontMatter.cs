@@ -14,7 +14,7 @@ namespace BriefingBot.Indexing;
 internal sealed record FrontMatter
 {
     /// <summary>In UTF-16 code units: five short values need no more.</summary>
-    public const int MaxLength = 64 * 1024;
+    public const int MaxLength = 16 * 1024;
 
     private static readonly FrontMatter None = new();
 

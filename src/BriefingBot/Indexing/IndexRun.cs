@@ -66,14 +66,19 @@ internal sealed partial class IndexRun(
         var known = index.Files.Where(file => !unreadable.Contains(file.Key)).ToDictionary(StringComparer.Ordinal);
         var changes = folder.ChangesSince(known);
         unreadable.ExceptWith(changes.Select(change => change.Path));
-        var result = await ApplyAsync(
-            [.. changes, .. unreadable.Select(path => new ArticleChange(path, null))], Environment.ProcessorCount, progress, stop);
-        if (result.Files > 0)
+        var all = changes.Concat(unreadable.Select(path => new ArticleChange(path, null))).ToList();
+        try
         {
-            index.Commit();
+            return await ApplyAsync(all, Environment.ProcessorCount, progress, stop);
         }
-
-        return result;
+        finally
+        {
+            // Also when stopped on the way: what was read need not be read again.
+            if (all.Count > 0)
+            {
+                index.Commit();
+            }
+        }
     }
 
     /// <summary>Takes over <paramref name="changes"/> and makes them visible, at the latest every 200 ms; committing is the caller's.</summary>

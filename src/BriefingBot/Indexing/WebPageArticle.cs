@@ -1,6 +1,6 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Indexing;
@@ -8,11 +8,11 @@ namespace BriefingBot.Indexing;
 /// <summary>A saved web page: the article in it, without menus and adverts, by the rules of Firefox's reader view.</summary>
 internal static class WebPageArticle
 {
-    /// <summary>Levels of elements; pages have some dozens. Beyond it, walking the page would overflow the stack.</summary>
-    private const int MaxDepth = 400;
-
-    /// <summary>Elements; a long article's page has some thousands.</summary>
-    private const int MaxElements = 100_000;
+    /// <summary>
+    /// The levels of all elements together: the reader's work grows with it (measured: a second or less for each 250,000). A long article's
+    /// page has some hundred thousand.
+    /// </summary>
+    private const int MaxLevels = 1_500_000;
 
     /// <summary>Relative links of a page without an address of its own need some base; this name can never be reached (RFC 2606).</summary>
     private const string NoAddress = "https://article.invalid/";
@@ -20,16 +20,21 @@ internal static class WebPageArticle
     /// <exception cref="UnreadableArticleException">No article was found in the page.</exception>
     public static Article Read(string id, string content)
     {
-        var page = Parse(content);
+        var page = PageParser.Parse(content);
         var facts = page.QuerySelectorAll("script[type='application/ld+json']")
             .Select(script => NewsArticleJson.FactsIn(script.TextContent)).FirstOrDefault(each => each is not null);
         var url = ArticleAddress.Read(page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"))
             ?? ArticleAddress.Read(Meta(page, "og:url")) ?? facts?.Url;
         var published = facts?.Published ?? PublishedIn(page);
 
+        if (LevelsOf(page) > MaxLevels)
+        {
+            throw new UnreadableArticleException("This page has too many parts; save the article's text as .txt.");
+        }
+
         // The reader takes the page apart: everything else had to be read before.
         var found = Extract(page, url);
-        var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(Parse(found.Content).Body!) : "";
+        var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(PageParser.Parse(found.Content).Body!) : "";
         if (text.Length == 0)
         {
             throw new UnreadableArticleException("No article was found in this page; save the article's own page, or its text as .txt.");
@@ -49,25 +54,30 @@ internal static class WebPageArticle
     {
         try
         {
-            return new SmartReader.Reader(url ?? NoAddress, page) { MaxElemsToParse = MaxElements }.GetArticle();
+            return new SmartReader.Reader(url ?? NoAddress, page).GetArticle();
         }
         catch (Exception bad) when (bad is not OutOfMemoryException)
         {
-            // The library promises nothing about pages that are not well formed, and counts elements by throwing.
+            // The library promises nothing about pages that are not well formed.
             return null;
         }
     }
 
-    private static IHtmlDocument Parse(string content)
+    private static long LevelsOf(IHtmlDocument page)
     {
-        try
+        var levels = 0L;
+        var open = new Stack<(IElement Element, int Level)>();
+        open.Push((page.DocumentElement, 1));
+        while (open.TryPop(out var next) && levels <= MaxLevels)
         {
-            return new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, SkipComments = true }).ParseDocument(content);
+            levels += next.Level;
+            foreach (var child in next.Element.Children)
+            {
+                open.Push((child, next.Level + 1));
+            }
         }
-        catch (Exception bad) when (bad is not OutOfMemoryException)
-        {
-            throw new UnreadableArticleException("This page cannot be taken apart; save the article's text as .txt.");
-        }
+
+        return levels;
     }
 
     private static PublicationDate? PublishedIn(IHtmlDocument page)

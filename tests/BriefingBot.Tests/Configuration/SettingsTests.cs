@@ -46,7 +46,7 @@ public sealed class SettingsTests : IDisposable
             ["Story:ArticlePath"] = "x", ["story:Nmae"] = "x", ["Discord:Shards"] = "auto", ["Story:Feeds:0"] = "https://example.org/feed",
             ["Discord:GuildIdFile"] = "", ["Elsewhere:Key"] = "x", ["Logging:LogLevel:Default"] = "Debug",
         });
-        Assert.Equal(["Story:ArticlePath", "story:Nmae"], settings.Unknown);
+        Assert.Equal(["Story:ArticlePath", "Story:Nmae"], settings.Unknown);
     }
 
     [Fact]

@@ -82,6 +82,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("index --wrong")]
     [InlineData("--wrong")]
     [InlineData("status @file")]
+    [InlineData("chat --wrong x")]
+    [InlineData("chat --format xml story")]
     public async Task Wrong_usage_ends_with_2(string line)
     {
         var (exit, output, error) = await Run(line.Split(' '));

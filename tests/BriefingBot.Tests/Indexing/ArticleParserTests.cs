@@ -76,7 +76,7 @@ public class ArticleParserTests
     [InlineData("… – !\u200B", "no words")]
     [InlineData("PK\u0003\u0004\0\0", "binary")]
     [InlineData("---\ntitle: never closed\nText.", "no closing line ---")]
-    [InlineData("---\ntitle: a: b\n---\nText.", "line 1 is not valid YAML")]
+    [InlineData("---\ntitle: a: b\n---\nText.", "line 2 is not valid YAML")]
     [InlineData("---\n- a\n- b\n---\nText.", "is not valid YAML")]
     [InlineData("---\npublished: yesterday\n---\nText.", "published must be a date")]
     [InlineData("---\npublished: 2019-02-30\n---\nText.", "published must be a date")]
@@ -96,7 +96,7 @@ public class ArticleParserTests
 
     [Fact]
     public void Front_matter_that_nests_without_end_is_refused_and_harms_nothing() =>
-        Assert.Contains("front matter", Reason("x.txt", Encoding.UTF8.GetBytes($"---\na: {new string('[', 60_000)}\n---\nText.")), StringComparison.Ordinal);
+        Assert.Contains("front matter", Reason("x.txt", Encoding.UTF8.GetBytes($"---\na: {new string('[', 16_000)}\n---\nText.")), StringComparison.Ordinal);
 
     [Fact]
     public void Any_bytes_in_any_format_are_articles_or_a_reason() =>
@@ -112,14 +112,21 @@ public class ArticleParserTests
 
     [Theory]
     [InlineData("x.md", "> ", 20_000)]
+    [InlineData("x.md", "[a](", 20_000)]
     [InlineData("x.md", "[", 20_000)]
     [InlineData("x.md", "*a ", 20_000)]
-    [InlineData("x.html", "<div>a ", 20_000)]
-    [InlineData("x.html", "<b>a ", 20_000)]
+    [InlineData("x.html", "<div>a ", 2_000)]
+    [InlineData("x.html", "<b>a ", 2_000)]
     [InlineData("x.json", "[", 100_000)]
     [InlineData("x.json", "{\"a\":", 100_000)]
     public void Deep_nesting_ends_in_an_article_or_a_reason(string path, string opening, int times) =>
         Check(ArticleParser.Parse(path, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(opening, times))), Added));
+
+    [Theory]
+    [InlineData("x.html", "<br>")]
+    [InlineData("x.md", "<br>\n")]
+    public void A_page_of_more_parts_than_any_article_has_is_named_with_its_reason(string path, string part) =>
+        Assert.Contains("more than 50000 parts", Reason(path, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 60_000)))), StringComparison.Ordinal);
 
     private static void Check(ParsedFile parsed)
     {
