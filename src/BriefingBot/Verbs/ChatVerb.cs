@@ -37,7 +37,7 @@ internal static class ChatVerb
             workplace,
             parsed.GetRequiredValue(format) == "json",
             parsed.GetValue(zone) ?? TimeZoneInfo.Utc,
-            string.Join(' ', parsed.GetValue(words) ?? []),
+            CommandLineReader.Join(parsed.GetValue(words) ?? []),
             parsed.InvocationConfiguration.Output,
             stop));
         return command;
@@ -54,7 +54,7 @@ internal static class ChatVerb
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
         var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => NamesSomebody(story.Index, words)), router);
+        var conversation = new Conversation(new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)), router);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
         TextWriter target = standard ?? output;
@@ -64,7 +64,7 @@ internal static class ChatVerb
         {
             var turn = conversation.Answer(asked);
             Show(surface, turn);
-            return turn.WrongUsage ? ExitCode.WrongUsage : ExitCode.Done;
+            return turn.WrongUsage ? ExitCode.WrongUsage : turn.Reply is { Failed: true } ? ExitCode.NeedsAttention : ExitCode.Done;
         }
 
         using var worker = story.CreateWorker();
@@ -117,9 +117,4 @@ internal static class ChatVerb
         var completion = new LineCompletion(typed => [.. index.Speakers(typed, 25).Select(speaker => speaker.Name)]);
         return new LineEditor("> ", () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion).Read;
     }
-
-    /// <summary>Whether the words stand in somebody's name, so that an option takes them all: <c>speaker:Jens Stoltenberg</c>.</summary>
-    private static bool NamesSomebody(SentenceIndex index, string words) =>
-        index.Speakers(words, 5).Any(member => member.OtherNames.Prepend(member.Name).Any(
-            name => $" {name} ".Contains($" {words} ", StringComparison.OrdinalIgnoreCase)));
 }
