@@ -17,7 +17,7 @@ public sealed class ChatVerbTests : IDisposable
     [Fact]
     public async Task A_command_is_answered_from_an_index_that_was_not_there_before()
     {
-        var (exit, output, error) = await Run("chat", "/who-said", "herring", "blue", "speaker:Anna Keller");
+        var (exit, output, error) = await Run("chat", "/who-said", "herring", "is", "blue", "speaker:Anna Keller");
         Assert.Equal(0, exit);
         Assert.Contains(" 1  Anna Keller · word for word\n    “The herring is blue,” said Anna Keller.\n", output, StringComparison.Ordinal);
         Assert.Contains("Herring · 4 March 2019 · sentence 1", output, StringComparison.Ordinal);
