@@ -35,7 +35,10 @@ internal static class CommandCatalog
         Speaker, Kind,
         new OptionDescription("from", "The first day, such as 2019-03-04", OptionType.Date) { MaxLength = 10 },
         new OptionDescription("to", "The last day, such as 2019-03-31", OptionType.Date) { MaxLength = 10 },
-        Private);
+        Private)
+    {
+        NeedsOneOf = ["keyword", "speaker", "from", "to"],
+    };
 
     public static readonly CommandDescription Ask = new(
         "ask", "The passages of the story that answer a question",

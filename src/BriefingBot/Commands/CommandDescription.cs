@@ -9,6 +9,9 @@ internal sealed record CommandDescription(string Name, string Description, param
     /// <summary>The option that words without a name belong to; null when the command takes none.</summary>
     public OptionDescription? TextOption => Options.FirstOrDefault(option => option.Type == OptionType.Text);
 
+    /// <summary>Options of which at least one must be given; empty when the command can do without.</summary>
+    public IReadOnlyList<string> NeedsOneOf { get; init; } = [];
+
     public OptionDescription? Option(string name) =>
         Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

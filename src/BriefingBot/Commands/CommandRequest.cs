@@ -72,6 +72,11 @@ internal sealed record CommandRequest
             values[option.Name] = normal;
         }
 
+        if (command.NeedsOneOf.Count > 0 && !command.NeedsOneOf.Any(values.ContainsKey))
+        {
+            return CommandReading.Wrong(command.Name, $"/{command.Name} needs at least one of {Wording.All(command.NeedsOneOf)}.");
+        }
+
         var request = new CommandRequest(command, values);
         return request is { From: { } from, To: { } to } && from > to
             ? CommandReading.Wrong(command.Name, $"No day is from {from:yyyy-MM-dd} and up to {to:yyyy-MM-dd}: “from” comes first.")

@@ -8,6 +8,7 @@ internal sealed partial class CommandRouter
 {
     private readonly Dictionary<string, Func<CommandRequest, Reply>> _answers;
     private readonly ILogger<CommandRouter> _log;
+    private readonly SentenceIndex _index;
 
     /// <param name="index">The story.</param>
     /// <param name="storyName">How replies call the story; null for the newest article's title.</param>
@@ -16,6 +17,7 @@ internal sealed partial class CommandRouter
     public CommandRouter(SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log)
     {
         _log = log;
+        _index = index;
         Details = new PassageDetails(index);
         _answers = new(StringComparer.Ordinal)
         {
@@ -34,7 +36,11 @@ internal sealed partial class CommandRouter
 
     public Reply Answer(CommandRequest request)
     {
-        var reply = Guarded(request.Command.Name, () => _answers[request.Command.Name](request));
+        var reply = Guarded(request.Command.Name, () =>
+        {
+            var answer = _answers[request.Command.Name](request);
+            return answer.Found || _index.Story().Articles.Count > 0 ? answer : answer with { Notes = [.. answer.Notes, StoryCommand.Empty] };
+        });
         return reply with { Private = reply.Private || request.Private, Notes = [.. request.Notes, .. reply.Notes] };
     }
 

@@ -52,14 +52,15 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
         return Remember(reading.Request, router.Answer(reading.Request));
     }
 
+    /// <summary>What lists nothing (help, the story, a fault) does not take the last list away.</summary>
     private Turn Remember(CommandRequest request, Reply reply)
     {
-        if (!reply.Failed)
+        if (!reply.Failed && (!reply.Found || reply.Total > 0))
         {
             (_asked, _answered) = (request, reply);
         }
 
-        return new Turn(reply) { WrongUsage = reply.Failed && reply.Heading.StartsWith("Give ", StringComparison.Ordinal) };
+        return new Turn(reply);
     }
 
     private Turn Turned(int step, string word)
@@ -71,7 +72,16 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
 
         if (step > 0 ? !_answered.Page.HasNext : !_answered.Page.HasPrevious)
         {
-            return new Turn(new Reply { Command = word, Found = _answered.Found, Total = _answered.Total, Leading = _answered.Leading, Heading = step > 0 ? "That was the last page." : "This is the first page." });
+            return new Turn(_answered with
+            {
+                Command = word,
+                Heading = step > 0 ? "There is no further page." : "This is the first page.",
+                Statement = null,
+                Sections = [],
+                Passages = [],
+                Notes = [],
+                Page = ReplyPage.Only,
+            });
         }
 
         var request = _asked with { Page = _answered.Page.Number + step };

@@ -18,9 +18,14 @@ internal sealed class HelpCommand(SentenceIndex index)
         }
 
         var near = NearestName.Find(name, CommandCatalog.Commands.Select(other => other.Name));
-        return Reply.Failure(request.Command.Name, near is null
-            ? $"There is no command “{name}”: /help lists what can be asked."
-            : $"There is no command “{name}”. Did you mean /{near}?");
+        return new Reply
+        {
+            Command = request.Command.Name,
+            Found = false,
+            Heading = near is null
+                ? $"There is no command “{name}”: /help lists what can be asked."
+                : $"There is no command “{name}”. Did you mean /{near}?",
+        };
     }
 
     private Reply Overview(CommandRequest request)
@@ -55,7 +60,7 @@ internal sealed class HelpCommand(SentenceIndex index)
     private static string Describe(OptionDescription option)
     {
         var values = option.Choices.Count > 0
-            ? $": {Wording.Either([.. option.Choices.Select(choice => $"{choice.Value} ({choice.Label})")])}"
+            ? $": {Wording.Either([.. option.Choices.Select(choice => choice.Value == choice.Label ? choice.Value : $"{choice.Value} ({choice.Label})")])}"
             : option.Type == OptionType.Boolean ? ": true or false" : "";
         return $"{option.Description}{values}{(option.Required ? " (required)" : "")}";
     }

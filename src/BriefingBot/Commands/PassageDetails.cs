@@ -41,7 +41,7 @@ internal sealed class PassageDetails(SentenceIndex index)
             return Gone("why");
         }
 
-        var lines = new List<ReplyLine> { new(null, shown.Why) };
+        var lines = new List<ReplyLine> { new("Why", shown.Why) };
         if (passage.Quotation is { } quotation)
         {
             lines.Add(new("Statement", Wording.OnOneLine(quotation.Text)));

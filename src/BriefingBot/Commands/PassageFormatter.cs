@@ -52,31 +52,40 @@ internal static class PassageFormatter
         return $"Occurs again in {string.Join("; ", places)}{(more > 0 ? $" and {Wording.Count(more, "more place")}" : "")}.";
     }
 
-    /// <summary>The passage cut into stretches that are to be emphasised and stretches that are not; together exactly its text.</summary>
-    public static IEnumerable<(string Text, bool Emphasised)> Stretches(Passage passage)
+    /// <summary>The statement's words, where it stands in several pieces joined by “…”; null when the passage quotes nobody.</summary>
+    public static string? Statement(Passage passage) => passage.Quotation is not { } quotation ? null
+        : string.Join(" … ", quotation.Spans.Where(passage.Span.Contains).Select(span => Slice(passage, span)));
+
+    /// <summary>The passage cut where its emphasis changes; together exactly its text.</summary>
+    public static IEnumerable<(string Text, Emphasis Emphasis)> Stretches(Passage passage)
     {
-        var done = passage.Span.Start;
-        foreach (var highlight in passage.Highlights.Where(passage.Span.Contains).Order())
+        var statement = passage.Quotation?.Spans ?? [];
+        var cuts = passage.Highlights.Concat(statement)
+            .SelectMany(span => new[] { span.Start, span.End })
+            .Where(cut => cut > passage.Span.Start && cut < passage.Span.End)
+            .Append(passage.Span.End)
+            .Distinct().Order();
+        var start = passage.Span.Start;
+        foreach (var cut in cuts)
         {
-            if (highlight.Start < done || highlight.Length == 0)
-            {
-                continue;
-            }
-
-            if (highlight.Start > done)
-            {
-                yield return (Slice(passage, TextSpan.Between(done, highlight.Start)), false);
-            }
-
-            yield return (Slice(passage, highlight), true);
-            done = highlight.End;
-        }
-
-        if (done < passage.Span.End)
-        {
-            yield return (Slice(passage, TextSpan.Between(done, passage.Span.End)), false);
+            var emphasis = passage.Highlights.Any(span => span.Contains(start)) ? Emphasis.Hit
+                : statement.Any(span => span.Contains(start)) ? Emphasis.Statement : Emphasis.None;
+            yield return (Slice(passage, TextSpan.Between(start, cut)), emphasis);
+            start = cut;
         }
     }
 
     private static string Slice(Passage passage, TextSpan span) => passage.Text.Substring(span.Start - passage.Span.Start, span.Length);
+}
+
+/// <summary>What a stretch of a passage is to stand out as.</summary>
+internal enum Emphasis
+{
+    None,
+
+    /// <summary>What somebody is reported to have said.</summary>
+    Statement,
+
+    /// <summary>What was asked for.</summary>
+    Hit,
 }

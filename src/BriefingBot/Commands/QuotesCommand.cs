@@ -8,11 +8,6 @@ internal sealed class QuotesCommand(SentenceIndex index)
     public Reply Answer(CommandRequest request)
     {
         var keyword = request["keyword"];
-        if (keyword is null && request.Speaker is null && request.From is null && request.To is null)
-        {
-            return Reply.Failure(request.Command.Name, "Give a keyword, a speaker or a day: /quotes treaty, /quotes speaker:NAME or /quotes from:2019-03-01.");
-        }
-
         var reply = PassagePages.Search(index, request, new PassageQuery
         {
             Words = keyword ?? "",

@@ -11,9 +11,10 @@ internal sealed class SpeakerCommand(SentenceIndex index)
         var (called, near) = SpeakerNames.Find(index, typed);
         if (called.Count == 0)
         {
-            // A country finds its capital: then the filter knows better than the spelling.
-            var statements = PassagePages.Search(index, request, Query(typed));
-            return statements.Found ? Meant(statements, typed) : Unknown(request, typed, near);
+            // A country finds its capital; a name that is only spelt alike is no answer.
+            return near.Count > 0 && !SpeakerNames.Resembles(near[0], typed)
+                ? Meant(PassagePages.Search(index, request, Query(typed)), typed)
+                : Unknown(request, typed, near);
         }
 
         var member = called[0];
@@ -24,7 +25,7 @@ internal sealed class SpeakerCommand(SentenceIndex index)
             Closest = [],
             Heading = Heading(member, reply.Total),
             Sections = Card(member),
-            Notes = called.Count == 1 ? [] : [$"Also called so: {Wording.All([.. called.Skip(1).Select(other => other.Name)])}."],
+            Notes = [.. Namesakes(called), .. Voices(member, reply)],
         };
     }
 
@@ -37,6 +38,18 @@ internal sealed class SpeakerCommand(SentenceIndex index)
         {
             Heading = $"“{typed}” speaks in this story as {Wording.All(names)}: {Wording.Count(statements.Total, "statement")}, newest first",
         };
+    }
+
+    private static IEnumerable<string> Namesakes(IReadOnlyList<CastMember> called) =>
+        called.Count == 1 ? [] : [$"Also called so: {Wording.All([.. called.Skip(1).Select(other => other.Name)])}."];
+
+    /// <summary>Who else's statements are counted: those of a capital or building with its country's.</summary>
+    private static IEnumerable<string> Voices(CastMember member, Reply reply)
+    {
+        var others = reply.Leading.Select(passage => passage.Quotation)
+            .Where(quotation => quotation is not null && !quotation.Speakers.Contains(member.Name))
+            .Select(quotation => quotation!.Speaker).OfType<string>().Distinct().ToList();
+        return others.Count == 0 ? [] : [$"Statements by {Wording.All(others)} are counted here too."];
     }
 
     private Reply Unknown(CommandRequest request, string typed, IReadOnlyList<CastMember> near) => new()

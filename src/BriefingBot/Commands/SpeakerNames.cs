@@ -19,6 +19,17 @@ internal static class SpeakerNames
         return ([.. members.Where(member => Fits(member, typed))], [.. members.Where(member => !Fits(member, typed)).Take(3)]);
     }
 
+    /// <summary>Whether the words are a name in the story: of somebody, or of a country in whose name somebody speaks.</summary>
+    public static bool NameSomebody(SentenceIndex index, string typed) =>
+        index.Speakers(typed, 5).Any(member => Fits(member, typed) || !Resembles(member, typed));
+
+    /// <summary>Whether a word of <paramref name="typed"/> is one of the member's names, or a misspelt one. Otherwise only the world's knowledge leads to the member.</summary>
+    public static bool Resembles(CastMember member, string typed)
+    {
+        var known = Names(member).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
+        return Words(typed).Any(word => known.Any(name => name.StartsWith(word, StringComparison.Ordinal)) || NearestName.Find(word, known) is not null);
+    }
+
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
             .. member.Roles.SelectMany(role => member.OtherNames.Select(name => $"{role} {name}"))];

@@ -5,6 +5,9 @@ namespace BriefingBot.Commands;
 /// <summary><c>/story</c>: what the story holds.</summary>
 internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneInfo zone)
 {
+    /// <summary>What is said of a story without articles, and how to mend it.</summary>
+    public const string Empty = "There is no article in this story yet: put a .txt, .md, .html or .json file into the articles folder.";
+
     private const int Listed = 10;
 
     public Reply Answer(CommandRequest request)
@@ -12,7 +15,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         var story = index.Story();
         if (story.Articles.Count == 0)
         {
-            return Whole(request, "There is no article in this story yet: put a .txt, .md, .html or .json file into the articles folder.", Unreadable(story));
+            return Whole(request, Empty, Unreadable(story));
         }
 
         var days = story.Articles.Select(article => article.Published).OfType<DateOnly>().ToList();
@@ -67,7 +70,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
             lines.Add(new ReplyLine(null, $"and {Wording.Count(story.Articles.Count - Listed, "more article")}"));
         }
 
-        return new("Newest articles", lines);
+        return new(story.Articles.Count > 1 ? "Articles, newest first" : "Article", lines);
     }
 
     private static IReadOnlyList<ReplySection> Unreadable(StoryFacts story) => story.Unreadable.Count == 0 ? [] :

@@ -34,13 +34,16 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
         return $"{who} quoted as saying {Wording.Quoted(words)}{kind}.";
     }
 
+    /// <summary>The statement, or the whole passage when what was asked for stands only around it.</summary>
+    private static string Said(Passage passage) =>
+        passage.Quotation is { } quotation && passage.Highlights.Any(hit => quotation.Spans.Any(hit.Overlaps)) ? quotation.Text : passage.Text;
+
     private static string Exactness(Reply reply)
     {
         var exact = reply.Leading.Count(passage => passage.Match == PassageMatch.Exact);
         if (exact == 0)
         {
-            var said = reply.Leading[0].Quotation?.Text ?? reply.Leading[0].Text;
-            return $"Not in these words; the article says {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(said), 240))}";
+            return $"Not in these words; the article says {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(Said(reply.Leading[0])), 240))}";
         }
 
         return exact == reply.Leading.Count ? "Exactly these words." : "Exactly these words, unless a statement is marked “not in these words”.";

@@ -24,7 +24,8 @@ internal static class Wording
 
     /// <summary>“4 March 2019, 10:30 UTC”.</summary>
     public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy, HH:mm ", CultureInfo.InvariantCulture) + zone.Id;
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy, HH:mm ", CultureInfo.InvariantCulture)
+        + (zone.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : zone.Id);
 
     /// <summary>At most <paramref name="longest"/> code units, never cut inside a character.</summary>
     public static string Shortened(string text, int longest)

@@ -18,6 +18,9 @@ internal sealed class ConsoleSurface
         _text = text;
     }
 
+    /// <summary>Whether what is written there may move the cursor.</summary>
+    public bool UnderstandsAnsi => _console?.Profile.Capabilities.Ansi ?? false;
+
     /// <summary>Answers as text; wrapped and emphasised when <paramref name="isTerminal"/>.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="isTerminal">Whether somebody looks at a terminal: then colour and width are asked from it (<c>NO_COLOR</c> is heeded).</param>

@@ -136,10 +136,19 @@ internal sealed class LineEditor(
             }
             else
             {
-                screen.Write("\r\n" + string.Join("   ", choices.Select(SafeText.OnOneLine)) + "\r\n");
+                screen.Write($"\r\n{Table([.. choices.Select(SafeText.OnOneLine)])}");
                 _offered = (start, choices, -1);
             }
         }
+    }
+
+    /// <summary>The choices side by side, as many as fit.</summary>
+    private string Table(IReadOnlyList<string> choices)
+    {
+        var width = choices.Max(choice => CellWidth.Of(choice)) + 3;
+        var across = Math.Max(1, (columns() - 1) / width);
+        var rows = choices.Chunk(across).Select(row => string.Concat(row.Select(choice => choice + new string(' ', width - CellWidth.Of(choice)))));
+        return string.Concat(rows.Select(row => row.TrimEnd() + "\r\n"));
     }
 
     private static string Common(IReadOnlyList<string> choices)

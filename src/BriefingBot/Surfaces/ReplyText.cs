@@ -6,8 +6,8 @@ using Spectre.Console.Rendering;
 namespace BriefingBot.Surfaces;
 
 /// <summary>
-/// A reply as text for people. Passages stand there to the letter: a hit is set bold and underlined, and where the output shows no
-/// such thing (a pipe, a plain terminal) a line below names it, so that no mark gets between an article's words.
+/// A reply as text for people. Passages stand there to the letter: a statement is set bold, a hit underlined too, and where the output
+/// shows no such thing (a pipe, a plain terminal) a line below names them, so that no mark gets between an article's words.
 /// </summary>
 /// <param name="decorated">Whether the output shows bold and underlined text.</param>
 /// <param name="zone">For days that stand for moments.</param>
@@ -17,6 +17,7 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
     private const int LongestLabel = 24;
 
     private static readonly Style Heading = new(decoration: Decoration.Bold);
+    private static readonly Style Statement = new(decoration: Decoration.Bold);
     private static readonly Style Hit = new(Color.Yellow, decoration: Decoration.Bold | Decoration.Underline);
     private static readonly Style Name = new(Color.Aqua, decoration: Decoration.Bold);
     private static readonly Style Aside = new(decoration: Decoration.Dim);
@@ -135,11 +136,11 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
             label = "";
         }
 
-        var stretches = PassageFormatter.Stretches(passage).Select(stretch => (SafeText.Of(stretch.Text), Look(stretch.Emphasised))).ToList();
+        var stretches = PassageFormatter.Stretches(passage).Select(stretch => (SafeText.Of(stretch.Text), Look(stretch.Emphasis))).ToList();
         blocks.Add(new TerminalBlock(label, Indent, stretches));
-        if (!decorated && Hits(passage) is { Length: > 0 } hits)
+        if (!decorated)
         {
-            blocks.Add(Block("", Indent, $"Hit: {hits}", Style.Plain));
+            AddNamedEmphasis(blocks, passage);
         }
 
         blocks.Add(Block("", Indent, PassageFormatter.Source(passage, zone), Aside));
@@ -154,10 +155,27 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
         }
     }
 
-    private static Style Look(bool emphasised) => emphasised ? Hit : Style.Plain;
+    /// <summary>The statement, unless it is nearly the whole passage, and the hits.</summary>
+    private static void AddNamedEmphasis(List<IRenderable> blocks, Passage passage)
+    {
+        if (PassageFormatter.Statement(passage) is { Length: > 0 } statement && statement.Length < passage.Text.Length * 3 / 4)
+        {
+            blocks.Add(Block("", Indent, $"Statement: {Wording.OnOneLine(statement)}", Style.Plain));
+        }
 
-    private static string Hits(Passage passage) => string.Join(", ", PassageFormatter.Stretches(passage)
-        .Where(stretch => stretch.Emphasised)
-        .Select(stretch => Wording.OnOneLine(stretch.Text))
-        .Distinct(StringComparer.OrdinalIgnoreCase));
+        var hits = passage.Highlights.Where(passage.Span.Contains)
+            .Select(hit => Wording.OnOneLine(passage.Text.Substring(hit.Start - passage.Span.Start, hit.Length)))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        if (string.Join(", ", hits) is { Length: > 0 } named)
+        {
+            blocks.Add(Block("", Indent, $"Hit: {named}", Style.Plain));
+        }
+    }
+
+    private static Style Look(Emphasis emphasis) => emphasis switch
+    {
+        Emphasis.Hit => Hit,
+        Emphasis.Statement => Statement,
+        _ => Style.Plain,
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
+using BriefingBot.Indexing;
 using BriefingBot.Search;
 using BriefingBot.Surfaces;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,8 @@ namespace BriefingBot.Verbs;
 /// <summary><c>chat</c>: talks in this terminal, answers the lines of standard input, or the one command given.</summary>
 internal static class ChatVerb
 {
+    private const string Prompt = "> ";
+
     internal static Command Create(Workplace workplace)
     {
         var format = new Option<string>("--format") { Description = "text, or json: one object a line.", DefaultValueFactory = _ => "text" };
@@ -37,7 +40,7 @@ internal static class ChatVerb
             workplace,
             parsed.GetRequiredValue(format) == "json",
             parsed.GetValue(zone) ?? TimeZoneInfo.Utc,
-            string.Join(' ', parsed.GetValue(words) ?? []),
+            CommandLineReader.Join(parsed.GetValue(words) ?? []),
             parsed.InvocationConfiguration.Output,
             stop));
         return command;
@@ -54,29 +57,44 @@ internal static class ChatVerb
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
         var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => NamesSomebody(story.Index, words)), router);
+        var conversation = new Conversation(new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)), router);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
-        TextWriter target = standard ?? output;
+        var target = standard ?? output;
         var isTerminal = isOurs && !Console.IsOutputRedirected;
         var surface = json ? ConsoleSurface.Json(target) : ConsoleSurface.Text(target, isTerminal, zone);
         if (asked.Length > 0)
         {
             var turn = conversation.Answer(asked);
             Show(surface, turn);
-            return turn.WrongUsage ? ExitCode.WrongUsage : ExitCode.Done;
+            return turn.WrongUsage ? ExitCode.WrongUsage : turn.Reply is { Failed: true } ? ExitCode.NeedsAttention : ExitCode.Done;
         }
 
+        var next = isTerminal && !Console.IsInputRedirected && !json ? Typed(story.Index, target, surface.UnderstandsAnsi) : Piped();
+        return await ConverseAsync(workplace, story, () => Talk(conversation, surface, next, stop), stop);
+    }
+
+    /// <summary>Keeps the index up to date while <paramref name="talk"/> goes on.</summary>
+    private static async Task<int> ConverseAsync(Workplace workplace, OpenStory story, Action talk, CancellationToken stop)
+    {
         using var worker = story.CreateWorker();
         await worker.StartAsync(stop);
-        Talk(conversation, surface, isTerminal && !Console.IsInputRedirected && !json ? Typed(story.Index, target) : Piped(), stop);
+        try
+        {
+            // A line that is being waited for does not hold up the end.
+            await Task.Run(talk, CancellationToken.None).WaitAsync(stop);
+        }
+        finally
+        {
+            await worker.StopAsync(CancellationToken.None);
+        }
+
         if (worker.ExecuteTask is { IsFaulted: true } fault)
         {
             await workplace.Error.WriteLineAsync($"The index can no longer be kept up to date: {fault.Exception?.InnerException?.Message}");
             return ExitCode.NeedsAttention;
         }
 
-        await worker.StopAsync(CancellationToken.None);
         return ExitCode.Done;
     }
 
@@ -108,18 +126,26 @@ internal static class ChatVerb
         return input.ReadLine;
     }
 
-    private static Func<string?> Typed(SentenceIndex index, TextWriter screen)
+    private static Func<string?> Typed(SentenceIndex index, TextWriter screen, bool understandsAnsi)
     {
+        screen.WriteLine(StoryExamples.From(index) is [var example, ..]
+            ? $"Ask who said something, for example: {SafeText.OnOneLine(example)}   (/help shows more; exit leaves)"
+            : "Ask who said something; /help shows how, exit leaves.");
+        screen.Flush();
+        if (!understandsAnsi)
+        {
+            return () =>
+            {
+                screen.Write(Prompt);
+                screen.Flush();
+                return Console.ReadLine();
+            };
+        }
+
         // Ctrl+C empties the line first, as in a shell.
         Console.TreatControlCAsInput = true;
-        screen.WriteLine("Ask who said something, for example: /who-said cornerstone   (/help shows more; exit leaves)");
-        screen.Flush();
-        var completion = new LineCompletion(typed => [.. index.Speakers(typed, 25).Select(speaker => speaker.Name)]);
-        return new LineEditor("> ", () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion).Read;
+        var completion = new LineCompletion(typed =>
+            [.. index.Speakers(typed, 40).Where(member => member.Statements > 0).Take(12).Select(member => member.Name)]);
+        return new LineEditor(Prompt, () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion).Read;
     }
-
-    /// <summary>Whether the words stand in somebody's name, so that an option takes them all: <c>speaker:Jens Stoltenberg</c>.</summary>
-    private static bool NamesSomebody(SentenceIndex index, string words) =>
-        index.Speakers(words, 5).Any(member => member.OtherNames.Prepend(member.Name).Any(
-            name => $" {name} ".Contains($" {words} ", StringComparison.OrdinalIgnoreCase)));
 }

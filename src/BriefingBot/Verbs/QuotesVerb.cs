@@ -93,7 +93,6 @@ internal static class QuotesVerb
             Text = span.Of(text),
             Match = PassageMatch.Exact,
             Why = quotation.Why,
-            Highlights = quotation.Spans,
             Quotation = new QuotedStatement
             {
                 Text = quotation.Cover.Of(text),

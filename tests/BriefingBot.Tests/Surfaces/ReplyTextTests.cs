@@ -28,6 +28,7 @@ public class ReplyTextTests
             "",
             " 1  Jens Stoltenberg, NATO Secretary-General · partly quoted",
             "    In Brussels, Jens Stoltenberg called it a “cornerstone for European security.”",
+            "    Statement: a “cornerstone for European security.”",
             "    Hit: cornerstone",
             "    Putin suspends the INF Treaty · 4 March 2019 · sentence 7",
             "",

@@ -1,0 +1,247 @@
+using BriefingBot.Commands;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Tests.Search;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BriefingBot.Tests.Commands;
+
+/// <summary>Every command over a real index, a line at a time.</summary>
+public sealed class ConversationTests : IDisposable
+{
+    private static readonly Speaker Anna = Said.Person("Anna Berg", "mayor of Northtown");
+
+    private static readonly Speaker Otto = Said.Person("Otto Lund");
+
+    private readonly TemporaryStory _story = new();
+    private readonly Conversation _conversation;
+
+    public ConversationTests()
+    {
+        _story.Add(
+            "bridge",
+            "The bridge was closed on Monday.\nAnna Berg called it “a danger to everybody” and left.\nOtto Lund said “repairs begin tomorrow”.\nNobody asked further.",
+            "2019-03-04",
+            new Said("“a danger to everybody”", Anna) { Mention = "Anna Berg" },
+            new Said("“repairs begin tomorrow”", Otto) { Mention = "Otto Lund" });
+        _story.Add(
+            "market",
+            "The market was full.\nAnna Berg said “the market stays open”.",
+            "2019-03-06",
+            new Said("“the market stays open”", Anna) { Mention = "Anna Berg" });
+        _conversation = Talk(_story);
+    }
+
+    public void Dispose() => _story.Dispose();
+
+    [Fact]
+    public void Who_said_finds_the_speaker_and_says_that_the_words_are_exact()
+    {
+        var reply = Ask("/who-said danger to everybody");
+        Assert.True(reply.Found);
+        Assert.Equal("Exactly these words.", reply.Statement);
+        Assert.Equal("Anna Berg", reply.Passages[0].Quotation?.Speaker);
+        Assert.Equal("1 statement with “danger to everybody”", reply.Heading);
+    }
+
+    [Fact]
+    public void Who_said_tells_words_that_were_not_said_so()
+    {
+        var reply = Ask("/who-said repairs will begin tomorrow");
+        Assert.StartsWith("Not in these words; the article says “repairs begin tomorrow”", reply.Statement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_said_refuses_what_nobody_said()
+    {
+        var reply = Ask("/who-said purple elephants");
+        Assert.False(reply.Found);
+        Assert.Empty(reply.Passages);
+        Assert.Equal("Nobody in this story is quoted as saying “purple elephants”.", reply.Heading);
+    }
+
+    [Fact]
+    public void A_filter_by_somebody_unknown_names_the_nearest()
+    {
+        var reply = Ask("/who-said market speaker:Nobodyhere");
+        Assert.False(reply.Found);
+        Assert.Contains("Nobody called “Nobodyhere” speaks in this story.", reply.Notes);
+    }
+
+    [Fact]
+    public void An_option_takes_as_many_words_as_name_somebody()
+    {
+        var reply = Ask("/who-said speaker:Anna Berg market open");
+        Assert.True(reply.Found);
+        Assert.EndsWith("with “market open”, by Anna Berg", reply.Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quotes_lists_by_day_newest_first()
+    {
+        var reply = Ask("/quotes from:2019-03-01");
+        Assert.Equal(["2019-03-06", "2019-03-04", "2019-03-04"], reply.Passages.Select(passage => $"{passage.Article.Published:yyyy-MM-dd}"));
+        Assert.Equal("3 statements, from 1 March 2019", reply.Heading);
+        Assert.Equal(1, Ask("/quotes to:2019-03-05 speaker:Berg").Total);
+    }
+
+    [Fact]
+    public void A_timeline_is_oldest_first_and_by_day()
+    {
+        var reply = Ask("/timeline speaker:Berg");
+        Assert.True(reply.ByDay);
+        Assert.Equal(["bridge", "market"], reply.Passages.Select(passage => passage.Article.Id));
+    }
+
+    [Fact]
+    public void Ask_says_whom_a_passage_quotes()
+    {
+        var reply = Ask("/ask When do repairs begin?");
+        Assert.Equal("Otto Lund", PassageFormatter.Who(reply.Passages[0]));
+    }
+
+    [Fact]
+    public void Speaker_tells_role_and_statements_newest_first()
+    {
+        var reply = Ask("/speaker Berg");
+        Assert.Equal("Anna Berg: 2 statements, newest first", reply.Heading);
+        Assert.Contains(reply.Sections[0].Lines, line => line.Text == "mayor of Northtown");
+        Assert.Equal(["market", "bridge"], reply.Passages.Select(passage => passage.Article.Id));
+    }
+
+    [Fact]
+    public void A_misspelt_speaker_is_not_taken_for_another()
+    {
+        var reply = Ask("/speaker Anna Burg");
+        Assert.False(reply.Found);
+        Assert.Contains("Did you mean Anna Berg", reply.Heading, StringComparison.Ordinal);
+        Assert.Empty(reply.Passages);
+    }
+
+    [Fact]
+    public void Story_counts_what_there_is()
+    {
+        var reply = Ask("/story");
+        var lines = reply.Sections.SelectMany(section => section.Lines).Select(line => $"{line.Label}: {line.Text}").ToList();
+        Assert.Equal("Title of market", reply.Heading);
+        Assert.Contains("Articles: 2 articles, from 4 March 2019 to 6 March 2019", lines);
+        Assert.Contains("2: Anna Berg, mayor of Northtown", lines);
+        Assert.Contains("Last indexed: 5 March 2019, 08:00 UTC", lines);
+    }
+
+    [Fact]
+    public void Every_example_of_help_is_answered()
+    {
+        var examples = Ask("/help").Sections.Single(section => section.Title == "For example").Lines;
+        Assert.True(examples.Count >= 5);
+        Assert.All(examples, example => Assert.True(Ask(example.Text).Found, example.Text));
+    }
+
+    [Fact]
+    public void Help_explains_one_command()
+    {
+        var reply = Ask("/help quotes");
+        Assert.StartsWith("/quotes: ", reply.Heading, StringComparison.Ordinal);
+        Assert.Contains(reply.Sections[0].Lines, line => line.Label == "kind:" && line.Text.Contains("partly (partly quoted)", StringComparison.Ordinal));
+        Assert.Equal("There is no command “qoutes”. Did you mean /quotes?", Ask("/help qoutes").Heading);
+    }
+
+    [Fact]
+    public void Context_and_why_look_into_an_answer_also_after_help()
+    {
+        Ask("/who-said danger");
+        Ask("/help");
+        var context = Ask("context 1");
+        Assert.Equal(["1", "2", "3", "4"], context.Sections[0].Lines.Select(line => line.Label));
+        Assert.Equal("2", Assert.Single(context.Sections[0].Lines, line => line.Emphasised).Label);
+        Assert.Contains(Ask("why").Sections[0].Lines, line => line.Text == "certain (90 %)");
+        Assert.Equal("Say which one: why 1.", Ask("why 2").Heading);
+    }
+
+    [Fact]
+    public void A_statement_that_is_gone_is_said_to_be_gone_and_a_changed_article_to_have_changed()
+    {
+        Ask("/who-said danger");
+        _story.Add("bridge", "New first line.\nAnna Berg called it “a danger to everybody” and left.", "2019-03-04", new Said("“a danger to everybody”", Anna) { Mention = "Anna Berg" });
+        _story.Index.Remove("market.txt");
+        _story.Index.Refresh();
+        Assert.True(Ask("context 1").Found);
+        _story.Add("bridge", "Nothing was said.", "2019-03-04");
+        Assert.Equal("That statement is no longer in this story.", Ask("context 1").Heading);
+    }
+
+    [Fact]
+    public void Pages_are_turned_and_results_keep_their_numbers()
+    {
+        var sentences = Enumerable.Range(1, 12).Select(i => $"Otto Lund said “number {i} is {new string((char)('a' + i), 6)}”.").ToList();
+        _story.Add("long", string.Join('\n', sentences), "2019-03-08", [.. sentences.Select(sentence => new Said(sentence[15..^1], Otto) { Mention = "Otto Lund" })]);
+        Assert.Equal(new ReplyPage(0, 5, 3), Ask("/quotes speaker:Lund").Page);
+        Assert.Equal("This is the first page.", Ask("back").Heading);
+        Ask("more");
+        var last = Ask("more");
+        Assert.Equal(3, last.Passages.Count);
+        Assert.Equal(10, last.Leading.Count);
+        Assert.Equal("There is no further page.", Ask("more").Heading);
+        Assert.Equal("context", Ask("context 13").Command);
+        Assert.Equal("Say which one: context 11 to 13.", Ask("context 1").Heading);
+        Assert.Equal(1, Ask("back").Page.Number);
+    }
+
+    [Fact]
+    public void A_story_without_articles_says_how_to_add_one()
+    {
+        using var empty = new TemporaryStory();
+        var conversation = Talk(empty);
+        Assert.Contains(StoryCommand.Empty, conversation.Answer("/who-said anything").Reply!.Notes);
+        Assert.Equal(StoryCommand.Empty, conversation.Answer("/story").Reply!.Heading);
+    }
+
+    [Fact]
+    public void A_fault_becomes_one_sentence_and_the_log_learns_only_its_type()
+    {
+        var log = new LastLine();
+        var router = new CommandRouter(_story.Index, null, TimeZoneInfo.Utc, log);
+        var reply = router.Guarded("ask", () => throw new InvalidTimeZoneException("secret words"));
+        Assert.True(reply.Failed);
+        Assert.DoesNotContain("secret", reply.Heading, StringComparison.Ordinal);
+        Assert.Equal("/ask failed: System.InvalidTimeZoneException", log.Text);
+    }
+
+    [Theory]
+    [InlineData("more", true)]
+    [InlineData("why 1", true)]
+    [InlineData("/nonsense", true)]
+    [InlineData("/story", false)]
+    [InlineData("/who-said purple elephants", false)]
+    public void Wrong_usage_is_told_from_an_answer(string line, bool wrong) => Assert.Equal(wrong, _conversation.Answer(line).WrongUsage);
+
+    [Fact]
+    public void Blank_lines_say_nothing_and_exit_ends()
+    {
+        Assert.Null(_conversation.Answer("   ").Reply);
+        Assert.True(_conversation.Answer(" exit ").Ends);
+        Assert.True(_conversation.Answer("/quit").Ends);
+    }
+
+    private static Conversation Talk(TemporaryStory story) => new(
+        new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)),
+        new CommandRouter(story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance));
+
+    private Reply Ask(string line) => _conversation.Answer(line).Reply!;
+
+    private sealed class LastLine : ILogger<CommandRouter>
+    {
+        public string? Text { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Assert.Null(exception);
+            Text = formatter(state, exception);
+        }
+    }
+}
