@@ -15,6 +15,9 @@ internal static class PassageSelection
     /// <summary>Likeness of the title's words, as a share.</summary>
     private const double TitleShare = 0.1;
 
+    /// <summary>So alike is the same statement again: it is chosen only when nothing else is left.</summary>
+    private const double SameStatement = 0.9;
+
     private const int Rounds = 20;
 
     /// <summary>Longer stories are ranked by their first sentences: the comparison is of all pairs.</summary>
@@ -37,12 +40,17 @@ internal static class PassageSelection
         var chosen = new List<int>();
         while (chosen.Count < Math.Min(count, number))
         {
-            chosen.Add(Enumerable.Range(0, number).Except(chosen)
-                .MaxBy(i => scores[i] - (Repetition * chosen.Select(j => SentenceVectors.Cosine(vectors[i], vectors[j])).DefaultIfEmpty().Max())));
+            chosen.Add(Enumerable.Range(0, number).Except(chosen).MaxBy(i => scores[i] - Cost(vectors, chosen, i)));
         }
 
         chosen.Sort();
         return chosen;
+    }
+
+    private static double Cost(IReadOnlyList<Dictionary<string, double>> vectors, List<int> chosen, int candidate)
+    {
+        var likeness = chosen.Select(j => SentenceVectors.Cosine(vectors[candidate], vectors[j])).DefaultIfEmpty().Max();
+        return likeness > SameStatement ? double.MaxValue : Repetition * likeness;
     }
 
     /// <summary>The share of a walk along the likenesses that is spent at each sentence; the largest is 1.</summary>
