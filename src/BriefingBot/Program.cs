@@ -5,7 +5,9 @@ using BriefingBot.Verbs;
 
 namespace BriefingBot;
 
-/// <summary>The page that lists everything that runs. Exit codes: 0 done, 1 configuration or state needs attention, 2 wrong usage.</summary>
+/// <summary>
+/// The page that lists everything that runs. Exit codes: 0 done, 1 configuration or state needs attention, 2 wrong usage.
+/// </summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -37,7 +39,8 @@ internal static class Program
         var parsed = bot.Parse(FreeText.Marked(words), new ParserConfiguration { ResponseFileTokenReplacer = null });
         var known = parsed.CommandResult.Command.Options.Concat(bot.Options).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
         var wrong = parsed.Errors.Select(each => each.Message)
-            .Concat(FreeText.OptionsBefore(words).Where(option => !known.Contains(option)).Select(option => $"Unrecognized option '{option}'.")).ToList();
+            .Concat(FreeText.OptionsBefore(words).Where(option => !known.Contains(option)).Select(option => $"Unrecognized option '{option}'."))
+            .ToList();
         if (wrong.Count > 0)
         {
             wrong.ForEach(error.WriteLine);

@@ -1,6 +1,8 @@
 namespace BriefingBot.Configuration;
 
-/// <summary>The keys of the configuration that are ours. Several belong to what a later version does: known, so that nobody is warned of them.</summary>
+/// <summary>
+/// The keys of the configuration that are ours. Several belong to what a later version does: known, so that nobody is warned of them.
+/// </summary>
 internal static class ConfigurationKeys
 {
     public const string DiscordToken = "Discord:Token";

@@ -60,7 +60,9 @@ internal sealed class Workplace : IDisposable
         var story = Indexing.OpenStory.Open(Settings.Story, Time, Logs);
         if (story.FolderIsNew)
         {
-            Error.WriteLine($"The articles folder {story.Folder.Root} was missing and has been made. To add an article, put a file there: .txt, .md, .html or .json.");
+            Error.WriteLine(
+                $"The articles folder {story.Folder.Root} was missing and has been made. "
+                + "To add an article, put a file there: .txt, .md, .html or .json.");
         }
 
         return story;

@@ -3,7 +3,9 @@ namespace BriefingBot.Indexing;
 /// <summary>Reads one file of the articles folder, whatever it is and whatever happens to it meanwhile.</summary>
 internal static class ArticleFile
 {
-    /// <summary>The file's articles, or why there are none; null when it went or changed while it was read: it then comes up again.</summary>
+    /// <summary>
+    /// The file's articles, or why there are none; null when it went or changed while it was read: it then comes up again.
+    /// </summary>
     /// <param name="file">As the folder listed it.</param>
     /// <param name="maxBytes">Larger files are not opened.</param>
     public static ParsedFile? Read(StoryFile file, long maxBytes)

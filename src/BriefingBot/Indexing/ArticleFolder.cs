@@ -146,7 +146,9 @@ internal sealed partial class ArticleFolder
             : null;
     }
 
-    /// <summary>Files that differ only in the ending would be the same article: the first in ordinal order is it, the others are named.</summary>
+    /// <summary>
+    /// Files that differ only in the ending would be the same article: the first in ordinal order is it, the others are named.
+    /// </summary>
     private static List<StoryFile> RefuseNamesakes(List<StoryFile> files)
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);

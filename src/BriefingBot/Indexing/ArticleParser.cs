@@ -57,7 +57,8 @@ internal static class ArticleParser
         var title = ArticleTitle.Tidy(article.Title);
         return article with
         {
-            Title = title.Length > 0 ? title : ArticleTitle.FirstLineOf(article.Text) is { Length: > 0 } first ? first : Path.GetFileName(IdOf(path)),
+            Title = title.Length > 0 ? title
+                : ArticleTitle.FirstLineOf(article.Text) is { Length: > 0 } first ? first : Path.GetFileName(IdOf(path)),
             Source = TidyOrNull(article.Source),
             Author = TidyOrNull(article.Author),
             Added = added,

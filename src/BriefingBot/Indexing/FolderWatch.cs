@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Indexing;
 
 /// <summary>
-/// Tells that something happened below a folder, when the system can tell: a hint that spares waiting for the next poll. Nothing depends on it:
+/// Tells that something happened below a folder, when the system can tell: a hint that spares waiting for the next poll. Nothing depends
+/// on it:
 /// events get lost, queues overflow, network folders send none, and a folder that is replaced takes its watch along.
 /// </summary>
 internal sealed partial class FolderWatch : IDisposable
@@ -32,7 +33,8 @@ internal sealed partial class FolderWatch : IDisposable
             var watcher = new FileSystemWatcher(_path)
             {
                 IncludeSubdirectories = true,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size | NotifyFilters.Attributes,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size
+                    | NotifyFilters.Attributes,
             };
             watcher.Created += (_, _) => Signal();
             watcher.Changed += (_, _) => Signal();

@@ -85,7 +85,9 @@ internal sealed record FrontMatter
         };
     }
 
-    /// <summary>The top level's keys with their values; a list of words (several authors) is joined, whatever is deeper is left out.</summary>
+    /// <summary>
+    /// The top level's keys with their values; a list of words (several authors) is joined, whatever is deeper is left out.
+    /// </summary>
     private static Dictionary<string, string> ReadMapping(Parser yaml)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -140,7 +142,9 @@ internal sealed record FrontMatter
     private static bool IsNull(Scalar scalar) =>
         string.IsNullOrWhiteSpace(scalar.Value) || (scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" or "Null" or "NULL");
 
-    /// <summary>Whether the line at <paramref name="start"/> is <c>---</c>; <paramref name="next"/> is where the line after it begins.</summary>
+    /// <summary>
+    /// Whether the line at <paramref name="start"/> is <c>---</c>; <paramref name="next"/> is where the line after it begins.
+    /// </summary>
     private static bool IsFence(string content, int start, out int next)
     {
         var end = content.IndexOf('\n', start);

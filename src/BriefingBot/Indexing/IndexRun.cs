@@ -22,15 +22,13 @@ internal readonly record struct IndexResult(int Read, int Removed, int Unreadabl
 }
 
 /// <summary>
-/// Brings changes of the folder into the index: files are read and analysed side by side, and written one after another in the order of their
+/// Brings changes of the folder into the index: files are read and analysed side by side, and written one after another in the order of
+/// their
 /// paths. One run at a time.
 /// </summary>
 internal sealed partial class IndexRun(
     SentenceIndex index, ArticleFolder folder, QuotationFinder finder, StoryOptions options, TimeProvider time, ILogger<IndexRun> logger)
 {
-    /// <summary>How long finished articles may wait to be seen.</summary>
-    private static readonly TimeSpan RefreshEvery = TimeSpan.FromMilliseconds(200);
-
     /// <summary>
     /// Compares the whole folder with the index and takes over all differences, on every core; files that could not be read are tried once
     /// more. Does nothing where another process writes the index.
@@ -69,7 +67,8 @@ internal sealed partial class IndexRun(
         var all = changes.Concat(unreadable.Select(path => new ArticleChange(path, null))).ToList();
         try
         {
-            return await ApplyAsync(all, Environment.ProcessorCount, progress, stop);
+            // Nobody is answered meanwhile, and making articles visible costs about as much as writing them.
+            return await ApplyAsync(all, Environment.ProcessorCount, TimeSpan.MaxValue, progress, stop);
         }
         finally
         {
@@ -81,13 +80,14 @@ internal sealed partial class IndexRun(
         }
     }
 
-    /// <summary>Takes over <paramref name="changes"/> and makes them visible, at the latest every 200 ms; committing is the caller's.</summary>
+    /// <summary>Takes over <paramref name="changes"/> and makes them visible; committing is the caller's.</summary>
     /// <param name="changes">As the folder found them.</param>
     /// <param name="degree">How many files are analysed at once.</param>
+    /// <param name="visibleAfter">How long articles may wait to be seen while others are still being read.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="stop">What was begun is finished; the rest comes up again next time.</param>
     public async Task<IndexResult> ApplyAsync(
-        IReadOnlyList<ArticleChange> changes, int degree, IProgress<IndexProgress>? progress, CancellationToken stop)
+        IReadOnlyList<ArticleChange> changes, int degree, TimeSpan visibleAfter, IProgress<IndexProgress>? progress, CancellationToken stop)
     {
         var result = default(IndexResult);
         var done = 0;
@@ -102,7 +102,7 @@ internal sealed partial class IndexRun(
             {
                 result += Write(await reading);
                 progress?.Report(new IndexProgress(++done, changes.Count));
-                if (time.GetElapsedTime(refreshed) >= RefreshEvery)
+                if (time.GetElapsedTime(refreshed) >= visibleAfter)
                 {
                     index.Refresh();
                     refreshed = time.GetTimestamp();
@@ -156,7 +156,8 @@ internal sealed partial class IndexRun(
         try
         {
             var parsed = ArticleFile.Read(file, options.MaxArticleBytes);
-            return new Reading(change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article.Text)))]);
+            return new Reading(
+                change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article.Text)))]);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace BriefingBot.Indexing;
 
 /// <summary>
-/// Keeps the index at what the folder holds while the program answers: a change is answered from within two seconds. Started by a host, or by
-/// whoever holds it; <see cref="BackgroundService.ExecuteTask"/> fails when the index can no longer be written, and by nothing that a file holds.
+/// Keeps the index at what the folder holds while the program answers: a change is answered from within two seconds. Started by a host,
+/// or by
+/// whoever holds it; <see cref="BackgroundService.ExecuteTask"/> fails when the index can no longer be written, and by nothing that a
+/// file holds.
 /// </summary>
 internal sealed partial class IndexWorker(
     SentenceIndex index, ArticleFolder folder, IndexRun run, StoryOptions options, TimeProvider time, ILogger<IndexWorker> logger)
@@ -19,6 +21,8 @@ internal sealed partial class IndexWorker(
 
     /// <summary>The least time between two looks at the folder: a thousand events are a few looks.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan VisibleAfter = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
@@ -91,7 +95,7 @@ internal sealed partial class IndexWorker(
             // One core is left to the answers.
             var degree = Math.Max(1, Environment.ProcessorCount - 1);
             _uncommittedSince = time.GetTimestamp();
-            var result = await run.ApplyAsync([.. settled.Take(Batch)], degree, null, stop);
+            var result = await run.ApplyAsync([.. settled.Take(Batch)], degree, VisibleAfter, null, stop);
             _uncommittedSince = time.GetTimestamp();
             LogApplied(result.Read, result.Removed, result.Unreadable);
             Applied?.Invoke(result);

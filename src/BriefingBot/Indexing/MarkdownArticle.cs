@@ -9,10 +9,13 @@ internal static class MarkdownArticle
     // No typographic extensions: an article's quotation marks stay as its author typed them.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().Build();
 
-    /// <summary>For each opened link the library reads on to the end (measured: 10,000 take about a second, the time grows with the square).</summary>
+    /// <summary>
+    /// For each opened link the library reads on to the end (measured: 10,000 take about a second, the time grows with the square).
+    /// </summary>
     private const int MaxLinks = 10_000;
 
-    /// <exception cref="UnreadableArticleException">The front matter is broken, or the Markdown nests too deeply or has too many parts.</exception>
+    /// <exception cref="UnreadableArticleException">The front matter is broken, or the Markdown nests too deeply or has too many
+    /// parts.</exception>
     public static Article Read(string id, string content)
     {
         var front = FrontMatter.Read(content);

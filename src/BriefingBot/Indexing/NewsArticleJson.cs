@@ -43,7 +43,9 @@ internal static class NewsArticleJson
         }
     }
 
-    /// <summary>The first object that says when it was published, of a page's JSON-LD; null when there is none or the JSON is bad.</summary>
+    /// <summary>
+    /// The first object that says when it was published, of a page's JSON-LD; null when there is none or the JSON is bad.
+    /// </summary>
     public static NewsArticleFacts? FactsIn(string content)
     {
         try
@@ -107,7 +109,8 @@ internal static class NewsArticleJson
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new UnreadableArticleException(
-                id.Contains('#', StringComparison.Ordinal) ? $"Its article number {id[(id.LastIndexOf('#') + 1)..]} has no articleBody; add the text there."
+                id.Contains('#', StringComparison.Ordinal)
+                ? $"Its article number {id[(id.LastIndexOf('#') + 1)..]} has no articleBody; add the text there."
                 : "It has no articleBody; add the article's text there.");
         }
 

@@ -40,7 +40,8 @@ internal sealed class OpenStory : IDisposable
         var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", path => new ArticleFolder(path).Make());
         Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
         RefuseForeignFolder(options.IndexPath);
-        var index = Usable(ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, options.ArticlesPath, time));
+        var index = Usable(
+            ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options), time));
         return new OpenStory(options, isNew, index, time, logs);
     }
 
@@ -50,6 +51,14 @@ internal sealed class OpenStory : IDisposable
         new(Index, Folder, Run, _options, _time, _logs.CreateLogger<IndexWorker>()) { UseEvents = events };
 
     public void Dispose() => Index.Dispose();
+
+    /// <summary>
+    /// What an index is made from: the folder, and the very build of what reads and analyses it. So an index never outlives the program
+    /// whose
+    /// work it is, without anybody having to remember to count up a version.
+    /// </summary>
+    private static string OriginOf(StoryOptions options) => string.Join(
+        '|', options.ArticlesPath, typeof(ArticleParser).Module.ModuleVersionId, typeof(QuotationFinder).Module.ModuleVersionId);
 
     /// <summary>A damaged index is emptied: nobody's other files may lie there.</summary>
     private static void RefuseForeignFolder(string path)

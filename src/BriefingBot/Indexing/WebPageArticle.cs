@@ -84,8 +84,8 @@ internal static class WebPageArticle
     {
         string?[] written =
         [
-            Meta(page, "article:published_time"), Meta(page, "og:article:published_time"), Meta(page, "datePublished"), Meta(page, "parsely-pub-date"),
-            Meta(page, "date"), Meta(page, "dc.date"), Meta(page, "DC.date.issued"), Meta(page, "pubdate"),
+            Meta(page, "article:published_time"), Meta(page, "og:article:published_time"), Meta(page, "datePublished"),
+            Meta(page, "parsely-pub-date"), Meta(page, "date"), Meta(page, "dc.date"), Meta(page, "DC.date.issued"), Meta(page, "pubdate"),
             page.QuerySelector("time[itemprop='datePublished']")?.GetAttribute("datetime"),
             page.QuerySelector("article time[datetime]")?.GetAttribute("datetime"),
         ];

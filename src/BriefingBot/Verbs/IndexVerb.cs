@@ -24,7 +24,8 @@ internal static class IndexVerb
 
         var facts = story.Index.Story();
         await output.WriteLineAsync(
-            $"{Counted(facts.Articles.Count, "article")}, {Counted(facts.Sentences, "sentence")}, {Counted(facts.Quotations, "quotation")}, {Counted(facts.Unreadable.Count, "unreadable file")}.");
+            $"{Counted(facts.Articles.Count, "article")}, {Counted(facts.Sentences, "sentence")}, "
+            + $"{Counted(facts.Quotations, "quotation")}, {Counted(facts.Unreadable.Count, "unreadable file")}.");
         foreach (var file in facts.Unreadable)
         {
             await output.WriteLineAsync($"  {file.Path}: {file.Reason}");

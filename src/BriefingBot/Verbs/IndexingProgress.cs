@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace BriefingBot.Verbs;
 
-/// <summary>Brings the index up to date while whoever waits sees how far it is: a bar on a terminal, else one line. On standard error.</summary>
+/// <summary>
+/// Brings the index up to date while whoever waits sees how far it is: a bar on a terminal, else one line. On standard error.
+/// </summary>
 internal static class IndexingProgress
 {
     /// <param name="story">Opened; its index changes.</param>

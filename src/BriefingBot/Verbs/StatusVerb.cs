@@ -45,7 +45,8 @@ internal static class StatusVerb
         [
             $"Articles folder  {index.ArticlesPath}",
             $"Index            {index.IndexPath}{(index.WrittenElsewhere ? " (another process writes it)" : "")}",
-            $"Indexed          {IndexVerb.Counted(index.Articles, "article")}, {IndexVerb.Counted(index.Sentences, "sentence")}, {IndexVerb.Counted(index.Quotations, "quotation")}",
+            $"Indexed          {IndexVerb.Counted(index.Articles, "article")}, {IndexVerb.Counted(index.Sentences, "sentence")}, "
+                + IndexVerb.Counted(index.Quotations, "quotation"),
             $"Last indexed     {index.LastIndexed?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'") ?? "never"}",
         ];
         if (index.Pending > 0)

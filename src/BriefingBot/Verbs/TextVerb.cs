@@ -43,7 +43,8 @@ internal static class TextVerb
         var folder = new ArticleFolder(options.ArticlesPath);
         var path = id.LastIndexOf('#') is > 0 and var number ? id[..number] : id;
         return !folder.Exists ? null
-            : folder.List().Where(file => file.Refusal is null).FirstOrDefault(file => ArticleParser.IdOf(file.Path) is var own && (own == id || own == path));
+            : folder.List().Where(file => file.Refusal is null)
+                .FirstOrDefault(file => ArticleParser.IdOf(file.Path) is var own && (own == id || own == path));
     }
 
     /// <summary>Bytes, not lines: a text writer may translate line ends or set a byte order mark before them.</summary>

@@ -95,8 +95,8 @@ public sealed class IndexWorkerTests : IDisposable
             await running.StopAsync();
         }
 
-        using var reopened = SentenceIndex.Open(_disk.Index, _disk.Articles, TimeProvider.System);
-        Assert.Equal("a", Answers(reopened, "herring"));
+        using var reopened = Open(_disk);
+        Assert.Equal("a", Answers(reopened.Index, "herring"));
     }
 
     [Fact]
@@ -116,11 +116,65 @@ public sealed class IndexWorkerTests : IDisposable
         await running.StopAsync();
     }
 
+    [Fact]
+    public async Task A_damaged_index_is_made_anew_from_the_articles()
+    {
+        _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
+        using (var story = Open(_disk))
+        {
+            await story.Run.BringUpToDateAsync(null, CancellationToken.None);
+        }
+
+        foreach (var file in Directory.GetFiles(_disk.Index, "_*"))
+        {
+            File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+        }
+
+        using var again = Open(_disk);
+        Assert.Equal(1, (await again.Run.BringUpToDateAsync(null, CancellationToken.None)).Read);
+        Assert.Equal("a", Answers(again.Index, "herring"));
+    }
+
+    [Fact]
+    public async Task Only_changed_files_are_read_again()
+    {
+        _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
+        _disk.Write("b.txt", "");
+        using (var story = Open(_disk))
+        {
+            Assert.Equal(new IndexResult(1, 0, 1), await story.Run.BringUpToDateAsync(null, CancellationToken.None));
+        }
+
+        _disk.Write("c.txt", "“The halibut is green,” said Anna Keller.");
+        using var again = Open(_disk);
+        // The unreadable one is tried once more at each start.
+        Assert.Equal(new IndexResult(1, 0, 1), await again.Run.BringUpToDateAsync(null, CancellationToken.None));
+        Assert.Equal(new IndexResult(0, 0, 1), await again.Run.BringUpToDateAsync(null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_second_opening_reads_along()
+    {
+        _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
+        using var writing = Open(_disk);
+        await writing.Run.BringUpToDateAsync(null, CancellationToken.None);
+
+        using var reading = Open(_disk);
+        Assert.False(reading.Index.CanWrite);
+        Assert.Equal(default, await reading.Run.BringUpToDateAsync(null, CancellationToken.None));
+        Assert.Equal("a", Answers(reading.Index, "herring"));
+    }
+
     private static string? Answers(SentenceIndex index, string word)
     {
         var answer = index.Search(new PassageQuery { Words = word, Scope = PassageScope.Sentences, RefuseWeak = false });
         return answer.Found ? answer.Passages[0].Article.Id : null;
     }
+
+    private static OpenStory Open(StoryOnDisk disk) => OpenStory.Open(
+        new StoryOptions { ArticlesPath = disk.Articles, IndexPath = disk.Index, PollInterval = TimeSpan.FromMilliseconds(200) },
+        TimeProvider.System,
+        NullLoggerFactory.Instance);
 
     private sealed class Running : IDisposable
     {
@@ -130,8 +184,7 @@ public sealed class IndexWorkerTests : IDisposable
 
         private Running(StoryOnDisk disk, bool events)
         {
-            var options = new StoryOptions { ArticlesPath = disk.Articles, IndexPath = disk.Index, PollInterval = TimeSpan.FromMilliseconds(200) };
-            _story = OpenStory.Open(options, TimeProvider.System, NullLoggerFactory.Instance);
+            _story = Open(disk);
             _worker = _story.CreateWorker(events);
             _worker.Applied += _ => _applied.Release();
         }

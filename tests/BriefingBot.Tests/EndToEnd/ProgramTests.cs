@@ -152,6 +152,16 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_is_never_made_where_other_files_lie()
+    {
+        _disk.Write("a.txt", "Text.");
+        var (exit, _, error) = await Run("index", $"--Story:IndexPath={_disk.Articles}");
+        Assert.Equal(1, exit);
+        Assert.Contains("holds files that are no index (a.txt)", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_disk.PathOf("a.txt")));
+    }
+
+    [Fact]
     public async Task A_thousand_identical_sentences_are_one_article()
     {
         _disk.Write("a.txt", string.Concat(Enumerable.Repeat("“The herring is blue,” said Anna Keller.\n", 1000)));
