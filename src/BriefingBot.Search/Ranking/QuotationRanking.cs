@@ -10,7 +10,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     private const double AroundWeight = 0.5;
 
     /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
-    private const double LeastCoverage = 0.55;
+    private const double LeastCoverage = 0.6;
 
     private readonly TokenSource _tokens = searcher.Tokens();
 
