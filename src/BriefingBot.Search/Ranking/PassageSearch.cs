@@ -24,6 +24,9 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
+    /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
+    private const int LongestMended = 20, MostMended = 4;
+
     public PassageAnswer Answer(PassageQuery query)
     {
         var read = query.Scope == PassageScope.Quotations ? QueryReader.Read(query.Words) : new ReadQuery(query.Words);
@@ -112,7 +115,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
     /// <summary>What comes closest when nothing answers: any word, also nearly spelt so, without the filters if need be; then sentences.</summary>
     private List<Passage> Nearest(PassageQuery query, ReadQuery read)
     {
-        var text = Corrected(AskedText(read), query.Scope);
+        var text = Corrected(AskedText(read));
         var plain = new PassageQuery { Words = "", Scope = query.Scope, RefuseWeak = false };
         foreach (var (scope, filters, speakers) in new[] { (query.Scope, query, read.Speakers), (query.Scope, plain, []), (PassageScope.Sentences, plain, []) })
         {
@@ -143,13 +146,15 @@ internal sealed class PassageSearch(StorySearcher searcher)
     }
 
     /// <summary>Words that occur nowhere, replaced by the commonest that is spelt nearly so.</summary>
-    private string Corrected(string text, PassageScope scope)
+    private string Corrected(string text)
     {
         var corrected = new List<string>();
+        var mended = 0;
         foreach (var word in WordReader.Read(text))
         {
             var known = searcher.IndexReader.DocFreq(new Term(SentenceFields.SentenceWords, word.Stem)) > 0;
-            corrected.Add(known || word.Is(WordTraits.Stop) || word.Form.Length < 4 ? word.Form : NearSpelling(word) ?? word.Form);
+            var mendable = !known && !word.Is(WordTraits.Stop) && word.Form.Length is >= 4 and <= LongestMended && mended++ < MostMended;
+            corrected.Add(mendable ? NearSpelling(word) ?? word.Form : word.Form);
         }
 
         return string.Join(' ', corrected);
