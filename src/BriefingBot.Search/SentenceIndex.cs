@@ -120,7 +120,7 @@ public sealed class SentenceIndex : IDisposable
     /// <summary>The statement with this <see cref="Passage.Id"/>; null when it is no longer in the story.</summary>
     public Passage? Find(string passageId) => Read(
         searcher => searcher.First(SentenceFields.Passage, passageId) is var (leaf, document)
-            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document, 0), 0, 1, true, false, []))
+            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document, 0), 0, 1, true, false, default))
             : null,
         null);
 

@@ -79,17 +79,41 @@ internal sealed class TokenSource(StorySearcher searcher)
 {
     private readonly BinaryDocValues?[] _values = new BinaryDocValues?[searcher.Leaves.Count];
 
-    /// <summary>The words of a document, in a buffer of the caller's.</summary>
-    public Token[] Of(int leaf, int document)
+    public TokenRun Of(int leaf, int document)
     {
         var values = _values[leaf] ??= searcher.Leaves[leaf].AtomicReader.GetBinaryDocValues(SentenceFields.Tokens);
         if (values is null)
         {
-            return [];
+            return default;
         }
 
+        // Lucene hands out bytes of their own for each call.
         var bytes = new BytesRef();
         values.Get(document, bytes);
-        return Token.Decode(bytes).ToArray();
+        return new TokenRun(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
+    }
+}
+
+/// <summary>Looks up documents by the exact terms of one field, for one search: a leaf's dictionary is opened once.</summary>
+internal sealed class TermLookup(StorySearcher searcher, string field)
+{
+    private readonly TermsEnum?[] _terms = new TermsEnum?[searcher.Leaves.Count];
+    private DocsEnum? _documents;
+
+    /// <summary>The live documents of a leaf with a term.</summary>
+    public IEnumerable<int> Documents(int leaf, BytesRef term)
+    {
+        var reader = searcher.Leaves[leaf].AtomicReader;
+        var terms = _terms[leaf] ??= reader.GetTerms(field)?.GetEnumerator();
+        if (terms is null || !terms.SeekExact(term))
+        {
+            yield break;
+        }
+
+        _documents = terms.Docs(reader.LiveDocs, _documents, DocsFlags.NONE);
+        while (_documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            yield return _documents.DocID;
+        }
     }
 }

@@ -15,6 +15,13 @@ internal static class Evidence
     public static double[] Found(AskedWords asked, ReadOnlySpan<Token> tokens, double kin = 0)
     {
         var found = new double[asked.Words.Count];
+        Add(asked, tokens, found, kin);
+        return found;
+    }
+
+    /// <summary>Takes more words into account.</summary>
+    public static void Add(AskedWords asked, ReadOnlySpan<Token> tokens, Span<double> found, double kin = 0)
+    {
         for (var i = 0; i < found.Length; i++)
         {
             var wanted = asked.Words[i].Token;
@@ -30,8 +37,6 @@ internal static class Evidence
                 }
             }
         }
-
-        return found;
     }
 
     /// <summary>Whether all asked words stand there one after the other as asked, function words included.</summary>

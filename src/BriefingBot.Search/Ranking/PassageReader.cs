@@ -1,6 +1,6 @@
 using BriefingBot.Search.Index;
 using BriefingBot.Search.Words;
-using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace BriefingBot.Search.Ranking;
 
@@ -8,6 +8,7 @@ namespace BriefingBot.Search.Ranking;
 internal sealed class PassageReader(StorySearcher searcher, string asked)
 {
     private readonly List<Word> _asked = WordReader.Read(asked);
+    private readonly TermLookup _statements = new(searcher, SentenceFields.Statement);
 
     public Passage Read(Scored scored)
     {
@@ -105,17 +106,12 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
     private IEnumerable<Occurrence> Occurrences(Hit hit, StatementRecord shown)
     {
         var places = hit.Others.ToHashSet();
-        var key = searcher.RowOf(hit).Statement.ToString("x", null);
+        var key = new BytesRef(searcher.RowOf(hit).Statement.ToString("x", null));
         for (var leaf = 0; leaf < searcher.Leaves.Count; leaf++)
         {
-            var reader = searcher.Leaves[leaf].AtomicReader;
-            var documents = reader.GetTermDocsEnum(new Term(SentenceFields.Statement, key));
-            while (documents is not null && documents.NextDoc() is var doc && doc != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS)
+            foreach (var document in _statements.Documents(leaf, key))
             {
-                if (reader.LiveDocs?.Get(doc) ?? true)
-                {
-                    places.Add((leaf, doc));
-                }
+                places.Add((leaf, document));
             }
         }
 

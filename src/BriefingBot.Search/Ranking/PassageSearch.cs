@@ -13,10 +13,19 @@ namespace BriefingBot.Search.Ranking;
 /// </summary>
 internal sealed class PassageSearch(StorySearcher searcher)
 {
-    /// <summary>Of more candidates, the rest keeps the order in which Lucene found it.</summary>
-    private const int Rescored = 300;
+    /// <summary>Of more candidates, the rest comes after these.</summary>
+    private const int Rescored = 200;
+
+    /// <summary>In orders by date, where scores decide nothing but what is an answer.</summary>
+    private const int ByDate = 1000;
+
+    /// <summary>What does not answer is not looked at as closely.</summary>
+    private const int RescoredForClosest = 50;
 
     private const int Closest = 5;
+
+    /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
+    private const int LongestMended = 20, MostMended = 4;
 
     public PassageAnswer Answer(PassageQuery query)
     {
@@ -59,33 +68,37 @@ internal sealed class PassageSearch(StorySearcher searcher)
     private SentenceRanking Ranking(string question, bool neighbours) => new(
         searcher, AskedWords.Of(searcher, [question], SentenceFields.SentenceWords), Question.TypeOf(WordReader.Read(question)), neighbours);
 
-    private List<Scored> Rank(PassageQuery query, AskedWords asked, HitCollector collector, PassageOrder order, out int total)
+    /// <summary>
+    /// Candidates are taken in runs of one size whatever page is asked for: a later page continues the order of the earlier ones, and the
+    /// total, of which the first run counts what nearly repeats itself or is no answer, stays the same.
+    /// </summary>
+    private List<Scored> Rank(PassageQuery query, AskedWords asked, HitCollector collector, PassageOrder order, out int total, int run = Rescored)
     {
-        // Relevance looks at the best in depth; by date, what is not an answer must not take a place, so all are looked at.
-        var wanted = Math.Max(Rescored, query.Skip + query.Take);
-        var best = collector.Best(order == PassageOrder.Relevance ? wanted : Math.Max(wanted, 2000));
-        List<Scored> scored;
-        if (query.Scope == PassageScope.Quotations)
+        // By date, what is no answer must not take an answer's place: longer runs are looked at.
+        run = order == PassageOrder.Relevance ? run : ByDate;
+        var best = collector.Best(Math.Max(run, query.Skip + query.Take));
+        Func<Hit, Scored> score = query.Scope == PassageScope.Quotations
+            ? new QuotationRanking(searcher, asked).Score
+            : new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words))).Score;
+        var answers = new List<Scored>();
+        total = 0;
+        for (var begin = 0; begin < best.Count; begin += run)
         {
-            var ranking = new QuotationRanking(searcher, asked);
-            scored = best.ConvertAll(ranking.Score);
-        }
-        else
-        {
-            var ranking = new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words)));
-            scored = best.ConvertAll(ranking.Score);
+            var scored = best.GetRange(begin, Math.Min(run, best.Count - begin)).ConvertAll(hit => score(hit));
+            if (order == PassageOrder.Relevance)
+            {
+                Sort(scored);
+            }
+
+            var enough = query.RefuseWeak && asked.Words.Count > 0 ? scored.FindAll(s => s.Answers) : scored;
+            answers.AddRange(enough);
+            if (begin == 0)
+            {
+                total = SameStatements.Fold(searcher, enough).Count + (enough.Count == scored.Count ? collector.Count - scored.Count : 0);
+            }
         }
 
-        if (order == PassageOrder.Relevance)
-        {
-            Sort(scored);
-        }
-
-        var beyond = collector.Count - scored.Count;
-        var answers = query.RefuseWeak && asked.Words.Count > 0 ? scored.FindAll(s => s.Answers) : scored;
-        var folded = SameStatements.Fold(searcher, answers);
-        total = folded.Count + (answers.Count == scored.Count ? beyond : 0);
-        return folded;
+        return SameStatements.Fold(searcher, answers);
     }
 
     private List<Scored> Score(IEnumerable<Hit> hits, SentenceRanking ranking)
@@ -102,7 +115,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
     /// <summary>What comes closest when nothing answers: any word, also nearly spelt so, without the filters if need be; then sentences.</summary>
     private List<Passage> Nearest(PassageQuery query, ReadQuery read)
     {
-        var text = Corrected(AskedText(read), query.Scope);
+        var text = Corrected(AskedText(read));
         var plain = new PassageQuery { Words = "", Scope = query.Scope, RefuseWeak = false };
         foreach (var (scope, filters, speakers) in new[] { (query.Scope, query, read.Speakers), (query.Scope, plain, []), (PassageScope.Sentences, plain, []) })
         {
@@ -128,18 +141,20 @@ internal sealed class PassageSearch(StorySearcher searcher)
         var collector = new HitCollector(searcher, PassageOrder.Relevance);
         var query = filters with { Scope = scope, RefuseWeak = false, Skip = 0, Take = Closest };
         searcher.Search(new QueryFilters(searcher).Build(scope, new ReadQuery(text) { Speakers = speakers }, query, asked), collector);
-        var hits = Rank(query, asked, collector, PassageOrder.Relevance, out _);
+        var hits = Rank(query, asked, collector, PassageOrder.Relevance, out _, RescoredForClosest);
         return hits.Take(Closest).Select(new PassageReader(searcher, text).Read).ToList();
     }
 
     /// <summary>Words that occur nowhere, replaced by the commonest that is spelt nearly so.</summary>
-    private string Corrected(string text, PassageScope scope)
+    private string Corrected(string text)
     {
         var corrected = new List<string>();
+        var mended = 0;
         foreach (var word in WordReader.Read(text))
         {
             var known = searcher.IndexReader.DocFreq(new Term(SentenceFields.SentenceWords, word.Stem)) > 0;
-            corrected.Add(known || word.Is(WordTraits.Stop) || word.Form.Length < 4 ? word.Form : NearSpelling(word) ?? word.Form);
+            var mendable = !known && !word.Is(WordTraits.Stop) && word.Form.Length is >= 4 and <= LongestMended && mended++ < MostMended;
+            corrected.Add(mendable ? NearSpelling(word) ?? word.Form : word.Form);
         }
 
         return string.Join(' ', corrected);

@@ -10,22 +10,22 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     private const double AroundWeight = 0.5;
 
     /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
-    private const double LeastCoverage = 0.55;
+    private const double LeastCoverage = 0.6;
 
     private readonly TokenSource _tokens = searcher.Tokens();
 
     public Scored Score(Hit hit)
     {
-        var quotation = _tokens.Of(hit.Leaf, hit.Document);
+        var run = _tokens.Of(hit.Leaf, hit.Document);
+        var quotation = run.Span;
+        var inside = Evidence.Found(asked, quotation);
+        var nearby = new double[inside.Length];
         var row = searcher.RowOf(hit);
-        var around = new List<Token>();
-        for (var i = 0; i < row.Sentences; i++)
+        for (var i = 0; i < row.Sentences && nearby.Length > 0; i++)
         {
-            around.AddRange(_tokens.Of(hit.Leaf, hit.Document - row.Back + i));
+            Evidence.Add(asked, _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span, nearby);
         }
 
-        var inside = Evidence.Found(asked, quotation);
-        var nearby = Evidence.Found(asked, around.ToArray());
         double score = 0, covered = 0;
         var words = 0;
         for (var i = 0; i < inside.Length; i++)
@@ -42,7 +42,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
         var answers = coverage >= LeastCoverage && words >= Math.Min(2, asked.Words.Count);
-        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, quotation);
+        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, run);
     }
 }
 
@@ -53,4 +53,4 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
 /// <param name="Answers">Whether that is enough for an answer.</param>
 /// <param name="Exact">Whether the words stand there as asked.</param>
 /// <param name="Tokens">The statement's own words.</param>
-internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, Token[] Tokens);
+internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, TokenRun Tokens);

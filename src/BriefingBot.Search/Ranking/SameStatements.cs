@@ -15,16 +15,23 @@ internal static class SameStatements
     /// </summary>
     public static List<Scored> Fold(StorySearcher searcher, List<Scored> hits)
     {
-        var kept = new List<(Scored Hit, HashSet<uint> Words, string Speakers)>();
+        var kept = new List<(Scored Hit, uint[] Words)>();
         var byPrefix = new Dictionary<(uint, string), List<int>>();
         foreach (var hit in hits)
         {
-            var words = hit.Tokens.Where(token => !token.Is(WordTraits.Stop)).Select(token => token.Stem).ToHashSet();
+            var words = Telling(hit.Tokens.Span);
             var speakers = SpeakersOf(searcher, hit.Hit);
-            var prefix = words.Order().Take(words.Count - (int)Math.Ceiling(Alike * words.Count) + 1).ToList();
-            var same = prefix.SelectMany(word => byPrefix.GetValueOrDefault((word, speakers)) ?? [])
-                .Where(index => AreAlike(kept[index].Words, words)).DefaultIfEmpty(-1).Min();
-            if (same >= 0)
+            var prefix = words.AsSpan(0, Math.Min(words.Length, words.Length - (int)Math.Ceiling(Alike * words.Length) + 1));
+            var same = int.MaxValue;
+            foreach (var word in prefix)
+            {
+                foreach (var index in byPrefix.GetValueOrDefault((word, speakers)) ?? [])
+                {
+                    same = index < same && AreAlike(kept[index].Words, words) ? index : same;
+                }
+            }
+
+            if (same < int.MaxValue)
             {
                 var first = kept[same].Hit;
                 var others = first.Hit.Others.Append((hit.Hit.Leaf, hit.Hit.Document)).Concat(hit.Hit.Others).ToList();
@@ -42,16 +49,38 @@ internal static class SameStatements
                 list.Add(kept.Count);
             }
 
-            kept.Add((hit, words, speakers));
+            kept.Add((hit, words));
         }
 
         return kept.ConvertAll(entry => entry.Hit);
     }
 
-    private static bool AreAlike(HashSet<uint> a, HashSet<uint> b)
+    /// <summary>The words that tell statements apart, sorted, each once.</summary>
+    private static uint[] Telling(ReadOnlySpan<Token> tokens)
     {
-        var shared = a.Count(b.Contains);
-        return shared >= Alike * (a.Count + b.Count - shared);
+        var words = new List<uint>(tokens.Length);
+        foreach (var token in tokens)
+        {
+            if (!token.Is(WordTraits.Stop))
+            {
+                words.Add(token.Stem);
+            }
+        }
+
+        words.Sort();
+        return [.. words.Distinct()];
+    }
+
+    private static bool AreAlike(uint[] a, uint[] b)
+    {
+        int shared = 0, i = 0, j = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            shared += a[i] == b[j] ? 1 : 0;
+            (i, j) = a[i] == b[j] ? (i + 1, j + 1) : a[i] < b[j] ? (i + 1, j) : (i, j + 1);
+        }
+
+        return shared >= Alike * (a.Length + b.Length - shared);
     }
 
     /// <summary>Two speakers' same words are two statements.</summary>

@@ -13,11 +13,12 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
     public Scored Score(Hit hit)
     {
         var row = searcher.RowOf(hit);
-        var sentence = _tokens.Of(hit.Leaf, hit.Document);
+        var run = _tokens.Of(hit.Leaf, hit.Document);
+        var sentence = run.Span;
         var found = Evidence.Found(asked, sentence, Weights.Kin);
         var before = Neighbour(hit, row, -1);
         var after = Neighbour(hit, row, +1);
-        var title = Evidence.Found(asked, neighbours ? _tokens.Of(hit.Leaf, hit.Document - row.Ordinal) : []);
+        var title = Evidence.Found(asked, neighbours ? _tokens.Of(hit.Leaf, hit.Document - row.Ordinal).Span : []);
         double score = 0, near = 0, covered = 0;
         for (var i = 0; i < found.Length; i++)
         {
@@ -35,13 +36,13 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
         var exact = Evidence.StandsExactly(asked.Sequence, sentence);
         var coverage = covered / total;
         var answers = coverage >= LeastCoverage && score > 0;
-        return new Scored(hit, Math.Round(relative * 10, 6), coverage, answers, exact, sentence);
+        return new Scored(hit, Math.Round(relative * 10, 6), coverage, answers, exact, run);
     }
 
     private double[] Neighbour(Hit hit, Row row, int step)
     {
         var exists = neighbours && row.Ordinal + step >= 1 && row.Ordinal + step <= searcher.ArticleOf(hit).Sentences;
-        return Evidence.Found(asked, exists ? _tokens.Of(hit.Leaf, hit.Document + step) : []);
+        return Evidence.Found(asked, exists ? _tokens.Of(hit.Leaf, hit.Document + step).Span : []);
     }
 
     /// <summary>Tuned together on three sets of questions of different kinds; each in shares of the question's whole weight.</summary>

@@ -63,7 +63,7 @@ internal sealed class Person(string key, string name)
             best = Math.Max(best, Fit(asked, parts));
         }
 
-        return best < 35 && Keys.Exists(seats.Contains) ? 35 : best;
+        return best < 35 && seats.Count > 0 && Keys.Exists(seats.Contains) ? 35 : best;
     }
 
     private static int Fit(string[] asked, string[] parts)
@@ -73,28 +73,42 @@ internal sealed class Person(string key, string name)
             return 39;
         }
 
-        int whole = 0, beginning = 0, close = 0;
+        var (beginning, close) = (0, 0);
         foreach (var word in asked)
         {
-            if (parts.Contains(word))
+            switch (Fit(word, parts))
             {
-                whole++;
-            }
-            else if (Array.Exists(parts, part => part.StartsWith(word, StringComparison.Ordinal)))
-            {
-                beginning++;
-            }
-            else if (Array.Exists(parts, part => Spelling.IsClose(word, part)))
-            {
-                close++;
-            }
-            else
-            {
-                return 0;
+                case 3:
+                    break;
+                case 2:
+                    beginning++;
+                    break;
+                case 1:
+                    close++;
+                    break;
+                default:
+                    return 0;
             }
         }
 
         var first = parts[0].StartsWith(asked[0], StringComparison.Ordinal) ? 1 : 0;
         return close > 0 ? 10 + first : beginning > 0 ? 20 + first : 31 + first;
+    }
+
+    /// <summary>3: the word is one of the parts; 2: one begins so; 1: one is spelt nearly so.</summary>
+    private static int Fit(string word, string[] parts)
+    {
+        var best = 0;
+        foreach (var part in parts)
+        {
+            if (part == word)
+            {
+                return 3;
+            }
+
+            best = Math.Max(best, part.StartsWith(word, StringComparison.Ordinal) ? 2 : best == 0 && Spelling.IsClose(word, part) ? 1 : 0);
+        }
+
+        return best;
     }
 }

@@ -69,7 +69,15 @@ internal sealed class StoryCast
         }
 
         var seats = Governments.Of(name);
-        var ranked = People.Select(person => (Person: person, Fit: person.Fit(asked, seats))).Where(r => r.Fit > 0).ToList();
+        var ranked = new List<(Person Person, int Fit)>();
+        foreach (var person in People)
+        {
+            if (person.Fit(asked, seats) is > 0 and var fit)
+            {
+                ranked.Add((person, fit));
+            }
+        }
+
         ranked.Sort((a, b) => a.Fit != b.Fit ? b.Fit.CompareTo(a.Fit)
             : a.Person.Statements.Count != b.Person.Statements.Count ? b.Person.Statements.Count.CompareTo(a.Person.Statements.Count)
             : string.CompareOrdinal(a.Person.Member.Name, b.Person.Member.Name));

@@ -36,10 +36,6 @@ internal readonly record struct Token(uint Stem, ushort Root, byte Form, WordTra
 
     public static BytesRef Encode(ReadOnlySpan<Token> tokens) => new(MemoryMarshal.AsBytes(tokens).ToArray());
 
-    /// <summary>The tokens in stored bytes; valid as long as those are.</summary>
-    public static ReadOnlySpan<Token> Decode(BytesRef bytes) =>
-        MemoryMarshal.Cast<byte, Token>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
-
     /// <summary>FNV-1a: the same on every machine and in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
     public static uint Hash32(ReadOnlySpan<char> letters)
     {
@@ -52,4 +48,12 @@ internal readonly record struct Token(uint Stem, ushort Root, byte Form, WordTra
 
         return hash ^ (hash >> 15);
     }
+}
+
+/// <summary>The tokens of one document, in the bytes that Lucene read them into; cheap to pass on, never changed.</summary>
+internal readonly record struct TokenRun(ReadOnlyMemory<byte> Bytes)
+{
+    public ReadOnlySpan<Token> Span => MemoryMarshal.Cast<byte, Token>(Bytes.Span);
+
+    public int Length => Span.Length;
 }

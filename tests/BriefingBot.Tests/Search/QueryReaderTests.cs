@@ -54,6 +54,6 @@ public class QueryReaderTests
                 _ = story.Index.Speakers(text, 5);
                 Assert.Null(story.Index.Damage);
             },
-            iter: 300);
+            iter: 150);
     }
 }
