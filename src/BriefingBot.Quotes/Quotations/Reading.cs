@@ -77,8 +77,11 @@ internal sealed class Reading
     /// <summary>The stretch in quotation marks that the token stands in; -1 when in none.</summary>
     public int Stretch(int token) => token >= 0 && token < _stretches.Length ? _stretches[token] : -1;
 
-    /// <summary>The tokens of a stretch, marks included; empty when no token stands in it.</summary>
-    public TokenRun StretchRun(int stretch) => _runs[stretch];
+    /// <summary>
+    /// The tokens of a stretch, marks included; <see cref="TokenRun.None"/> when no token stands in it, and for the -1 of a mark that
+    /// belongs to no stretch.
+    /// </summary>
+    public TokenRun StretchRun(int stretch) => stretch >= 0 ? _runs[stretch] : TokenRun.None;
 
     /// <summary>Whether the token's marks open and never close in its paragraph.</summary>
     public bool IsLeftOpen(int token) => Stretch(token) is var stretch and >= 0 && !Is(_runs[stretch].End - 1, WordClass.Mark);

@@ -1,88 +1,78 @@
 namespace BriefingBot.Briefings;
 
 /// <summary>
-/// Chooses the sentences that matter most: central among all (LexRank: Erkan and Radev 2004, continuous form), early in the article, and
-/// unlike those already chosen (maximal marginal relevance: Carbonell and Goldstein 1998).
+/// Chooses the sentences that together say most of what an article says: words weigh by how many sentences speak of them and how early,
+/// and a word once covered adds nothing, so that no two chosen sentences say the same (concept coverage: Gillick and Favre, “A scalable
+/// global model for summarization”, 2009; chosen one after another, which is near the best choice since covering is submodular: Lin and
+/// Bilmes, 2010). A function of its arguments alone.
 /// </summary>
+/// <remarks>
+/// The constants were chosen on two sets, newspaper articles and Wikinews reports, from a plateau: their neighbours do as well within
+/// chance. Walks over likenesses of sentences (LexRank, with marginal relevance against repetition) reached less there.
+/// </remarks>
 internal static class PassageSelection
 {
-    /// <summary>How much the place counts beside centrality, 0 to 1.</summary>
-    private const double PositionShare = 0.65;
+    /// <summary>The n-th sentence adds n to this negative power to the weight of its words: what news puts first matters.</summary>
+    private const double EarlyWords = 0.5;
 
-    /// <summary>What likeness to a chosen sentence costs.</summary>
-    private const double Repetition = 0.3;
+    /// <summary>The n-th sentence's gain is multiplied by n to this negative power.</summary>
+    private const double EarlySentence = 0.2;
 
-    /// <summary>Likeness of the title's words, as a share.</summary>
-    private const double TitleShare = 0.1;
+    /// <summary>What a word of the title weighs more.</summary>
+    private const double TitleFactor = 2;
 
-    /// <summary>So alike is the same statement again: it is chosen only when nothing else is left.</summary>
-    private const double SameStatement = 0.9;
+    /// <summary>What a word weighs that only one sentence holds: a detail.</summary>
+    private const double DetailFactor = 0.3;
 
-    private const int Rounds = 20;
+    /// <summary>Gain is divided by the length to this power: between the most said (0) and the most said a word (1).</summary>
+    private const double LengthPower = 0.5;
 
-    /// <summary>Longer stories are ranked by their first sentences: the comparison is of all pairs.</summary>
-    private const int Most = 400;
+    /// <summary>Sentences of fewer words count as of so many: they are easily dense, and say little.</summary>
+    private const int FewWords = 20;
 
-    /// <returns>At most <paramref name="count"/> indexes into <paramref name="sentences"/>, in text order.</returns>
+    /// <param name="title">The article's title; may be empty.</param>
+    /// <param name="sentences">All its sentences in text order.</param>
+    /// <param name="count">How many to choose; fewer are chosen only when there are fewer.</param>
+    /// <returns>Indexes into <paramref name="sentences"/>, in text order. Of equally good ones the earlier.</returns>
     public static IReadOnlyList<int> Choose(string title, IReadOnlyList<string> sentences, int count)
     {
-        var vectors = SentenceVectors.Of([.. sentences.Take(Most), title]);
-        var number = vectors.Count - 1;
-        var centrality = Centrality(vectors, number);
-        var scores = new double[number];
-        for (var i = 0; i < number; i++)
+        var words = sentences.Select(ContentWords.Of).ToList();
+        var weights = Weights(ContentWords.Of(title), words);
+        var chosen = new SortedSet<int>();
+        while (chosen.Count < Math.Min(count, words.Count))
         {
-            var place = 1 / Math.Sqrt(1 + i);
-            scores[i] = ((1 - PositionShare) * centrality[i]) + (PositionShare * place)
-                + (TitleShare * SentenceVectors.Cosine(vectors[i], vectors[number]));
-        }
-
-        var chosen = new List<int>();
-        while (chosen.Count < Math.Min(count, number))
-        {
-            chosen.Add(Enumerable.Range(0, number).Except(chosen).MaxBy(i => scores[i] - Cost(vectors, chosen, i)));
-        }
-
-        chosen.Sort();
-        return chosen;
-    }
-
-    private static double Cost(IReadOnlyList<Dictionary<string, double>> vectors, List<int> chosen, int candidate)
-    {
-        var likeness = chosen.Select(j => SentenceVectors.Cosine(vectors[candidate], vectors[j])).DefaultIfEmpty().Max();
-        return likeness > SameStatement ? double.MaxValue : Repetition * likeness;
-    }
-
-    /// <summary>The share of a walk along the likenesses that is spent at each sentence; the largest is 1.</summary>
-    private static double[] Centrality(IReadOnlyList<Dictionary<string, double>> vectors, int number)
-    {
-        var likeness = new double[number, number];
-        var sums = new double[number];
-        for (var i = 0; i < number; i++)
-        {
-            for (var j = 0; j < number; j++)
+            var best = Enumerable.Range(0, words.Count).Where(i => !chosen.Contains(i)).MaxBy(i => Gain(words[i], i, weights));
+            chosen.Add(best);
+            foreach (var stem in words[best].Stems)
             {
-                likeness[i, j] = i == j ? 0 : SentenceVectors.Cosine(vectors[i], vectors[j]);
-                sums[i] += likeness[i, j];
+                weights[stem] = 0;
             }
         }
 
-        var rank = Enumerable.Repeat(1.0 / Math.Max(1, number), number).ToArray();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var next = Enumerable.Repeat(0.15 / number, number).ToArray();
-            for (var i = 0; i < number; i++)
-            {
-                for (var j = 0; j < number && sums[i] > 0; j++)
-                {
-                    next[j] += 0.85 * rank[i] * likeness[i, j] / sums[i];
-                }
-            }
+        return [.. chosen];
+    }
 
-            rank = next;
+    private static Dictionary<string, double> Weights(ContentWords title, List<ContentWords> sentences)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var holding = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            foreach (var stem in sentences[i].Stems)
+            {
+                weights[stem] = weights.GetValueOrDefault(stem) + Math.Pow(i + 1, -EarlyWords);
+                holding[stem] = holding.GetValueOrDefault(stem) + 1;
+            }
         }
 
-        var largest = rank.DefaultIfEmpty(1).Max();
-        return [.. rank.Select(share => share / largest)];
+        foreach (var (stem, sentencesWithIt) in holding)
+        {
+            weights[stem] *= (sentencesWithIt == 1 ? DetailFactor : 1) * (title.Stems.Contains(stem) ? TitleFactor : 1);
+        }
+
+        return weights;
     }
+
+    private static double Gain(ContentWords sentence, int place, Dictionary<string, double> weights) =>
+        sentence.Stems.Sum(stem => weights[stem]) / Math.Pow(Math.Max(sentence.Length, FewWords), LengthPower) * Math.Pow(place + 1, -EarlySentence);
 }

@@ -43,8 +43,13 @@ public sealed class SettingsTests : IDisposable
     {
         var settings = Read(new Dictionary<string, string?>
         {
-            ["Story:ArticlePath"] = "x", ["story:Nmae"] = "x", ["Discord:Shards"] = "auto", ["Story:Feeds:0"] = "https://example.org/feed",
-            ["Discord:GuildIdFile"] = "", ["Elsewhere:Key"] = "x", ["Logging:LogLevel:Default"] = "Debug",
+            ["Story:ArticlePath"] = "x",
+            ["story:Nmae"] = "x",
+            ["Discord:Shards"] = "auto",
+            ["Story:Feeds:0"] = "https://example.org/feed",
+            ["Discord:GuildIdFile"] = "",
+            ["Elsewhere:Key"] = "x",
+            ["Logging:LogLevel:Default"] = "Debug",
         });
         Assert.Equal(["Story:ArticlePath", "Story:Nmae"], settings.Unknown);
     }

@@ -61,6 +61,11 @@ public class HostileTextTests
     };
 
     [Theory]
+    [InlineData("Keller says ” War and Peace.")]
+    [InlineData("” KELLER: « claim to NATO called ”, said Brandt. ”")]
+    public void A_closing_mark_that_nothing_opened_is_only_a_sign(string text) => AssertSound(text);
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t")]
     [InlineData("“")]

@@ -32,7 +32,7 @@ public class SentenceSplitterTests
     [InlineData("The report calls it “a failure [...]” (page 7).")]
     [InlineData("The treaty was signed.[12] | It lapsed in May.")]
     [InlineData("The strike ended on Friday.|The port opened again.")]
-    [InlineData("The firm also runs Trader.Example and Node.js servers.")]
+    [InlineData("The firm also runs Node.js servers and trader.example.org.")]
     [InlineData("SEN. LANG and REP. OSEI spoke. | Both lost.")]
     [InlineData("You and I. | Did they see Paul I. Moreau?")]
     [InlineData("iHarbor is new. | eFerry is older. | iHarbor leads.")]
