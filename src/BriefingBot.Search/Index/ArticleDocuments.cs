@@ -106,6 +106,11 @@ internal static class ArticleDocuments
         document.Add(new Field(SentenceFields.QuotationForms, new WordTokens(found.Words, stems: false), SentenceFields.Phrases));
         document.Add(new Field(SentenceFields.PassageForms, new WordTokens(around, stems: false), SentenceFields.Phrases));
         document.Add(new StringField(SentenceFields.Kind, quotation.Kind.ToString(), Field.Store.NO));
+        if (quotation.Cue is { } cue)
+        {
+            document.Add(new BinaryDocValuesField(SentenceFields.CueTokens, Token.Encode(Token.Of(WordReader.Read(article.Text, cue)))));
+        }
+
         foreach (var speaker in quotation.Speakers)
         {
             document.Add(new StringField(SentenceFields.Speaker, SpeakerNames.Fold(speaker.Name), Field.Store.NO));

@@ -7,7 +7,7 @@ namespace BriefingBot.Search.Index;
 internal static class SentenceFields
 {
     /// <summary>Raised whenever what is stored or indexed changes: an index of another number is made anew.</summary>
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
     public const string Analysis = "1";
@@ -59,6 +59,9 @@ internal static class SentenceFields
 
     /// <summary>Hashed words for ranking, see <see cref="Words.Token"/>.</summary>
     public const string Tokens = "tokens";
+
+    /// <summary>The hashed words of a quotation's cue.</summary>
+    public const string CueTokens = "cue";
 
     /// <summary>What an answer needs, see <see cref="StoredRecords"/>.</summary>
     public const string Record = "record";

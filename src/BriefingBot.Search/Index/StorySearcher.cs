@@ -52,7 +52,8 @@ internal sealed class StorySearcher : IndexSearcher
     public Row RowOf(Hit hit) => _views[hit.Leaf].Rows[hit.Document];
 
     /// <summary>A reader of ranking words, for one search: it keeps the leaf's doc values at hand.</summary>
-    public TokenSource Tokens() => new(this);
+    /// <param name="field">One of the fields that hold hashed words.</param>
+    public TokenSource Tokens(string field = SentenceFields.Tokens) => new(this, field);
 
     /// <summary>The leaf and document of the first document with a term; null when there is none.</summary>
     public (int Leaf, int Document)? First(string field, string value)
@@ -75,13 +76,13 @@ internal sealed class StorySearcher : IndexSearcher
 }
 
 /// <summary>Reads the hashed words of documents.</summary>
-internal sealed class TokenSource(StorySearcher searcher)
+internal sealed class TokenSource(StorySearcher searcher, string field)
 {
     private readonly BinaryDocValues?[] _values = new BinaryDocValues?[searcher.Leaves.Count];
 
     public TokenRun Of(int leaf, int document)
     {
-        var values = _values[leaf] ??= searcher.Leaves[leaf].AtomicReader.GetBinaryDocValues(SentenceFields.Tokens);
+        var values = _values[leaf] ??= searcher.Leaves[leaf].AtomicReader.GetBinaryDocValues(field);
         if (values is null)
         {
             return default;

@@ -81,6 +81,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
             ? new QuotationRanking(searcher, asked).Score
             : new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words))).Score;
         var answers = new List<Scored>();
+        var passages = new SamePassages(searcher);
         total = 0;
         for (var begin = 0; begin < best.Count; begin += run)
         {
@@ -91,10 +92,11 @@ internal sealed class PassageSearch(StorySearcher searcher)
             }
 
             var enough = query.RefuseWeak && asked.Words.Count > 0 ? scored.FindAll(s => s.Answers) : scored;
-            answers.AddRange(enough);
+            var kept = passages.Thin(enough);
+            answers.AddRange(kept);
             if (begin == 0)
             {
-                total = SameStatements.Fold(searcher, enough).Count + (enough.Count == scored.Count ? collector.Count - scored.Count : 0);
+                total = SameStatements.Fold(searcher, kept).Count + (enough.Count == scored.Count ? collector.Count - scored.Count : 0);
             }
         }
 

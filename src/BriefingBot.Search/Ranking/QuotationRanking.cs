@@ -9,10 +9,13 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     /// <summary>A word in the sentence around the quotation counts this much of one in it.</summary>
     private const double AroundWeight = 0.5;
 
+    /// <summary>A word of the quotation's cue counts more: “accused” asks for the accusation, not for what else its sentence reports.</summary>
+    private const double CueWeight = 0.75;
+
     /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
     private const double LeastCoverage = 0.6;
 
-    private readonly TokenSource _tokens = searcher.Tokens();
+    private readonly TokenSource _tokens = searcher.Tokens(), _cues = searcher.Tokens(SentenceFields.CueTokens);
 
     public Scored Score(Hit hit)
     {
@@ -26,12 +29,13 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
             Evidence.Add(asked, _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span, nearby);
         }
 
+        var cue = Evidence.Found(asked, _cues.Of(hit.Leaf, hit.Document).Span);
         double score = 0, covered = 0;
         var words = 0;
         for (var i = 0; i < inside.Length; i++)
         {
             var weight = asked.Words[i].Weight;
-            score += weight * Math.Max(inside[i], AroundWeight * nearby[i]);
+            score += weight * Math.Max(inside[i], Math.Max(CueWeight * cue[i], AroundWeight * nearby[i]));
             var found = Math.Max(inside[i], nearby[i]);
             covered += weight * found;
             words += found > 0 ? 1 : 0;
@@ -42,7 +46,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
         var answers = coverage >= LeastCoverage && words >= Math.Min(2, asked.Words.Count);
-        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, run);
+        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, run) { OnlyBeside = inside.Length > 0 && !inside.AsSpan().ContainsAnyExcept(0.0) };
     }
 }
 
@@ -53,4 +57,8 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
 /// <param name="Answers">Whether that is enough for an answer.</param>
 /// <param name="Exact">Whether the words stand there as asked.</param>
 /// <param name="Tokens">The statement's own words.</param>
-internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, TokenRun Tokens);
+internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, TokenRun Tokens)
+{
+    /// <summary>Of a quotation: whether the words asked for stand around it only.</summary>
+    public bool OnlyBeside { get; init; }
+}

@@ -79,6 +79,9 @@ internal sealed record Said(string Content, params Speaker[] Speakers)
 {
     public string? Mention { get; init; }
 
+    /// <summary>The verb or phrase that tells that somebody speaks; it must stand once.</summary>
+    public string? Cue { get; init; }
+
     public QuotationKind Kind { get; init; } = QuotationKind.Partly;
 
     public Quotation In(string text)
@@ -88,6 +91,7 @@ internal sealed record Said(string Content, params Speaker[] Speakers)
         {
             Spans = [new TextSpan(at, Content.Length)],
             Kind = Kind,
+            Cue = Cue is null ? null : new TextSpan(text.IndexOf(Cue, StringComparison.Ordinal), Cue.Length),
             Mention = Mention is null ? null : new TextSpan(Math.Max(text.IndexOf(Mention, at, StringComparison.Ordinal), text.IndexOf(Mention, StringComparison.Ordinal)), Mention.Length),
             Speakers = Speakers,
             SpeakerName = Speakers.Length == 0 ? null : string.Join(" and ", Speakers.Select(s => s.Name)),
