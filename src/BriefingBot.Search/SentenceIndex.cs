@@ -12,7 +12,8 @@ namespace BriefingBot.Search;
 /// <summary>
 /// The story's index: one Lucene document for each sentence and quotation, replaced a file at a time. Safe for any number of threads.
 /// Derived from the articles: deleting it loses nothing. No method throws because files are damaged: it answers as if it held nothing and
-/// <see cref="Damaged"/> turns true, until <see cref="Recreate"/>.
+/// <see cref="Damaged"/> turns true, until <see cref="Recreate"/>. What the machine refuses (a full disk) is thrown by the method that met it;
+/// what was not committed is then gone from <see cref="Files"/>, so that it is read again.
 /// </summary>
 public sealed class SentenceIndex : IDisposable
 {
@@ -22,6 +23,7 @@ public sealed class SentenceIndex : IDisposable
     private readonly ConcurrentDictionary<string, FileRecord> _files = new(StringComparer.Ordinal);
     private OpenIndex? _open;
     private long _changed;
+    private bool _closed;
 
     private SentenceIndex(IndexFolder folder, TimeProvider time) => (_folder, _time) = (folder, time);
 
@@ -109,8 +111,8 @@ public sealed class SentenceIndex : IDisposable
             var before = Interlocked.Exchange(ref _open, null);
             before?.Discard();
             _files.Clear();
-            Damage = null;
             Begin(_folder.Recreate());
+            Damage = null;
         }
     }
 
@@ -155,7 +157,8 @@ public sealed class SentenceIndex : IDisposable
     {
         lock (_writing)
         {
-            Interlocked.Exchange(ref _open, null)?.Close();
+            _closed = true;
+            Interlocked.Exchange(ref _open, null)?.Discard();
             _folder.Dispose();
         }
     }
@@ -179,12 +182,17 @@ public sealed class SentenceIndex : IDisposable
         };
     }
 
-    private void Write(FileRecord file, IReadOnlyList<(Article, ArticleAnalysis)> articles) => Writing(writer =>
+    private void Write(FileRecord file, IReadOnlyList<(Article, ArticleAnalysis)> articles)
     {
-        writer.UpdateDocuments(new Term(SentenceFields.File, file.Path), ArticleDocuments.Of(file, articles));
-        _files[file.Path] = file;
-        _changed = file.ChangedTicks;
-    });
+        // Read before the lock is taken: other writers need not wait for it, and a fault of ours in it leaves the index alone.
+        var documents = ArticleDocuments.Of(file, articles).ToList();
+        Writing(writer =>
+        {
+            writer.UpdateDocuments(new Term(SentenceFields.File, file.Path), documents);
+            _files[file.Path] = file;
+            _changed = file.ChangedTicks;
+        });
+    }
 
     private long Now() => _time.GetUtcNow().UtcTicks;
 
@@ -193,7 +201,23 @@ public sealed class SentenceIndex : IDisposable
         lock (_writing)
         {
             RequireWriting();
-            Guarded(() => write(_open!.Writer!));
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (_open is null)
+            {
+                Begin(_folder.OpenWriter());
+            }
+
+            try
+            {
+                Guarded(() => write(_open!.Writer!));
+            }
+            catch
+            {
+                // Lucene drops what it could not write: the last commit is where all that Files tells is there for certain.
+                Interlocked.Exchange(ref _open, null)?.Discard();
+                Begin(_folder.OpenWriter());
+                throw;
+            }
         }
     }
 
@@ -209,7 +233,10 @@ public sealed class SentenceIndex : IDisposable
     {
         var open = new OpenIndex(opened.Directory, opened.Writer, _folder.Birth);
         _open = open;
-        foreach (var file in open.Read(searcher => searcher.Files))
+        IReadOnlyList<FileRecord> files = [];
+        open.TryRead(searcher => searcher.Files, ref files);
+        _files.Clear();
+        foreach (var file in files)
         {
             _files[file.Path] = file;
         }
@@ -232,34 +259,52 @@ public sealed class SentenceIndex : IDisposable
 
             var before = _open;
             _open = birth is null ? null : new OpenIndex(directory, null, birth);
-            before?.Close();
+            before?.Discard();
             Damage = null;
         }
     }
 
-    private T Read<T>(Func<StorySearcher, T> read, T nothing)
+    internal T Read<T>(Func<StorySearcher, T> read, T nothing)
     {
         var result = nothing;
         Guarded(() =>
         {
-            if (_open is { } open)
+            // Another thread may open the index anew at any moment: then the new one is read.
+            while (_open is { } open && !open.TryRead(read, ref result) && open != _open)
             {
-                result = open.Read(read);
             }
         });
         return result;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Lucene trusts its files: reading damaged ones throws nearly anything.")]
     private void Guarded(Action action)
     {
         try
         {
             action();
         }
-        catch (Exception error) when (IndexFolder.IsDamage(error))
+        catch (Exception error) when (IndexFolder.IsDamage(error) || (IndexFolder.MayBeDamage(error) && IsDamaged()))
         {
             Damage = error;
+        }
+    }
+
+    /// <summary>
+    /// Tells damaged files from a fault of ours by reading them all: a fault that one query brings out must not empty the index. Slow, and
+    /// only after something has failed.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Lucene trusts its files: reading damaged ones throws nearly anything.")]
+    private bool IsDamaged()
+    {
+        try
+        {
+            var read = false;
+            _open?.TryRead(searcher => searcher.IsIntact(), ref read);
+            return false;
+        }
+        catch (Exception error) when (IndexFolder.IsDamage(error) || IndexFolder.MayBeDamage(error))
+        {
+            return true;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -15,6 +14,8 @@ namespace BriefingBot.Search.Index;
 internal sealed class IndexFolder : IDisposable
 {
     private const string SchemaKey = "schema", AnalysisKey = "analysis", OriginKey = "origin", BirthKey = "birth";
+
+    private static readonly int MadeByLucene = new IOException().HResult;
 
     private readonly string _path;
     private readonly string _origin;
@@ -48,11 +49,7 @@ internal sealed class IndexFolder : IDisposable
         return new IndexFolder(path, origin, time, held);
     }
 
-    /// <summary>
-    /// Ordinary reads instead of memory mapping: a file that is cut short while it is open then raises an exception, where a mapped
-    /// one ends the process.
-    /// </summary>
-    public Directory Directory() => new NIOFSDirectory(_path, NoLockFactory.GetNoLockFactory());
+    public Directory Directory() => new IndexDirectory(_path);
 
     /// <summary>A writer on what lies in the folder if that is sound and ours, else on an empty index.</summary>
     public (IndexWriter Writer, Directory Directory) OpenWriter()
@@ -65,19 +62,19 @@ internal sealed class IndexFolder : IDisposable
                 return (Writer(directory, OpenMode.APPEND), directory);
             }
         }
-        catch (Exception error) when (IsDamage(error))
+        catch (Exception error) when (IsDamage(error) || MayBeDamage(error))
         {
-            // Made anew below.
+            // Nothing but these files was read: made anew below.
         }
 
         directory.Dispose();
         return Recreate();
     }
 
-    /// <summary>Empties the folder and begins a new index in it, committed empty.</summary>
+    /// <summary>Deletes the index in the folder, and nothing else there, and begins a new one, committed empty.</summary>
     public (IndexWriter Writer, Directory Directory) Recreate()
     {
-        foreach (var file in System.IO.Directory.EnumerateFiles(_path))
+        foreach (var file in System.IO.Directory.EnumerateFiles(_path).Where(file => IndexDirectory.IsOwn(Path.GetFileName(file))))
         {
             File.Delete(file);
         }
@@ -115,8 +112,19 @@ internal sealed class IndexFolder : IDisposable
         return Matches(infos.UserData) && infos.UserData.TryGetValue(BirthKey, out var birth) ? birth : null;
     }
 
-    /// <summary>What reading damaged files may throw: Lucene trusts them, so nearly anything.</summary>
-    public static bool IsDamage(Exception error) => error is not (OutOfMemoryException or OperationCanceledException);
+    /// <summary>Whether this can come from nothing but files that are damaged, of another format, or gone.</summary>
+    public static bool IsDamage(Exception error) =>
+        error is CorruptIndexException or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException
+        || (error.InnerException is { } inner && IsDamage(inner));
+
+    /// <summary>
+    /// Whether damaged files may have brought this about, or else a fault of ours: Lucene trusts its files, so nearly anything. Not what
+    /// the machine refuses, such as space on a full disk: no rebuilding mends that. Its errors carry its own number, where those that
+    /// Lucene makes (“checksum failed”) carry .NET's.
+    /// </summary>
+    public static bool MayBeDamage(Exception error) =>
+        error is IOException ? error.HResult == MadeByLucene
+        : error is not (OutOfMemoryException or OperationCanceledException or ObjectDisposedException or UnauthorizedAccessException);
 
     public void Dispose() => _lock?.Dispose();
 
@@ -134,14 +142,8 @@ internal sealed class IndexFolder : IDisposable
             return false;
         }
 
-        foreach (var leaf in reader.Leaves)
-        {
-            leaf.AtomicReader.CheckIntegrity();
-        }
-
-        _ = new StorySearcher(reader);
         Birth = birth;
-        return true;
+        return new StorySearcher(reader).IsIntact();
     }
 
     private static bool Matches(IDictionary<string, string> data) =>

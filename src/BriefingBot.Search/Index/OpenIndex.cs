@@ -22,12 +22,18 @@ internal sealed class OpenIndex
 
     public string Birth { get; }
 
-    public T Read<T>(Func<StorySearcher, T> read)
+    /// <summary>False when this index has been let go of meanwhile: then nothing was read.</summary>
+    public bool TryRead<T>(Func<StorySearcher, T> read, ref T result)
     {
-        var searcher = (StorySearcher)Searchers.Acquire();
+        if (Acquire() is not { } searcher)
+        {
+            return false;
+        }
+
         try
         {
-            return read(searcher);
+            result = read(searcher);
+            return true;
         }
         finally
         {
@@ -35,10 +41,10 @@ internal sealed class OpenIndex
         }
     }
 
-    /// <summary>Commits nothing: what was not committed is not to survive.</summary>
-    public void Close() => Discard();
-
-    /// <summary>Lets go of everything, also where the files make that fail half-way.</summary>
+    /// <summary>
+    /// Lets go of everything, also where the files make that fail half-way. Commits nothing: what was not committed is not to survive.
+    /// Whoever still reads keeps its reader until it has done.
+    /// </summary>
     public void Discard()
     {
         Quietly(Searchers.Dispose);
@@ -51,6 +57,18 @@ internal sealed class OpenIndex
         Quietly(_directory.Dispose);
     }
 
+    private StorySearcher? Acquire()
+    {
+        try
+        {
+            return (StorySearcher)Searchers.Acquire();
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "Damaged files may throw anything, and nothing is lost by not hearing of it: the index is let go.")]
     private static void Quietly(Action action)
     {
@@ -58,7 +76,7 @@ internal sealed class OpenIndex
         {
             action();
         }
-        catch (Exception error) when (IndexFolder.IsDamage(error))
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             // The articles are the truth.
         }

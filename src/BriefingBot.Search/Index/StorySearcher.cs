@@ -41,6 +41,17 @@ internal sealed class StorySearcher : IndexSearcher
 
     public SegmentView View(int leaf) => _views[leaf];
 
+    /// <summary>Reads every file and compares it with its checksum; true, or an exception that tells what is wrong.</summary>
+    public bool IsIntact()
+    {
+        foreach (var leaf in Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+
+        return true;
+    }
+
     /// <summary>The statement at a hit.</summary>
     public StatementRecord Statement(Hit hit) => Statement(hit.Leaf, hit.Document);
 

@@ -149,6 +149,54 @@ public sealed class IndexLifeTests : IDisposable
         Assert.True(_story.Ask("treaty").Found);
     }
 
+    [Fact]
+    public void Making_the_index_anew_leaves_files_alone_that_are_not_the_index()
+    {
+        string[] own = ["notes.txt", "_draft", "segments of the market.md", "_0.backup.zip", "inf_treaty.txt", ".gitkeep"];
+        foreach (var name in own)
+        {
+            File.WriteAllText(Path.Combine(_story.Folder, name), "mine");
+        }
+
+        Fill();
+        _story.Reopen("/elsewhere");
+        Assert.All(own, name => Assert.Equal("mine", File.ReadAllText(Path.Combine(_story.Folder, name))));
+        Assert.Empty(_story.Index.Files);
+    }
+
+    [Fact]
+    public void A_fault_of_ours_is_thrown_and_does_not_count_as_damage()
+    {
+        Fill();
+        Assert.Throws<FormatException>(() => _story.Index.Read<int>(_ => throw new FormatException(), 0));
+        Assert.False(_story.Index.Damaged);
+        Assert.True(_story.Ask("treaty").Found);
+    }
+
+    [Fact]
+    public void What_the_machine_refuses_to_write_is_thrown_and_costs_only_what_was_not_committed()
+    {
+        Fill();
+        _story.Add("lost", "A comet was seen.");
+        var obstacles = Enumerable.Range(0, 36).Select(i => Path.Combine(_story.Folder, $"_{"0123456789abcdefghijklmnopqrstuvwxyz"[i]}.fdt")).ToList();
+        obstacles.RemoveAll(File.Exists);
+        obstacles.ForEach(path => Directory.CreateDirectory(path));
+        Assert.Throws<UnauthorizedAccessException>(() =>
+        {
+            _story.Add("more", "An asteroid was seen.");
+            _story.Index.Commit();
+        });
+        Assert.False(_story.Index.Damaged);
+        Assert.True(_story.Ask("treaty").Found);
+        Assert.Equal(["a.txt", "b.txt"], _story.Index.Files.Keys.Order());
+
+        obstacles.ForEach(path => Directory.Delete(path));
+        _story.Add("more", "An asteroid was seen.");
+        _story.Index.Commit();
+        _story.Reopen();
+        Assert.True(_story.Ask("asteroid").Found);
+    }
+
     private void Fill()
     {
         _story.Index.Recreate();
