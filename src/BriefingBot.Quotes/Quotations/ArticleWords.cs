@@ -24,7 +24,7 @@ internal sealed class ArticleWords
         _traits = new WordTraits[text.Tokens.Count];
         for (var i = 0; i < _traits.Length; i++)
         {
-            _traits[i] = text.Tokens[i].Kind == TokenKind.Word ? WordLists.Of(text.Word(i)) : WordTraits.None;
+            _traits[i] = text.Listed[i]?.Traits ?? WordTraits.None;
         }
 
         _headlines = new bool[text.Sentences.Count];
