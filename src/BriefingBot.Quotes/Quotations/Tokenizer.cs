@@ -6,6 +6,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Cuts sentences into tokens. Linear in the length of the text.</summary>
 internal static class Tokenizer
 {
+    /// <summary>Below it, no character is a mark that belongs to the letter before it.</summary>
+    private const char FirstCombining = '\u0300';
+
     /// <summary>The tokens of all sentences in text order.</summary>
     public static List<Token> Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
     {
@@ -72,7 +75,7 @@ internal static class Tokenizer
         {
             var c = text[i];
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-                || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+                || (c >= FirstCombining && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark))
             {
                 i++;
             }
