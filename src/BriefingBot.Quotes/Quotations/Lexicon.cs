@@ -32,7 +32,7 @@ internal static class Lexicon
         var places = Places;
         for (var at = Hash(word) & (places.Length - 1); places[at].Word is { } known; at = (at + 1) & (places.Length - 1))
         {
-            if (known.Length == word.Length && word.Equals(known, StringComparison.OrdinalIgnoreCase))
+            if (known.Length == word.Length && (word.SequenceEqual(known) || word.Equals(known, StringComparison.OrdinalIgnoreCase)))
             {
                 return places[at].Entry;
             }
@@ -60,7 +60,7 @@ internal static class Lexicon
         var verbs = SpeechVerbs.Read();
         var words = new HashSet<string>([.. traits.Keys, .. classes.Keys, .. verbs.Keys], StringComparer.OrdinalIgnoreCase);
         var entries = new Dictionary<LexiconEntry, LexiconEntry>();
-        var places = new (string Word, LexiconEntry Entry)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 4)];
+        var places = new (string Word, LexiconEntry Entry)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2)];
         longest = 0;
         foreach (var word in words)
         {
