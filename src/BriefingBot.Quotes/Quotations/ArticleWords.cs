@@ -21,7 +21,7 @@ internal sealed class ArticleWords
         _text = text;
         _capitalized = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _small = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _traits = new WordTraits[text.Tokens.Count];
+        _traits = new WordTraits[text.Tokens.Length];
         for (var i = 0; i < _traits.Length; i++)
         {
             _traits[i] = text.Listed[i]?.Traits ?? WordTraits.None;

@@ -25,12 +25,12 @@ internal sealed class Reading
     {
         Text = text;
         Tokens = text.Tokens;
-        _classes = new WordClass[Tokens.Count];
-        _stretches = new int[Tokens.Count];
+        _classes = new WordClass[Tokens.Length];
+        _stretches = new int[Tokens.Length];
         _runs = new TokenRun[text.Quoted.Count];
         Array.Fill(_runs, TokenRun.None);
         var stretch = 0;
-        for (var i = 0; i < Tokens.Count; i++)
+        for (var i = 0; i < Tokens.Length; i++)
         {
             var token = Tokens[i];
             _classes[i] = WordClasses.Of(text.Word(i), token.Kind, text.Listed[i]);
@@ -49,9 +49,9 @@ internal sealed class Reading
 
     public ArticleText Text { get; }
 
-    public List<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
-    public int Count => Tokens.Count;
+    public int Count => Tokens.Length;
 
     /// <summary>How many stretches in quotation marks there are.</summary>
     public int Stretches => _runs.Length;
@@ -88,7 +88,7 @@ internal sealed class Reading
 
     /// <summary>Whether the token is this word, in any case.</summary>
     public bool IsWord(int token, string word) =>
-        token >= 0 && token < Tokens.Count && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+        token >= 0 && token < Tokens.Length && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public char FirstChar(int token) => Text.Text[Tokens[token].Start];
 

@@ -186,7 +186,7 @@ internal sealed class SourceReader(
     /// <summary>The name that begins at the token or whose office the token is a part of.</summary>
     private NameMention? NameLedBy(int token)
     {
-        for (var i = token; i < text.Tokens.Count && i - token < 6; i++)
+        for (var i = token; i < text.Tokens.Length && i - token < 6; i++)
         {
             if (cast.MentionAt(i) is { } name)
             {

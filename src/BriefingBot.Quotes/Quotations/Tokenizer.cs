@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Sentences;
 
@@ -10,9 +11,9 @@ internal static class Tokenizer
     private const char FirstCombining = '\u0300';
 
     /// <summary>The tokens of all sentences in text order.</summary>
-    public static List<Token> Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
+    public static Token[] Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
     {
-        var tokens = new List<Token>(text.Length / 5);
+        var tokens = new Tokens(16 + (text.Length / 5));
         var region = 0;
         for (var index = 0; index < sentences.Count; index++)
         {
@@ -37,7 +38,7 @@ internal static class Tokenizer
             }
         }
 
-        return tokens;
+        return tokens.ToArray();
     }
 
     private static (int Length, TokenKind Kind) TokenAt(string text, int start, int end)
@@ -129,4 +130,32 @@ internal static class Tokenizer
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’';
+
+    /// <summary>Tokens as they are read, in a borrowed array: how many there are is known only at the end.</summary>
+    private struct Tokens(int expected)
+    {
+        private Token[] _buffer = ArrayPool<Token>.Shared.Rent(expected);
+        private int _count;
+
+        public void Add(Token token)
+        {
+            if (_count == _buffer.Length)
+            {
+                var larger = ArrayPool<Token>.Shared.Rent(2 * _count);
+                _buffer.CopyTo(larger, 0);
+                ArrayPool<Token>.Shared.Return(_buffer);
+                _buffer = larger;
+            }
+
+            _buffer[_count++] = token;
+        }
+
+        /// <summary>All of them; gives the borrowed array back, so that nothing can be added after.</summary>
+        public readonly Token[] ToArray()
+        {
+            var all = _buffer.AsSpan(0, _count).ToArray();
+            ArrayPool<Token>.Shared.Return(_buffer);
+            return all;
+        }
+    }
 }
