@@ -20,6 +20,8 @@ internal static class IndexingVerb
             var seconds = clock.Elapsed.TotalSeconds;
             report.Add("indexing, all cores", files / seconds, "articles/s");
             report.Add("indexing, all cores", held / seconds, "sentences/s");
+            using var process = Process.GetCurrentProcess();
+            report.Add("peak resident memory, articles to copy included", process.PeakWorkingSet64 / 1e6, "MB");
 
             var changed = Path.Combine(folder.Articles, "article-000000.txt");
             await File.AppendAllTextAsync(changed, "\nOne more sentence stands here.\n");

@@ -12,8 +12,9 @@ namespace BriefingBot.Benchmarks;
 /// <summary>Small pieces by themselves, for comparing one version with the next.</summary>
 internal static class MicroVerb
 {
-    public static void Run() => BenchmarkRunner.Run<Extraction>(ManualConfig.Create(DefaultConfig.Instance)
-        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
+    public static void Run(string artifacts) => BenchmarkRunner.Run<Extraction>(ManualConfig.Create(DefaultConfig.Instance)
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default)
+        .WithArtifactsPath(artifacts));
 }
 
 /// <summary>One article of some twenty sentences.</summary>

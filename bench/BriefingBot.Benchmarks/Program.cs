@@ -7,7 +7,8 @@ const string Usage = """
       extraction ARTICLES                     sentences a second on one core, allocation, growth on hostile text
       indexing ARTICLES [--sentences N]       from files to searchable, in temporary folders (default 10000 sentences)
       queries ARTICLES [--sentences N,N,…]    latency of who-said and ask, resident memory (default 10000,100000)
-      start [ARTICLES]                        from the program's start to its first answer (default: the story that ships)
+      start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
+                                              looked for from the working directory)
       micro                                   small pieces, by BenchmarkDotNet
     """;
 
@@ -38,7 +39,11 @@ try
             await StartVerb.RunAsync(ArticleTexts.Read(articles), report);
             break;
         case ["micro"]:
-            MicroVerb.Run();
+            using (var folder = new TemporaryFolder())
+            {
+                MicroVerb.Run(folder.Path);
+            }
+
             return 0;
         case ["--help" or "-h"]:
             Console.WriteLine(Usage);

@@ -8,10 +8,13 @@ namespace BriefingBot.Benchmarks;
 /// <summary>How long answers take over stories of several sizes, one after another on one thread.</summary>
 internal static class QueriesVerb
 {
-    private const int Warmup = 100;
     private const int Asked = 500;
+    private const int Rounds = 3;
     private const int WordsEach = 3;
     private const int CommitEvery = 200;
+
+    /// <summary>So long the runtime may take to compile what it has seen to be used most.</summary>
+    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(3);
 
     private static readonly string[] Questions = ["Who spoke of", "What about", "When did", "Where is", "How many"];
 
@@ -22,27 +25,31 @@ internal static class QueriesVerb
         foreach (var size in sizes)
         {
             using var folder = new TemporaryFolder();
-            var held = Fill(folder, articles, analyses, size, report);
+            var (held, copied) = Fill(folder, articles, analyses, size, report);
             using var index = SentenceIndex.Open(folder.Index, folder.Articles, TimeProvider.System);
             index.Refresh();
             var random = new Random(1987);
-            Measure("who-said", held, index, () => WhoSaid(articles, analyses, random), report);
-            Measure("ask", held, index, () => Ask(articles, analyses, random), report);
-            report.Add($"resident memory at {held} sentences", Process.GetCurrentProcess().WorkingSet64 / 1e6, "MB");
+            Measure("who-said", held, index, () => WhoSaid(articles, analyses, copied, random), report);
+            Measure("ask", held, index, () => Ask(articles, analyses, copied, random), report);
+            GC.Collect();
+            using var process = Process.GetCurrentProcess();
+            report.Add($"resident memory at {held} sentences, articles to copy included", process.WorkingSet64 / 1e6, "MB");
         }
     }
 
     /// <summary>Fills an index with varied copies; the copies' analyses are the originals', whose offsets hold for them.</summary>
-    private static int Fill(TemporaryFolder folder, IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, int size, Report report)
+    /// <returns>How many sentences it holds, and how many of the articles are among them.</returns>
+    private static (int Held, int Copied) Fill(TemporaryFolder folder, IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, int size, Report report)
     {
         using var index = SentenceIndex.Open(folder.Index, folder.Articles, TimeProvider.System);
         var clock = Stopwatch.StartNew();
-        var held = 0;
+        var (held, copied) = (0, 0);
         var batch = new List<(Article, ArticleAnalysis)>();
         foreach (var (article, original) in ArticleTexts.Multiplied(articles))
         {
             batch.Add((article, analyses[original]));
             held += analyses[original].Sentences.Count;
+            copied = Math.Max(copied, original + 1);
             if (held >= size || batch.Count == CommitEvery)
             {
                 index.Replace(new IndexedFile($"batch-{held}", ""), [.. batch]);
@@ -58,36 +65,44 @@ internal static class QueriesVerb
         index.Commit();
         report.Add($"indexing without extraction, one core, {held} sentences", held / clock.Elapsed.TotalSeconds, "sentences/s");
         report.Add($"index of {held} sentences", (double)TemporaryFolder.SizeOf(folder.Index) / held, "bytes/sentence");
-        return held;
+        return (held, copied);
     }
 
     private static void Measure(string name, int held, SentenceIndex index, Func<PassageQuery> next, Report report)
     {
-        var times = new List<double>();
-        var found = 0;
-        for (var i = 0; i < Warmup + Asked; i++)
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < Warmup;)
         {
-            var query = next();
+            index.Search(next());
+        }
+
+        var queries = Enumerable.Range(0, Asked).Select(_ => next()).ToArray();
+        var times = new List<double>();
+        var best = new double[Asked];
+        Array.Fill(best, double.MaxValue);
+        var found = 0;
+        for (var i = 0; i < Asked * Rounds; i++)
+        {
             var clock = Stopwatch.StartNew();
-            var answer = index.Search(query);
-            if (i >= Warmup)
-            {
-                times.Add(clock.Elapsed.TotalMilliseconds);
-                found += answer.Passages.Count > 0 ? 1 : 0;
-            }
+            var answer = index.Search(queries[i % Asked]);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+            best[i % Asked] = Math.Min(best[i % Asked], times[^1]);
+            found += answer.Passages.Count > 0 ? 1 : 0;
         }
 
         times.Sort();
-        report.Add($"{name} p50 at {held} sentences", times[Asked / 2], "ms");
-        report.Add($"{name} p99 at {held} sentences", times[Asked * 99 / 100], "ms");
-        report.Add($"{name} answered at {held} sentences", (double)found / Asked, "of 1");
+        Array.Sort(best);
+        report.Add($"{name} p50 at {held} sentences", times[times.Count / 2], "ms");
+        report.Add($"{name} p99 at {held} sentences", times[times.Count * 99 / 100], "ms");
+        // On a machine that others use as well: what the query itself takes.
+        report.Add($"{name} p99 at {held} sentences, each question's best of {Rounds}", best[Asked * 99 / 100], "ms");
+        report.Add($"{name} answered at {held} sentences", (double)found / times.Count, "of 1");
     }
 
-    private static PassageQuery WhoSaid(IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, Random random)
+    private static PassageQuery WhoSaid(IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, int copied, Random random)
     {
         while (true)
         {
-            var article = random.Next(articles.Count);
+            var article = random.Next(copied);
             var quotations = analyses[article].Quotations;
             if (quotations.Count > 0)
             {
@@ -96,9 +111,9 @@ internal static class QueriesVerb
         }
     }
 
-    private static PassageQuery Ask(IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, Random random)
+    private static PassageQuery Ask(IReadOnlyList<Article> articles, List<ArticleAnalysis> analyses, int copied, Random random)
     {
-        var article = random.Next(articles.Count);
+        var article = random.Next(copied);
         var sentences = analyses[article].Sentences;
         var words = Some(sentences[random.Next(sentences.Count)].Span.Of(articles[article].Text), random);
         return new PassageQuery { Words = $"{Questions[random.Next(Questions.Length)]} {words}?", Scope = PassageScope.Sentences };

@@ -13,6 +13,11 @@ internal static class StartVerb
     {
         using var folder = new TemporaryFolder();
         var path = ShippedStory;
+        if (articles is null && !Directory.Exists(ShippedStory))
+        {
+            throw new IOException($"There is no folder {ShippedStory} here: start this in the repository's root.");
+        }
+
         if (articles is not null)
         {
             folder.Write(articles.Select((article, i) => (article, i)), int.MaxValue);

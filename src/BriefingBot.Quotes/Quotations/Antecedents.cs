@@ -117,7 +117,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         }
 
         return !sameSentence || words.Has(before, WordTraits.Speech) || words.Has(after, WordTraits.Speech | WordTraits.Auxiliary)
-            || (after < text.Tokens.Count && text.Tokens[after].Kind == TokenKind.Word && !words.Has(after, WordTraits.Function)
+            || (after < text.Tokens.Length && text.Tokens[after].Kind == TokenKind.Word && !words.Has(after, WordTraits.Function)
                 && text.Word(after) is [.., 'e', 'd'] or [.., 's']);
     }
 

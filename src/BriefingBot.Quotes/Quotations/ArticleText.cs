@@ -14,11 +14,17 @@ internal sealed class ArticleText
         Sentences = SentenceSplitter.Split(text);
         Quoted = QuotationMarks.Find(text);
         Tokens = Tokenizer.Tokenize(text, Sentences, Quoted);
+        Listed = new LexiconEntry?[Tokens.Length];
+        for (var i = 0; i < Listed.Length; i++)
+        {
+            Listed[i] = Tokens[i].Kind == TokenKind.Word ? Lexicon.Find(Word(i)) : null;
+        }
+
         _firstTokens = new int[Sentences.Count + 1];
         var token = 0;
         for (var sentence = 0; sentence <= Sentences.Count; sentence++)
         {
-            while (token < Tokens.Count && Tokens[token].Sentence < sentence)
+            while (token < Tokens.Length && Tokens[token].Sentence < sentence)
             {
                 token++;
             }
@@ -34,7 +40,10 @@ internal sealed class ArticleText
     /// <summary>The stretches in double quotation marks, marks included.</summary>
     public IReadOnlyList<TextSpan> Quoted { get; }
 
-    public List<Token> Tokens { get; }
+    public Token[] Tokens { get; }
+
+    /// <summary>What the word lists say about each token; null for marks, numbers and words of no list.</summary>
+    public LexiconEntry?[] Listed { get; }
 
     /// <summary>The tokens of a sentence: first index, and the index after the last.</summary>
     public (int First, int End) TokensOf(int sentence) => (_firstTokens[sentence], _firstTokens[sentence + 1]);

@@ -21,10 +21,10 @@ internal sealed class ArticleWords
         _text = text;
         _capitalized = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _small = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _traits = new WordTraits[text.Tokens.Count];
+        _traits = new WordTraits[text.Tokens.Length];
         for (var i = 0; i < _traits.Length; i++)
         {
-            _traits[i] = text.Tokens[i].Kind == TokenKind.Word ? WordLists.Of(text.Word(i)) : WordTraits.None;
+            _traits[i] = text.Listed[i]?.Traits ?? WordTraits.None;
         }
 
         _headlines = new bool[text.Sentences.Count];

@@ -19,7 +19,7 @@ internal sealed class Cast
         Words = new ArticleWords(text);
         _names = new NameFinder(text, Words).Find();
         _members = new NameLinks(text, Words, _names).Members;
-        _nameAt = new int[text.Tokens.Count];
+        _nameAt = new int[text.Tokens.Length];
         Array.Fill(_nameAt, -1);
         var roles = new RoleReader(text, Words);
         var antecedents = new Antecedents(text, Words);
@@ -33,7 +33,7 @@ internal sealed class Cast
             antecedents.Add(_names[i], _members[i]);
         }
 
-        ReadPronouns(antecedents, token, text.Tokens.Count);
+        ReadPronouns(antecedents, token, text.Tokens.Length);
         _sources = new SourceReader(text, Words, this, antecedents, roles.Introduced);
     }
 
@@ -71,7 +71,7 @@ internal sealed class Cast
     {
         var first = FirstEndingAfter(span.Start);
         var end = first;
-        while (end < Text.Tokens.Count && Text.Tokens[end].Start < span.End)
+        while (end < Text.Tokens.Length && Text.Tokens[end].Start < span.End)
         {
             end++;
         }
@@ -81,7 +81,7 @@ internal sealed class Cast
 
     private int FirstEndingAfter(int position)
     {
-        int low = 0, high = Text.Tokens.Count;
+        int low = 0, high = Text.Tokens.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

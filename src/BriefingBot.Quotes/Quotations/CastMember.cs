@@ -6,9 +6,9 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class CastMember(string name, NameKind kind)
 {
     private readonly List<TextSpan> _mentions = [];
-    private readonly List<string> _roles = [];
+    private List<string>? _roles;
     private readonly List<string> _names = [];
-    private readonly HashSet<string> _roleHeads = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? _roleHeads;
     private int _male;
     private int _female;
     private bool _sorted = true;
@@ -32,7 +32,7 @@ internal sealed class CastMember(string name, NameKind kind)
 
     public Speaker Speaker => _speaker ??= new Speaker(Name, TypeOf(Kind))
     {
-        Roles = _roles,
+        Roles = _roles ?? [],
         OtherNames = _names.Where(other => other != Name).OrderByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).ToArray(),
         Mentions = new SortedMentions(this),
     };
@@ -51,24 +51,26 @@ internal sealed class CastMember(string name, NameKind kind)
     }
 
     /// <summary>Counts a name as the article writes it; a fuller one becomes the member's name.</summary>
-    public void Named(string asWritten, bool fuller)
+    public void Named(ReadOnlySpan<char> asWritten, bool fuller)
     {
         if (fuller)
         {
-            Name = asWritten;
+            Name = asWritten.ToString();
         }
 
         // An article writes a handful of forms; what a hostile text adds beyond them tells nobody anything.
-        if (_names.Count < 12 && !_names.Contains(asWritten))
+        if (_names.Count < 12 && !IsKnownAs(asWritten))
         {
-            _names.Add(asWritten);
+            _names.Add(asWritten.SequenceEqual(Name) ? Name : asWritten.ToString());
         }
     }
 
     /// <summary>Adds a role in the article's words; the fullest stands first.</summary>
     public void AddRole(string role, string head)
     {
+        _roleHeads ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         _roleHeads.Add(Roles.Fold(head));
+        _roles ??= [];
         if (_roles.Count >= 8 || _roles.Contains(role, StringComparer.OrdinalIgnoreCase))
         {
             return;
@@ -83,7 +85,20 @@ internal sealed class CastMember(string name, NameKind kind)
         _roles.Insert(at, role);
     }
 
-    public bool HasRole(string head) => _roleHeads.Contains(head);
+    public bool HasRole(string head) => _roleHeads is not null && _roleHeads.Contains(head);
+
+    private bool IsKnownAs(ReadOnlySpan<char> name)
+    {
+        foreach (var known in _names)
+        {
+            if (name.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static SpeakerType TypeOf(NameKind kind) => kind switch
     {

@@ -11,10 +11,10 @@ internal sealed class NameLinks
     private readonly ArticleText _text;
     private readonly ArticleWords _words;
     private readonly List<NameMention> _names;
-    private readonly Dictionary<string, CastMember> _full = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Bearers> _surnames = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, CastMember> _givenNames = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, CastMember> _bare = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _full = ByName<CastMember>();
+    private readonly Dictionary<string, Bearers>.AlternateLookup<ReadOnlySpan<char>> _surnames = ByName<Bearers>();
+    private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _givenNames = ByName<CastMember>();
+    private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _bare = ByName<CastMember>();
 
     public NameLinks(ArticleText text, ArticleWords words, List<NameMention> names)
     {
@@ -45,12 +45,15 @@ internal sealed class NameLinks
 
     public TextSpan SpanOf(NameMention name) => TextSpan.Between(_text.Tokens[name.First].Start, _text.Tokens[name.End - 1].End);
 
+    private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
+        new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private CastMember Full(NameMention name)
     {
         var written = Written(name.First, name.End);
         if (name.Kind != NameKind.Person)
         {
-            return Remember(written, written, name.Kind);
+            return Remember(written, written, name.Kind).Member;
         }
 
         var last = name.End - 1;
@@ -61,18 +64,18 @@ internal sealed class NameLinks
 
         // “Donald Trump Jr.” is not Donald Trump.
         var suffix = last == name.End - 1 ? "" : _text.Word(name.End - 1).Trim('.');
-        var key = string.Concat(_text.Word(name.First), " ", _text.Word(last), suffix);
-        var known = _full.ContainsKey(key);
-        var member = Remember(key, written, NameKind.Person);
-        var surname = _text.Word(last).ToString();
+        var isKey = name.End - name.First == 2 && suffix.IsEmpty && written.Length == _text.Word(name.First).Length + 1 + _text.Word(last).Length;
+        var (member, isNew) = Remember(
+            isKey ? written : string.Concat(_text.Word(name.First), " ", _text.Word(last), suffix), written, NameKind.Person);
+        var surname = _text.Word(last);
         if (!_surnames.TryGetValue(surname, out var bearers))
         {
             _surnames[surname] = bearers = new Bearers();
         }
 
-        if (!known)
+        if (isNew)
         {
-            _givenNames.TryAdd(_text.Word(name.First).ToString(), member);
+            _givenNames.TryAdd(_text.Word(name.First), member);
             var given = _words[name.First];
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
@@ -81,23 +84,23 @@ internal sealed class NameLinks
         return member;
     }
 
-    private CastMember Remember(string key, string written, NameKind kind)
+    private (CastMember Member, bool IsNew) Remember(ReadOnlySpan<char> key, ReadOnlySpan<char> written, NameKind kind)
     {
-        if (!_full.TryGetValue(key, out var member))
+        var isNew = !_full.TryGetValue(key, out var member);
+        if (member is null)
         {
-            _full[key] = member = new CastMember(written, kind);
+            _full[key] = member = new CastMember(written.ToString(), kind);
         }
 
         member.Named(written, written.Length > member.Name.Length || (IsShouted(member.Name) && !IsShouted(written)));
-        return member;
+        return (member, isNew);
     }
 
-    private static bool IsShouted(string name) => name.Length > 4 && !name.AsSpan().ContainsAnyInRange('a', 'z');
+    private static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
 
     private CastMember Lone(NameMention name)
     {
-        var word = _text.Word(name.First);
-        var key = word.ToString();
+        var key = _text.Word(name.First);
         if (_surnames.TryGetValue(key, out var bearers) && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
         {
             var gender = !name.Titled ? 0 : GenderOfLead(name);
@@ -118,7 +121,7 @@ internal sealed class NameLinks
         {
             var kind = name.Titled ? NameKind.Person : name.Kind;
             var ordinary = kind == NameKind.Unknown && _words.Has(name.First, WordTraits.Common | WordTraits.Document | WordTraits.BodyNoun);
-            _bare[key] = bare = new CastMember(key, ordinary ? NameKind.Organization : kind) { IsWord = ordinary };
+            _bare[key] = bare = new CastMember(key.ToString(), ordinary ? NameKind.Organization : kind) { IsWord = ordinary };
             if (name.Kind == NameKind.Person && !name.Titled)
             {
                 bare.VoteGender(_words.Has(name.First, WordTraits.MaleName) ? 1 : 0, _words.Has(name.First, WordTraits.FemaleName) ? 1 : 0);
@@ -202,10 +205,20 @@ internal sealed class NameLinks
         return at >= 2 && letters[at..].Trim('.').IsEmpty;
     }
 
-    private string Written(int first, int end)
+    /// <summary>The words as they stand in the text, a line break or a second space between them as one space.</summary>
+    private ReadOnlySpan<char> Written(int first, int end)
     {
         var span = TextSpan.Between(_text.Tokens[first].Start, _text.Tokens[end - 1].End);
-        return string.Join(' ', span.Of(_text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var written = span.In(_text.Text);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (char.IsWhiteSpace(written[i]) && (written[i] != ' ' || char.IsWhiteSpace(written[i + 1])))
+            {
+                return string.Join(' ', span.Of(_text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return written;
     }
 
     /// <summary>Those who share a surname, and who is meant when it stands alone.</summary>

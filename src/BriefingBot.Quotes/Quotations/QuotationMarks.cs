@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
@@ -5,6 +6,8 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Pairs quotation marks.</summary>
 internal static class QuotationMarks
 {
+    private static readonly SearchValues<char> MarksAndLineEnds = SearchValues.Create("\n“”\"„«»'’");
+
     /// <summary>
     /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open
     /// runs to
@@ -16,6 +19,7 @@ internal static class QuotationMarks
         var opened = -1;
         for (var i = 0; i <= text.Length; i++)
         {
+            i = text.AsSpan(i).IndexOfAny(MarksAndLineEnds) is var next and >= 0 ? i + next : text.Length;
             var c = i < text.Length ? text[i] : '\n';
             if (c == '\n')
             {

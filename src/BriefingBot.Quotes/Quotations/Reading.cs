@@ -18,8 +18,6 @@ internal readonly record struct TokenRun(int First, int End)
 internal sealed class Reading
 {
     private readonly WordClass[] _classes;
-    private readonly SpeechVerb?[] _verbs;
-    private readonly VerbForm[] _forms;
     private readonly int[] _stretches;
     private readonly TokenRun[] _runs;
 
@@ -27,23 +25,15 @@ internal sealed class Reading
     {
         Text = text;
         Tokens = text.Tokens;
-        _classes = new WordClass[Tokens.Count];
-        _verbs = new SpeechVerb?[Tokens.Count];
-        _forms = new VerbForm[Tokens.Count];
-        _stretches = new int[Tokens.Count];
+        _classes = new WordClass[Tokens.Length];
+        _stretches = new int[Tokens.Length];
         _runs = new TokenRun[text.Quoted.Count];
         Array.Fill(_runs, TokenRun.None);
         var stretch = 0;
-        for (var i = 0; i < Tokens.Count; i++)
+        for (var i = 0; i < Tokens.Length; i++)
         {
             var token = Tokens[i];
-            var word = text.Word(i);
-            _classes[i] = WordClasses.Of(word, token.Kind);
-            if (token.Kind == TokenKind.Word && word.Length is > 2 and < 16 && SpeechVerbs.TryFind(word, out var verb, out var form))
-            {
-                (_verbs[i], _forms[i]) = (verb, form);
-            }
-
+            _classes[i] = WordClasses.Of(text.Word(i), token.Kind, text.Listed[i]);
             while (stretch < text.Quoted.Count && text.Quoted[stretch].End <= token.Start)
             {
                 stretch++;
@@ -59,9 +49,9 @@ internal sealed class Reading
 
     public ArticleText Text { get; }
 
-    public List<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
-    public int Count => Tokens.Count;
+    public int Count => Tokens.Length;
 
     /// <summary>How many stretches in quotation marks there are.</summary>
     public int Stretches => _runs.Length;
@@ -70,9 +60,9 @@ internal sealed class Reading
 
     public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
 
-    public SpeechVerb? Verb(int token) => token >= 0 && token < _verbs.Length ? _verbs[token] : null;
+    public SpeechVerb? Verb(int token) => token >= 0 && token < _classes.Length ? Text.Listed[token]?.Verb : null;
 
-    public VerbForm Form(int token) => _forms[token];
+    public VerbForm Form(int token) => Text.Listed[token]?.Form ?? VerbForm.Base;
 
     /// <summary>The stretch in quotation marks that the token stands in; -1 when in none.</summary>
     public int Stretch(int token) => token >= 0 && token < _stretches.Length ? _stretches[token] : -1;
@@ -98,7 +88,7 @@ internal sealed class Reading
 
     /// <summary>Whether the token is this word, in any case.</summary>
     public bool IsWord(int token, string word) =>
-        token >= 0 && token < Tokens.Count && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+        token >= 0 && token < Tokens.Length && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public char FirstChar(int token) => Text.Text[Tokens[token].Start];
 

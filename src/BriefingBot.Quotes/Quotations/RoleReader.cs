@@ -64,7 +64,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
     private void ReadAfter(NameMention name, CastMember member)
     {
         var first = name.End + 1;
-        if (first >= text.Tokens.Count || text.Word(name.End) is not "," || text.Tokens[first].Sentence != text.Tokens[name.First].Sentence)
+        if (first >= text.Tokens.Length || text.Word(name.End) is not "," || text.Tokens[first].Sentence != text.Tokens[name.First].Sentence)
         {
             return;
         }
@@ -75,9 +75,9 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         }
 
         var (end, head) = (first, -1);
-        while (end < text.Tokens.Count && end - first < LongestRole && !EndsRole(end, name.First))
+        while (end < text.Tokens.Length && end - first < LongestRole && !EndsRole(end, name.First))
         {
-            head = head < 0 && words.Has(end, WordTraits.Role) && (end + 1 >= text.Tokens.Count || !words.Has(end + 1, WordTraits.Role)) ? end : head;
+            head = head < 0 && words.Has(end, WordTraits.Role) && (end + 1 >= text.Tokens.Length || !words.Has(end + 1, WordTraits.Role)) ? end : head;
             if (head < 0 && (end - first > 5 || words.Has(end, WordTraits.Preposition)))
             {
                 return;
@@ -156,13 +156,13 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             }
 
             var head = _read + 1;
-            while (head < text.Tokens.Count - 1 && head - _read < 5 && !words.Has(head, WordTraits.Role)
+            while (head < text.Tokens.Length - 1 && head - _read < 5 && !words.Has(head, WordTraits.Role)
                 && text.Tokens[head].Kind == TokenKind.Word && !words.Has(head, WordTraits.Function))
             {
                 head++;
             }
 
-            if (!words.Has(head, WordTraits.Role) || head + 1 >= text.Tokens.Count)
+            if (!words.Has(head, WordTraits.Role) || head + 1 >= text.Tokens.Length)
             {
                 continue;
             }
@@ -170,7 +170,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             var end = head + 1;
             if (text.Word(end) is "for" or "of" or "at" or "with" or "from")
             {
-                while (end < text.Tokens.Count && end - head < 9 && !EndsRole(end, head))
+                while (end < text.Tokens.Length && end - head < 9 && !EndsRole(end, head))
                 {
                     end++;
                 }

@@ -63,25 +63,26 @@ internal sealed class SourceReader(
     {
         var (member, confidence) = antecedents.Find(token, gender, content, _lastPerson);
         return member is null ? Open(mention, "stands for nobody named before")
-            : Settle(member, mention, confidence, $"“{mention.Of(text.Text)}” is taken for {member.Name}, "
-                + (member == _lastPerson ? "who spoke last" : "the one named before it whom it fits best"));
+            : Settle(member, mention, confidence, member == _lastPerson
+                ? $"“{mention.In(text.Text)}” is taken for {member.Name}, who spoke last"
+                : $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
     }
 
     private ResolvedSource ReadIt(int token, TextSpan mention, TextSpan content)
     {
         if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
         {
-            return Settle(body, mention, 0.8, $"“{mention.Of(text.Text)}” is taken for {body.Name}, the last body that spoke");
+            return Settle(body, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {body.Name}, the last body that spoke");
         }
 
         var (member, confidence) = antecedents.Find(token, 0, content, null);
         return member is null ? Open(mention, "stands for no body named before")
-            : Settle(member, mention, confidence - 0.1, $"“{mention.Of(text.Text)}” is taken for {member.Name}, the last body named");
+            : Settle(member, mention, confidence - 0.1, $"“{mention.In(text.Text)}” is taken for {member.Name}, the last body named");
     }
 
     private ResolvedSource ReadThey(int token, TextSpan mention) =>
         _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2
-            ? several with { Confidence = 0.5, Why = $"“{mention.Of(text.Text)}” is taken for {several.Name}, who spoke together last" }
+            ? several with { Confidence = 0.5, Why = $"“{mention.In(text.Text)}” is taken for {several.Name}, who spoke together last" }
             : Open(mention, "stands for nobody named");
 
     /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
@@ -106,7 +107,7 @@ internal sealed class SourceReader(
         }
 
         return found is null ? Open(mention, "stands for nobody named in its sentence")
-            : Settle(found, mention, 0.8, $"“{mention.Of(text.Text)}” stands after {found.Name}");
+            : Settle(found, mention, 0.8, $"“{mention.In(text.Text)}” stands after {found.Name}");
     }
 
     private ResolvedSource ReadPhrase(int first, int end, TextSpan mention)
@@ -130,7 +131,7 @@ internal sealed class SourceReader(
                 return Together(name, end) is { } several ? Settle(several, mention)
                     : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
                         ? $"the source names {cast.MemberAt(head - 1).Name}"
-                        : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.Of(text.Text)}”");
+                        : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.In(text.Text)}”");
             }
 
             // Only what stands behind a comma explains; behind “of” and “for” stands somebody else.
@@ -185,7 +186,7 @@ internal sealed class SourceReader(
     /// <summary>The name that begins at the token or whose office the token is a part of.</summary>
     private NameMention? NameLedBy(int token)
     {
-        for (var i = token; i < text.Tokens.Count && i - token < 6; i++)
+        for (var i = token; i < text.Tokens.Length && i - token < 6; i++)
         {
             if (cast.MentionAt(i) is { } name)
             {
@@ -202,7 +203,7 @@ internal sealed class SourceReader(
         if (introduced.TryGetValue(first, out var later))
         {
             _lastIntroduced = later;
-            return Settle(later, mention, 0.8, $"“{mention.Of(text.Text)}” is named further on as {later.Name}");
+            return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
         var stop = first + 1;
@@ -224,7 +225,7 @@ internal sealed class SourceReader(
 
         if (IsPair(first, head) && PairBefore(first) is { } pair)
         {
-            return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.Of(text.Text)}” is taken for the two who were last named together" };
+            return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }
 
         if (text.Word(first) is not ("the" or "The" or "this" or "This" or "that" or "That"))
@@ -269,7 +270,7 @@ internal sealed class SourceReader(
         }
 
         return found is null ? Open(mention, "is not brought to a name")
-            : Settle(found, mention, 0.65, $"“{mention.Of(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
+            : Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
     }
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)
@@ -303,5 +304,5 @@ internal sealed class SourceReader(
             several.Select(member => member.Speaker).ToArray(), name, 0.92, $"the source names {name} together");
     }
 
-    private ResolvedSource Open(TextSpan mention, string reason) => new([], null, 0.5, $"“{mention.Of(text.Text)}” {reason}");
+    private ResolvedSource Open(TextSpan mention, string reason) => new([], null, 0.5, $"“{mention.In(text.Text)}” {reason}");
 }

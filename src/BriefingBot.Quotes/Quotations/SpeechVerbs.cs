@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 
 namespace BriefingBot.Quotes.Quotations;
@@ -41,20 +40,8 @@ internal static class SpeechVerbs
     private static readonly string[] Addressing =
         ["tell", "ask", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "caution", "persuade", "convince"];
 
-    private static readonly FrozenDictionary<string, (SpeechVerb Verb, VerbForm Form)> Forms = Read();
-
-    private static readonly FrozenDictionary<string, (SpeechVerb Verb, VerbForm Form)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Forms.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The verb that <paramref name="word"/> is a form of, in any case.</summary>
-    public static bool TryFind(ReadOnlySpan<char> word, out SpeechVerb verb, out VerbForm form)
-    {
-        var found = Lookup.TryGetValue(word, out var entry);
-        (verb, form) = entry;
-        return found;
-    }
-
-    private static FrozenDictionary<string, (SpeechVerb Verb, VerbForm Form)> Read()
+    /// <summary>The verbs' forms, without regard to case.</summary>
+    public static Dictionary<string, (SpeechVerb Verb, VerbForm Form)> Read()
     {
         using var lines = new StreamReader(
             Assembly.GetExecutingAssembly().GetManifestResourceStream("CueVerbs.txt")
@@ -68,7 +55,7 @@ internal static class SpeechVerbs
             }
         }
 
-        return forms.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return forms;
     }
 
     private static void Add(Dictionary<string, (SpeechVerb, VerbForm)> forms, string[] columns)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
@@ -17,6 +18,7 @@ internal enum TokenKind : byte
 /// One token of an article: a word, number, mark or sign; “ ’s ” is a token of its own, as in the Penn Treebank. <c>Sentence</c> is the
 /// index of its sentence, from 0; <c>Quoted</c> tells whether it stands in double quotation marks, the marks themselves included.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Token(int Start, int Length, TokenKind Kind, int Sentence, bool Quoted)
 {
     public int End => Start + Length;

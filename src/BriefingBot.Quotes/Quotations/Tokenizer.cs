@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Sentences;
 
@@ -6,10 +7,13 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Cuts sentences into tokens. Linear in the length of the text.</summary>
 internal static class Tokenizer
 {
+    /// <summary>Below it, no character is a mark that belongs to the letter before it.</summary>
+    private const char FirstCombining = '\u0300';
+
     /// <summary>The tokens of all sentences in text order.</summary>
-    public static List<Token> Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
+    public static Token[] Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
     {
-        var tokens = new List<Token>(text.Length / 5);
+        var tokens = new Tokens(16 + (text.Length / 5));
         var region = 0;
         for (var index = 0; index < sentences.Count; index++)
         {
@@ -34,7 +38,7 @@ internal static class Tokenizer
             }
         }
 
-        return tokens;
+        return tokens.ToArray();
     }
 
     private static (int Length, TokenKind Kind) TokenAt(string text, int start, int end)
@@ -72,7 +76,7 @@ internal static class Tokenizer
         {
             var c = text[i];
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-                || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+                || (c >= FirstCombining && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark))
             {
                 i++;
             }
@@ -126,4 +130,32 @@ internal static class Tokenizer
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’';
+
+    /// <summary>Tokens as they are read, in a borrowed array: how many there are is known only at the end.</summary>
+    private struct Tokens(int expected)
+    {
+        private Token[] _buffer = ArrayPool<Token>.Shared.Rent(expected);
+        private int _count;
+
+        public void Add(Token token)
+        {
+            if (_count == _buffer.Length)
+            {
+                var larger = ArrayPool<Token>.Shared.Rent(2 * _count);
+                _buffer.CopyTo(larger, 0);
+                ArrayPool<Token>.Shared.Return(_buffer);
+                _buffer = larger;
+            }
+
+            _buffer[_count++] = token;
+        }
+
+        /// <summary>All of them; gives the borrowed array back, so that nothing can be added after.</summary>
+        public readonly Token[] ToArray()
+        {
+            var all = _buffer.AsSpan(0, _count).ToArray();
+            ArrayPool<Token>.Shared.Return(_buffer);
+            return all;
+        }
+    }
 }

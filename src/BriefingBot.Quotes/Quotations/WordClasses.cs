@@ -1,22 +1,15 @@
-using System.Collections.Frozen;
-
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>The closed word classes of English, as far as attributions need them.</summary>
 internal static class WordClasses
 {
-    private static readonly FrozenDictionary<string, WordClass> Known = Table();
-
-    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The classes of one token.</summary>
-    public static WordClass Of(ReadOnlySpan<char> word, TokenKind kind) => kind switch
+    /// <summary>The classes of one token, of which <paramref name="listed"/> is known.</summary>
+    public static WordClass Of(ReadOnlySpan<char> word, TokenKind kind, LexiconEntry? listed) => kind switch
     {
         TokenKind.QuotationMark => WordClass.Mark,
         TokenKind.Number => WordClass.Number,
         TokenKind.Punctuation => OfSign(word[0]),
-        _ => OfWord(word),
+        _ => OfWord(word, listed),
     };
 
     private static WordClass OfSign(char sign) => sign switch
@@ -28,7 +21,7 @@ internal static class WordClasses
         _ => WordClass.Sign,
     };
 
-    private static WordClass OfWord(ReadOnlySpan<char> word)
+    private static WordClass OfWord(ReadOnlySpan<char> word, LexiconEntry? listed)
     {
         if (word[0] is '\'' or '’' && word.Length == 2)
         {
@@ -36,7 +29,7 @@ internal static class WordClasses
         }
 
         var capital = char.IsUpper(word[0]) ? WordClass.Capital : WordClass.None;
-        if (word.Length <= 12 && Lookup.TryGetValue(word, out var known))
+        if (listed is { Class: not WordClass.None and var known })
         {
             return known | capital;
         }
@@ -48,7 +41,8 @@ internal static class WordClasses
             : capital;
     }
 
-    private static FrozenDictionary<string, WordClass> Table()
+    /// <summary>The words of the closed classes, without regard to case.</summary>
+    public static Dictionary<string, WordClass> Read()
     {
         var table = new Dictionary<string, WordClass>(StringComparer.OrdinalIgnoreCase);
         void Add(WordClass of, string words)
@@ -118,6 +112,6 @@ internal static class WordClasses
             added
             """);
         Add(WordClass.Audience, "reporters journalists supporters viewers listeners lawmakers investors voters donors fans");
-        return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return table;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
@@ -8,15 +6,11 @@ namespace BriefingBot.Quotes.Quotations;
 /// </summary>
 internal static class WordLists
 {
-    private static readonly FrozenDictionary<string, WordTraits> Traits = Read();
-
-    private static readonly FrozenDictionary<string, WordTraits>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Traits.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>What <paramref name="word"/> can be, whatever its case; a place of two words is asked for with a single space.</summary>
-    public static WordTraits Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var traits) ? traits : WordTraits.None;
+    public static WordTraits Of(ReadOnlySpan<char> word) => Lexicon.Find(word)?.Traits ?? WordTraits.None;
 
-    private static FrozenDictionary<string, WordTraits> Read()
+    /// <summary>The lists' words, without regard to case.</summary>
+    public static Dictionary<string, WordTraits> Read()
     {
         var traits = new Dictionary<string, WordTraits>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in new[] { "words.txt", "common-words.txt", "first-names.txt" })
@@ -27,7 +21,7 @@ internal static class WordLists
             Read(reader, traits);
         }
 
-        return traits.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return traits;
     }
 
     private static void Read(StreamReader reader, Dictionary<string, WordTraits> traits)

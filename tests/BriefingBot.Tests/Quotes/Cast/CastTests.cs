@@ -58,7 +58,7 @@ public class CastTests
     {
         var text = new ArticleText("On Friday U.S. General Joseph Dunford left.");
         var cast = Cast.Of(text);
-        var at = text.Tokens.FindIndex(token => token.Start == text.Text.IndexOf("Dunford", StringComparison.Ordinal));
+        var at = Array.FindIndex(text.Tokens, token => token.Start == text.Text.IndexOf("Dunford", StringComparison.Ordinal));
         Assert.Equal("Joseph Dunford", cast.NameAt(at)!.Value.Of(text.Text));
         Assert.Null(cast.NameAt(0));
         Assert.True(cast.IsName(new TextSpan(10, 27)));
