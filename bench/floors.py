@@ -22,22 +22,22 @@ BIN = ROOT / "artifacts" / "bin"
 
 # The figure reached, minus a hair. Raise a floor when a change raises its figure; never lower one to let a change pass.
 FLOORS = {
-    "sentences: golden rules split exactly": 40,
-    "sentences: gum-news p blocks, F1": 0.970,
-    "quotes: quoted text, end to end F1": 0.72,
-    "quotes: speech only, end to end F1": 0.54,
-    "quotes: direct, overlap F1": 0.93,
-    "ask: multirc, S@1 within the document": 0.68,
-    "ask: qamr-wikinews, S@1 within the document": 0.93,
-    "ask: qed, S@1 within the document": 0.48,
-    "who-said: speaker@1": 0.68,
-    "who-said: passage@1": 0.90,
-    "who-said: absent refused": 0.97,
-    "who-said: others answered (1 - wrongly refused)": 0.94,
-    "briefing: cnndm, 3 sentences, ROUGE-1": 0.414,
-    "briefing: cnndm, 3 sentences, ROUGE-2": 0.177,
-    "briefing: gum news, 2 sentences, ROUGE-1": 0.451,
-    "briefing: gum news, 2 sentences, ROUGE-2": 0.234,
+    "sentences: golden rules split exactly": 51,
+    "sentences: gum-news p blocks, F1": 0.971,
+    "quotes: quoted text, end to end F1": 0.873,
+    "quotes: speech only, end to end F1": 0.711,
+    "quotes: direct, overlap F1": 0.953,
+    "ask: multirc, S@1 within the document": 0.715,
+    "ask: qamr-wikinews, S@1 within the document": 0.936,
+    "ask: qed, S@1 within the document": 0.560,
+    "who-said: speaker@1": 0.885,
+    "who-said: passage@1": 0.925,
+    "who-said: absent refused": 0.970,
+    "who-said: others answered (1 - wrongly refused)": 0.960,
+    "briefing: cnndm, 3 sentences, ROUGE-1": 0.424,
+    "briefing: cnndm, 3 sentences, ROUGE-2": 0.179,
+    "briefing: gum news, 2 sentences, ROUGE-1": 0.455,
+    "briefing: gum news, 2 sentences, ROUGE-2": 0.241,
 }
 
 
