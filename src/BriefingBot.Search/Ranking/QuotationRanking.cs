@@ -13,7 +13,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     private const double CueWeight = 0.75;
 
     /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
-    private const double LeastCoverage = 0.6;
+    public const double LeastCoverage = 0.6;
 
     private readonly TokenSource _tokens = searcher.Tokens(), _cues = searcher.Tokens(SentenceFields.CueTokens);
 
