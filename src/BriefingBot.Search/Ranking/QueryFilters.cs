@@ -8,6 +8,9 @@ namespace BriefingBot.Search.Ranking;
 /// <summary>The Lucene query that finds what may answer; ranking scores it afterwards.</summary>
 internal sealed class QueryFilters(StorySearcher searcher)
 {
+    /// <summary>Lucene refuses more than 1024 clauses; a word takes two.</summary>
+    private const int MostWords = 500;
+
     /// <summary>Documents with any of the words, all of the phrases and filters, none of what is excluded.</summary>
     /// <param name="scope">What is looked for.</param>
     /// <param name="read">Phrases, and what is excluded.</param>
@@ -55,7 +58,7 @@ internal sealed class QueryFilters(StorySearcher searcher)
     {
         var must = new BooleanQuery(disableCoord: true);
         var may = new BooleanQuery(disableCoord: true);
-        foreach (var word in asked.Words.OrderByDescending(word => telling.Contains(word.Stem)).Take(64))
+        foreach (var word in asked.Words.OrderByDescending(word => telling.Contains(word.Stem)).Take(MostWords))
         {
             var any = telling.Contains(word.Stem) ? must : may;
             any.Add(new TermQuery(new Term(fields[0], word.Stem)), Occur.SHOULD);
