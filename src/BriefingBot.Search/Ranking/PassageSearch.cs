@@ -62,7 +62,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
     {
         var quotations = query.Scope == PassageScope.Quotations;
         var scoresDecide = order == PassageOrder.Relevance;
-        var telling = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastCoverage : !quotations && scoresDecide ? CommonWords : 0);
+        var telling = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastAsAsked : !quotations && scoresDecide ? CommonWords : 0);
         var found = Collect(telling);
         var enough = quotations || telling.Count == asked.Words.Count || found.Holds(Rescored, asked.MostWithout(telling));
         return enough ? found : Collect(asked.Telling(0));
