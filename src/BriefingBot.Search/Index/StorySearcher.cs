@@ -11,33 +11,28 @@ namespace BriefingBot.Search.Index;
 internal sealed class StorySearcher : IndexSearcher
 {
     private readonly List<SegmentView> _views;
+    private readonly Lazy<List<ArticleRecord>> _articles;
+    private readonly Lazy<List<FileRecord>> _files;
+    private readonly Lazy<StoryCast> _cast;
 
     public StorySearcher(IndexReader reader)
         : base(reader)
     {
         Similarity = SentenceSimilarity.Create();
         _views = [.. Leaves.Select(leaf => SegmentView.Of(leaf.AtomicReader))];
-        var articles = new List<ArticleRecord>();
-        var files = new List<FileRecord>();
-        for (var i = 0; i < Leaves.Count; i++)
-        {
-            var live = Leaves[i].AtomicReader.LiveDocs;
-            articles.AddRange(_views[i].Articles.Where(a => live?.Get(a.Document) ?? true).Select(a => a.Article));
-            files.AddRange(_views[i].Files.Where(f => live?.Get(f.Document) ?? true).Select(f => f.File));
-        }
-
-        Articles = articles;
-        Files = files;
-        Cast = StoryCast.Of(articles);
+        // Only when asked: while a thousand articles come in, most states of the index are never asked for these.
+        _articles = new(() => Live(view => view.Articles));
+        _files = new(() => Live(view => view.Files));
+        _cast = new(() => StoryCast.Of(Articles));
     }
 
     public IList<AtomicReaderContext> Leaves => IndexReader.Leaves;
 
-    public IReadOnlyList<ArticleRecord> Articles { get; }
+    public IReadOnlyList<ArticleRecord> Articles => _articles.Value;
 
-    public IReadOnlyList<FileRecord> Files { get; }
+    public IReadOnlyList<FileRecord> Files => _files.Value;
 
-    public StoryCast Cast { get; }
+    public StoryCast Cast => _cast.Value;
 
     public SegmentView View(int leaf) => _views[leaf];
 
@@ -65,6 +60,18 @@ internal sealed class StorySearcher : IndexSearcher
     /// <summary>A reader of ranking words, for one search: it keeps the leaf's doc values at hand.</summary>
     /// <param name="field">One of the fields that hold hashed words.</param>
     public TokenSource Tokens(string field = SentenceFields.Tokens) => new(this, field);
+
+    private List<T> Live<T>(Func<SegmentView, IReadOnlyList<(int Document, T Record)>> records)
+    {
+        var all = new List<T>();
+        for (var i = 0; i < Leaves.Count; i++)
+        {
+            var live = Leaves[i].AtomicReader.LiveDocs;
+            all.AddRange(records(_views[i]).Where(record => live?.Get(record.Document) ?? true).Select(record => record.Record));
+        }
+
+        return all;
+    }
 
     /// <summary>The leaf and document of the first document with a term; null when there is none.</summary>
     public (int Leaf, int Document)? First(string field, string value)

@@ -10,6 +10,9 @@ internal readonly record struct AskedWord(string Stem, string Form, Token Token,
 /// <summary>The words of a question that are looked for.</summary>
 internal sealed class AskedWords
 {
+    /// <summary>Lucene's inverse document frequency exceeds ours by less: log(4/3), for a word of one document.</summary>
+    private const double IdfAbove = 0.3;
+
     private AskedWords(List<AskedWord> words, Token[] sequence)
     {
         Words = words;
@@ -38,4 +41,31 @@ internal sealed class AskedWords
         }).ToList();
         return new AskedWords(words, [.. all.Select(Token.Of)]);
     }
+
+    /// <summary>
+    /// The rarest words, of which a document must hold one to hold more than <paramref name="share"/> of all words' weight: the others
+    /// together weigh less. Documents of common words alone, which are most, then need not be looked at.
+    /// </summary>
+    public IReadOnlySet<string> Telling(double share)
+    {
+        var telling = Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        var left = share * Weight;
+        foreach (var word in Words.OrderBy(word => word.Weight))
+        {
+            // A hair less: rounding must not make a border case of a word that is needed.
+            left -= word.Weight + 1e-6;
+            if (left <= 0)
+            {
+                break;
+            }
+
+            telling.Remove(word.Stem);
+        }
+
+        return telling;
+    }
+
+    /// <summary>A score of <see cref="SentenceSimilarity"/> that no document reaches with none but words other than <paramref name="telling"/>.</summary>
+    public double MostWithout(IReadOnlySet<string> telling) =>
+        Words.Where(word => !telling.Contains(word.Stem)).Sum(word => (word.Weight + IdfAbove) * (1 + SentenceSimilarity.K1));
 }

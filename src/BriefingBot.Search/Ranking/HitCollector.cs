@@ -6,76 +6,111 @@ using Lucene.Net.Search;
 namespace BriefingBot.Search.Ranking;
 
 /// <summary>
-/// Gathers the hits of a query by statement, so that a thousand repetitions are one hit and the total counts statements. Of each
-/// statement it keeps the hit that comes first in <see cref="Compare"/>.
+/// Notes the hits of a query, and folds the best of them by statement, so that a thousand repetitions are one hit and the total counts
+/// statements. Of each statement it keeps the hit that comes first. A common word hits a tenth of a large story: what is done with
+/// each hit is next to nothing, and only what may come first is looked at.
 /// </summary>
 internal sealed class HitCollector(StorySearcher searcher, PassageOrder order) : ICollector
 {
-    private readonly Dictionary<long, int> _byStatement = [];
-    private readonly List<Group> _groups = [];
-    private SegmentView? _view;
+    /// <summary>How many hits are looked at for each that is wanted, at first: repetitions are rarely more.</summary>
+    private const int LookedAt = 3;
+
+    private readonly List<Noted> _hits = [];
     private Scorer? _scorer;
     private int _leaf = -1;
-
-    /// <summary>The number of different statements.</summary>
-    public int Count => _groups.Count;
 
     public bool AcceptsDocsOutOfOrder => true;
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
 
-    public void SetNextReader(AtomicReaderContext context)
+    public void SetNextReader(AtomicReaderContext context) => _leaf = context.Ord;
+
+    public void Collect(int doc) => _hits.Add(new Noted(_leaf, doc, order == PassageOrder.Relevance ? _scorer!.GetScore() : 0));
+
+    /// <summary>The number of different statements. Looks at every hit.</summary>
+    public int CountStatements()
     {
-        _leaf = context.Ord;
-        _view = searcher.View(_leaf);
+        var statements = new HashSet<long>(_hits.Count);
+        foreach (var hit in _hits)
+        {
+            statements.Add(StatementOf(hit));
+        }
+
+        return statements.Count;
     }
 
-    public void Collect(int doc)
+    /// <summary>Whether so many different statements score more than <paramref name="score"/>.</summary>
+    public bool Holds(int count, double score)
     {
-        var score = order == PassageOrder.Relevance ? _scorer!.GetScore() : 0;
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_byStatement, _view!.Rows[doc].Statement, out var known);
-        if (!known)
+        var statements = new HashSet<long>();
+        foreach (var hit in _hits)
         {
-            index = _groups.Count;
-            _groups.Add(new Group(_leaf, doc, score, null));
-            return;
+            if (hit.Score > score && statements.Add(StatementOf(hit)) && statements.Count == count)
+            {
+                return true;
+            }
         }
 
-        var group = _groups[index];
-        var others = group.Others ?? [];
-        if (Compare(_leaf, doc, score, group.Leaf, group.Document, group.Score) < 0)
-        {
-            others.Add((group.Leaf, group.Document));
-            _groups[index] = new Group(_leaf, doc, score, others);
-        }
-        else
-        {
-            others.Add((_leaf, doc));
-            _groups[index] = group with { Others = others };
-        }
+        return false;
     }
 
     /// <summary>The first <paramref name="count"/> hits in order.</summary>
     public List<Hit> Best(int count)
     {
-        var groups = _groups;
-        if (count < groups.Count && order == PassageOrder.Relevance)
+        var groups = new List<Group>();
+        for (var most = (long)count * LookedAt; ; most *= LookedAt * LookedAt)
         {
             // Scores first, all ties at the border kept: only what may come first is compared at length.
-            var scores = groups.ConvertAll(group => group.Score);
-            scores.Sort();
-            var least = scores[^count];
-            groups = groups.FindAll(group => group.Score >= least);
+            var every = order != PassageOrder.Relevance || most >= _hits.Count;
+            groups = FoldFrom(every ? float.NegativeInfinity : Largest.Of(_hits.ConvertAll(hit => hit.Score), (int)most));
+            if (every || groups.Count >= count)
+            {
+                break;
+            }
         }
 
-        groups.Sort((a, b) => Compare(a.Leaf, a.Document, a.Score, b.Leaf, b.Document, b.Score));
-        return groups.Take(count).Select(g => new Hit(g.Leaf, g.Document, g.Score) { Others = g.Others ?? [] }).ToList();
+        groups.Sort((a, b) => Compare(a.Hit, b.Hit));
+        return groups.Take(count).Select(g => new Hit(g.Hit.Leaf, g.Hit.Document, g.Hit.Score) { Others = g.Others ?? [] }).ToList();
     }
 
-    private int Compare(int leafA, int docA, float scoreA, int leafB, int docB, float scoreB) =>
-        scoreA != scoreB ? scoreB.CompareTo(scoreA) : Places.Compare(searcher, leafA, docA, leafB, docB, order);
+    /// <summary>The hits of at least this score, one for each statement.</summary>
+    private List<Group> FoldFrom(float least)
+    {
+        var groups = new List<Group>();
+        var byStatement = new Dictionary<long, int>();
+        foreach (var hit in _hits)
+        {
+            if (hit.Score < least)
+            {
+                continue;
+            }
 
-    private readonly record struct Group(int Leaf, int Document, float Score, List<(int, int)>? Others);
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(byStatement, StatementOf(hit), out var known);
+            if (!known)
+            {
+                index = groups.Count;
+                groups.Add(new Group(hit, null));
+                continue;
+            }
+
+            var (first, others) = groups[index];
+            var (kept, other) = Compare(hit, first) < 0 ? (hit, first) : (first, hit);
+            others ??= [];
+            others.Add((other.Leaf, other.Document));
+            groups[index] = new Group(kept, others);
+        }
+
+        return groups;
+    }
+
+    private long StatementOf(Noted hit) => searcher.View(hit.Leaf).Rows[hit.Document].Statement;
+
+    private int Compare(Noted a, Noted b) =>
+        a.Score != b.Score ? b.Score.CompareTo(a.Score) : Places.Compare(searcher, a.Leaf, a.Document, b.Leaf, b.Document, order);
+
+    private readonly record struct Noted(int Leaf, int Document, float Score);
+
+    private readonly record struct Group(Noted Hit, List<(int, int)>? Others);
 }
 
 /// <summary>The order of passages that score alike.</summary>

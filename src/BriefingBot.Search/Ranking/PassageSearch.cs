@@ -24,6 +24,9 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
+    /// <summary>Of a question the share of its weight that the words may have that are first left out of the search.</summary>
+    private const double CommonWords = 0.5;
+
     /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
     private const int LongestMended = 20, MostMended = 4;
 
@@ -39,8 +42,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
         }
 
         var order = listing && query.Order == PassageOrder.Relevance ? PassageOrder.NewestFirst : query.Order;
-        var collector = new HitCollector(searcher, order);
-        searcher.Search(new QueryFilters(searcher).Build(query.Scope, read, query, asked), collector);
+        var collector = Candidates(query, read, asked, order);
         var hits = Rank(query, asked, collector, order, out var total);
         var reader = new PassageReader(searcher, AskedText(read));
         if (hits.Count == 0)
@@ -50,6 +52,27 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(reader.Read).ToList();
         return new PassageAnswer(true, total, page, []);
+    }
+
+    /// <summary>
+    /// Only the documents that may come first: those that hold one of the rarer words, unless that leaves out what could. A quotation of the
+    /// commoner words alone is no answer; a sentence may be one, but only where few others are.
+    /// </summary>
+    private HitCollector Candidates(PassageQuery query, ReadQuery read, AskedWords asked, PassageOrder order)
+    {
+        var quotations = query.Scope == PassageScope.Quotations;
+        var scoresDecide = order == PassageOrder.Relevance;
+        var telling = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastAsAsked : !quotations && scoresDecide ? CommonWords : 0);
+        var found = Collect(telling);
+        var enough = quotations || telling.Count == asked.Words.Count || found.Holds(Rescored, asked.MostWithout(telling));
+        return enough ? found : Collect(asked.Telling(0));
+
+        HitCollector Collect(IReadOnlySet<string> needed)
+        {
+            var collector = new HitCollector(searcher, order);
+            searcher.Search(new QueryFilters(searcher).Build(query.Scope, read, query, asked, needed), collector);
+            return collector;
+        }
     }
 
     /// <summary>All sentences of one article, best first, as <c>/ask</c> ranks them.</summary>
@@ -96,7 +119,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
             answers.AddRange(kept);
             if (begin == 0)
             {
-                total = SameStatements.Fold(searcher, kept).Count + (enough.Count == scored.Count ? collector.Count - scored.Count : 0);
+                total = SameStatements.Fold(searcher, kept).Count + (enough.Count == scored.Count ? collector.CountStatements() - scored.Count : 0);
             }
         }
 
@@ -140,9 +163,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
             return [];
         }
 
-        var collector = new HitCollector(searcher, PassageOrder.Relevance);
         var query = filters with { Scope = scope, RefuseWeak = false, Skip = 0, Take = Closest };
-        searcher.Search(new QueryFilters(searcher).Build(scope, new ReadQuery(text) { Speakers = speakers }, query, asked), collector);
+        var collector = Candidates(query, new ReadQuery(text) { Speakers = speakers }, asked, PassageOrder.Relevance);
         var hits = Rank(query, asked, collector, PassageOrder.Relevance, out _, RescoredForClosest);
         return hits.Take(Closest).Select(new PassageReader(searcher, text).Read).ToList();
     }

@@ -8,17 +8,26 @@ namespace BriefingBot.Search.Ranking;
 /// <summary>The Lucene query that finds what may answer; ranking scores it afterwards.</summary>
 internal sealed class QueryFilters(StorySearcher searcher)
 {
+    /// <summary>Lucene refuses more than 1024 clauses; a word takes two.</summary>
+    private const int MostWords = 500;
+
     /// <summary>Documents with any of the words, all of the phrases and filters, none of what is excluded.</summary>
-    public Query Build(PassageScope scope, ReadQuery read, PassageQuery query, AskedWords asked)
+    /// <param name="scope">What is looked for.</param>
+    /// <param name="read">Phrases, and what is excluded.</param>
+    /// <param name="query">The filters.</param>
+    /// <param name="asked">The words.</param>
+    /// <param name="telling">One of these words must stand there; the others only add to the score.</param>
+    public Query Build(PassageScope scope, ReadQuery read, PassageQuery query, AskedWords asked, IReadOnlySet<string> telling)
     {
         var quotations = scope == PassageScope.Quotations;
-        var all = new BooleanQuery
-        {
-            { Term(SentenceFields.Type, quotations ? SentenceFields.QuotationType : SentenceFields.SentenceType), Occur.MUST },
-        };
+        var all = new BooleanQuery(disableCoord: true);
         if (asked.Words.Count > 0 && read.Phrases.Count == 0)
         {
-            all.Add(AnyWord(asked, quotations ? [SentenceFields.QuotationWords, SentenceFields.PassageWords] : [SentenceFields.SentenceWords]), Occur.MUST);
+            all.Add(AnyWord(asked, telling, quotations ? [SentenceFields.QuotationWords, SentenceFields.PassageWords] : [SentenceFields.SentenceWords]), Occur.MUST);
+        }
+        else
+        {
+            all.Add(Term(SentenceFields.Type, quotations ? SentenceFields.QuotationType : SentenceFields.SentenceType), Occur.MUST);
         }
 
         if (quotations)
@@ -41,14 +50,17 @@ internal sealed class QueryFilters(StorySearcher searcher)
             all.Add(Unscored(NumericRangeQuery.NewInt32Range(SentenceFields.Day, query.From?.DayNumber, query.To?.DayNumber, true, true)), Occur.MUST);
         }
 
-        return all;
+        // Alone, Lucene reads a query of words in one sweep.
+        return all.Clauses is [{ Occur: Occur.MUST } only] ? only.Query : all;
     }
 
-    private static BooleanQuery AnyWord(AskedWords asked, string[] fields)
+    private static BooleanQuery AnyWord(AskedWords asked, IReadOnlySet<string> telling, string[] fields)
     {
-        var any = new BooleanQuery(disableCoord: true);
-        foreach (var word in asked.Words.Take(64))
+        var must = new BooleanQuery(disableCoord: true);
+        var may = new BooleanQuery(disableCoord: true);
+        foreach (var word in asked.Words.OrderByDescending(word => telling.Contains(word.Stem)).Take(MostWords))
         {
+            var any = telling.Contains(word.Stem) ? must : may;
             any.Add(new TermQuery(new Term(fields[0], word.Stem)), Occur.SHOULD);
             if (fields.Length > 1)
             {
@@ -56,7 +68,12 @@ internal sealed class QueryFilters(StorySearcher searcher)
             }
         }
 
-        return any;
+        if (may.Clauses.Count > 0)
+        {
+            may.Clauses.Insert(0, new BooleanClause(must, Occur.MUST));
+        }
+
+        return may.Clauses.Count > 0 ? may : must;
     }
 
     /// <summary>In a phrase every word counts, however common. Null when the text holds no word.</summary>

@@ -13,7 +13,13 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     private const double CueWeight = 0.75;
 
     /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
-    private const double LeastCoverage = 0.6;
+    public const double LeastCoverage = 0.6;
+
+    /// <summary>A word of the same beginning counts this much of the one asked for: “European” of “Europe”.</summary>
+    private const double Kin = 0.4;
+
+    /// <summary>A quotation that holds no more than this share of the words' weight as asked is no answer, whatever kin the others have there.</summary>
+    public const double LeastAsAsked = (LeastCoverage - Kin) / (1 - Kin);
 
     private readonly TokenSource _tokens = searcher.Tokens(), _cues = searcher.Tokens(SentenceFields.CueTokens);
 
@@ -21,12 +27,12 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     {
         var run = _tokens.Of(hit.Leaf, hit.Document);
         var quotation = run.Span;
-        var inside = Evidence.Found(asked, quotation);
+        var inside = Evidence.Found(asked, quotation, Kin);
         var nearby = new double[inside.Length];
         var row = searcher.RowOf(hit);
         for (var i = 0; i < row.Sentences && nearby.Length > 0; i++)
         {
-            Evidence.Add(asked, _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span, nearby);
+            Evidence.Add(asked, _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span, nearby, Kin);
         }
 
         var cue = Evidence.Found(asked, _cues.Of(hit.Leaf, hit.Document).Span);

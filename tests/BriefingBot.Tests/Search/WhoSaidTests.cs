@@ -70,9 +70,19 @@ public sealed class WhoSaidTests : IDisposable
         Assert.Contains("measured", answer.Closest[0].Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_misspelt_word_is_refused_with_the_statement_that_was_meant_as_closest() =>
-        Assert.Contains(_story.WhoSaid("cornerstnoe").Closest, passage => passage.Text.Contains("cornerstone", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("cornerstone Europe", true)]
+    [InlineData("cornerstone umbrella", false)]
+    [InlineData("Europe", false)]
+    public void A_word_of_the_same_family_counts_in_part(string words, bool found) =>
+        Assert.Equal(found, _story.WhoSaid(words, "Jens Stoltenberg").Found);
+
+    [Theory]
+    [InlineData("cornerstnoe")]
+    [InlineData("cornerstoen")]
+    [InlineData("conerstone harvest")]
+    public void A_misspelt_word_is_refused_with_the_statement_that_was_meant_as_closest(string words) =>
+        Assert.Contains(_story.WhoSaid(words).Closest, passage => passage.Text.Contains("cornerstone", StringComparison.Ordinal));
 
     [Fact]
     public void Words_that_stand_only_where_nobody_is_quoted_give_that_sentence_as_closest()
