@@ -94,7 +94,7 @@ internal static class QueriesVerb
         report.Add($"{name} p50 at {held} sentences", times[times.Count / 2], "ms");
         report.Add($"{name} p99 at {held} sentences", times[times.Count * 99 / 100], "ms");
         // On a machine that others use as well: what the query itself takes.
-        report.Add($"{name} p99 at {held} sentences, each question's best of {Rounds}", best[Asked * 99 / 100], "ms");
+        report.Add($"{name} p99 at {held} sentences, best of {Rounds} for each question", best[Asked * 99 / 100], "ms");
         report.Add($"{name} answered at {held} sentences", (double)found / times.Count, "of 1");
     }
 
