@@ -18,7 +18,7 @@ internal static class ChatVerb
     {
         var format = new Option<string>("--format") { Description = "text, or json: one object a line.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var user = new Option<string>("--as") { Description = "Who is asking; matters for what is kept about a person.", DefaultValueFactory = _ => "terminal" };
+        var user = new Option<string>("--as") { Description = "Who is asking: a name for whatever is kept about a person, which is nothing yet.", DefaultValueFactory = _ => "terminal" };
         var zone = new Option<TimeZoneInfo>("--zone")
         {
             Description = "The time zone of answers, as in Europe/Zurich; this machine's without it.",
@@ -81,22 +81,27 @@ internal static class ChatVerb
         await worker.StartAsync(stop);
         try
         {
-            // A line that is being waited for does not hold up the end.
-            await Task.Run(talk, CancellationToken.None).WaitAsync(stop);
+            await UntilOneEndsAsync(Task.Run(talk, CancellationToken.None), worker.ExecuteTask ?? Task.CompletedTask, stop);
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (worker.ExecuteTask is { IsFaulted: true })
+        {
+            await workplace.Error.WriteLineAsync($"The index can no longer be kept up to date: {fault.Message}");
+            return ExitCode.NeedsAttention;
         }
         finally
         {
             await worker.StopAsync(CancellationToken.None);
         }
-
-        if (worker.ExecuteTask is { IsFaulted: true } fault)
-        {
-            await workplace.Error.WriteLineAsync($"The index can no longer be kept up to date: {fault.Exception?.InnerException?.Message}");
-            return ExitCode.NeedsAttention;
-        }
-
-        return ExitCode.Done;
     }
+
+    /// <summary>
+    /// Waits for the end of the talk, for a fault behind it, or for <paramref name="stop"/>, whichever comes first: a line that is being waited
+    /// for holds up none of them.
+    /// </summary>
+    /// <exception cref="Exception">What either failed with.</exception>
+    internal static async Task UntilOneEndsAsync(Task talk, Task background, CancellationToken stop) =>
+        await await Task.WhenAny(talk, background).WaitAsync(stop);
 
     private static void Talk(Conversation conversation, ConsoleSurface surface, Func<string?> next, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Tests.Fakes;
+using BriefingBot.Verbs;
 
 namespace BriefingBot.Tests.Verbs;
 
@@ -44,6 +45,14 @@ public sealed class ChatVerbTests : IDisposable
         {
             Assert.Equal(part.GetProperty("text").GetString(), text[part.GetProperty("start").GetInt32()..part.GetProperty("end").GetInt32()]);
         }
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_background_ends_a_talk_that_waits_for_a_line()
+    {
+        var waiting = new TaskCompletionSource();
+        var fault = Task.FromException(new IOException("no space left"));
+        await Assert.ThrowsAsync<IOException>(() => ChatVerb.UntilOneEndsAsync(waiting.Task, fault, CancellationToken.None));
     }
 
     [Theory]
