@@ -40,14 +40,22 @@ internal static class WebPageArticle
             throw new UnreadableArticleException("No article was found in this page; save the article's own page, or its text as .txt.");
         }
 
-        return new Article(id, facts?.Title ?? found!.Title ?? "", text)
+        var source = facts?.Source ?? found!.SiteName;
+        return new Article(id, facts?.Title ?? WithoutSite(found!.Title ?? "", source), text)
         {
-            Source = facts?.Source ?? found!.SiteName,
+            Source = source,
             Author = facts?.Author ?? found!.Author ?? found.Byline,
             Url = url,
             Published = published?.Day,
             PublishedAt = published?.Moment,
         };
+    }
+
+    /// <summary>“Rovers win late | Sport Daily”: a page's title often ends with the site's name, which replies show anyway.</summary>
+    private static string WithoutSite(string title, string? site)
+    {
+        var head = site is { Length: > 0 } && title.EndsWith(site, StringComparison.OrdinalIgnoreCase) ? title[..^site.Length].TrimEnd() : "";
+        return head is { Length: > 2 } && head[^1] is '|' or '-' or '–' or '—' or '·' && head[^2] == ' ' ? head[..^1].TrimEnd() : title;
     }
 
     private static SmartReader.Article? Extract(IHtmlDocument page, string? url)

@@ -55,7 +55,7 @@ public class ArticleFormatsTests
         Assert.Contains("“We shall build it again before the winter,” said the mayor", article.Text, StringComparison.Ordinal);
         Assert.Contains("to pay for.\n\nThe council", article.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Subscribe", article.Text, StringComparison.Ordinal);
-        Assert.Contains("bridge", article.Title, StringComparison.Ordinal);
+        Assert.Equal("The bridge", article.Title);
         Assert.Equal("The Paper", article.Source);
         Assert.Equal("Ann Smith", article.Author);
         Assert.Equal("https://example.org/bridge", article.Url);
