@@ -15,7 +15,8 @@ internal static class SpeakerNames
     /// <summary>Those of the story's speakers that are called so; then the others that may be meant.</summary>
     public static (IReadOnlyList<CastMember> Called, IReadOnlyList<CastMember> Near) Find(SentenceIndex index, string typed)
     {
-        var members = index.Speakers(typed, 10);
+        // Without a letter it is nobody's name, and all of the story's speakers are equally far.
+        var members = typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, 10) : [];
         return ([.. members.Where(member => Fits(member, typed))], [.. members.Where(member => !Fits(member, typed)).Take(3)]);
     }
 

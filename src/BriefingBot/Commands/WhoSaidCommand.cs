@@ -23,7 +23,8 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
         return reply with
         {
             Heading = $"{Wording.Count(reply.Total, "statement")} with {Wording.Quoted(words)}{Filter.Of(request)}",
-            Statement = Exactness(reply),
+            // Where words are only to be left out, none can stand there exactly.
+            Statement = QueryReader.Read(words) is { Words.Length: 0, Phrases.Count: 0 } ? null : Exactness(reply),
         };
     }
 

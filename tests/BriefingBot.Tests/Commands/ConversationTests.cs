@@ -61,6 +61,22 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public void Words_to_be_left_out_are_no_words_to_be_exact_about()
+    {
+        var reply = Ask("/who-said -market");
+        Assert.Equal(2, reply.Total);
+        Assert.Null(reply.Statement);
+    }
+
+    [Fact]
+    public void A_name_without_letters_is_nobodys()
+    {
+        var reply = Ask("/speaker 💥");
+        Assert.False(reply.Found);
+        Assert.Equal("Nobody called “💥” speaks in this story.", reply.Heading);
+    }
+
+    [Fact]
     public void A_filter_by_somebody_unknown_names_the_nearest()
     {
         var reply = Ask("/who-said market speaker:Nobodyhere");
