@@ -79,6 +79,16 @@ public sealed record PassageSource(string Id, string Title)
     public DateOnly? Published { get; init; }
 
     public DateTimeOffset Added { get; init; }
+
+    /// <summary>All that is known of the article, its text apart.</summary>
+    public static PassageSource Of(Article article) => new(article.Id, article.Title)
+    {
+        Source = article.Source,
+        Url = article.Url,
+        Author = article.Author,
+        Published = article.Published,
+        Added = article.Added,
+    };
 }
 
 /// <summary>How the words asked for stand in the quotation.</summary>

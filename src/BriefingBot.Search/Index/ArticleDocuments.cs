@@ -59,15 +59,7 @@ internal static class ArticleDocuments
 
     private static Document ArticleDocument(string path, Article article, ArticleAnalysis analysis, List<Found> quotations)
     {
-        var source = new PassageSource(article.Id, article.Title)
-        {
-            Source = article.Source,
-            Url = article.Url,
-            Author = article.Author,
-            Published = article.Published,
-            Added = article.Added,
-        };
-        var document = Typed(SentenceFields.ArticleType, path, StoredRecords.Encode(new ArticleRecord(source, analysis.Sentences.Count)
+        var document = Typed(SentenceFields.ArticleType, path, StoredRecords.Encode(new ArticleRecord(PassageSource.Of(article), analysis.Sentences.Count)
         {
             Cast = [.. analysis.Cast],
             Statements = [.. quotations.Select(q => (

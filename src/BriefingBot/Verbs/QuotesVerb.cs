@@ -68,14 +68,7 @@ internal static class QuotesVerb
 
     private static List<Passage> Passages(Article article, ArticleAnalysis analysis)
     {
-        var source = new PassageSource(article.Id, article.Title)
-        {
-            Source = article.Source,
-            Url = article.Url,
-            Author = article.Author,
-            Published = article.Published,
-            Added = article.Added,
-        };
+        var source = PassageSource.Of(article);
         return [.. analysis.Quotations.Select(quotation => PassageOf(article.Text, source, analysis, quotation))];
     }
 
