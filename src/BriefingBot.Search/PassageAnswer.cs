@@ -2,8 +2,13 @@ namespace BriefingBot.Search;
 
 /// <summary>What the index answers to a <see cref="PassageQuery"/>.</summary>
 /// <param name="Found">False when nothing answers; then <paramref name="Passages"/> is empty.</param>
-/// <param name="Total">The number of passages that answer, on all pages; a statement made twice counts once.</param>
+/// <param name="Total">The number of passages that answer, on all pages; a statement made twice counts once. <see cref="MostCounted"/> stands for any
+/// number from there.</param>
 /// <param name="Passages">This page's, best first.</param>
 /// <param name="Closest">When nothing answers: the closest statements, which are no answer.</param>
 public sealed record PassageAnswer(
-    bool Found, int Total, IReadOnlyList<Passage> Passages, IReadOnlyList<Passage> Closest);
+    bool Found, int Total, IReadOnlyList<Passage> Passages, IReadOnlyList<Passage> Closest)
+{
+    /// <summary>Counting a hundred thousand hits of a common word takes longer than finding the best, and tells a reader nothing.</summary>
+    public const int MostCounted = 10_000;
+}

@@ -124,6 +124,7 @@ internal static class ArticleDocuments
         document.Add(new StringField(SentenceFields.Passage, StatementKeys.Identity(words, type, speakers), Field.Store.NO));
         document.Add(new StringField(SentenceFields.Statement, key.ToString("x", null), Field.Store.NO));
         document.Add(new BinaryDocValuesField(SentenceFields.Tokens, Token.Encode(Token.Of(words))));
+        document.Add(new NumericDocValuesField(SentenceFields.Span, Row.Number(record.Span)));
         document.Add(new BinaryDocValuesField(SentenceFields.Row, (row with { Statement = key }).Encode()));
         var field = type == SentenceFields.SentenceType ? SentenceFields.SentenceWords : SentenceFields.QuotationWords;
         document.Add(new Field(field, new WordTokens(words, stems: true), SentenceFields.Scored));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using BriefingBot.Quotes.Articles;
 using Lucene.Net.Util;
 
 namespace BriefingBot.Search.Index;
@@ -11,6 +12,11 @@ internal readonly record struct Row(int Ordinal, int Sentences, int Back)
     public long Statement { get; init; }
 
     public static Row Sentence(int ordinal) => new(ordinal, 1, 0);
+
+    /// <summary>A stretch of text as one number, as it is kept for documents that are only pointed to.</summary>
+    public static long Number(TextSpan span) => ((long)span.Start << 32) | (uint)span.Length;
+
+    public static TextSpan SpanIn(long number) => new((int)(number >> 32), (int)number);
 
     public BytesRef Encode()
     {

@@ -7,7 +7,7 @@ namespace BriefingBot.Search.Index;
 internal static class SentenceFields
 {
     /// <summary>Raised whenever what is stored or indexed changes: an index of another number is made anew.</summary>
-    public const string Schema = "2";
+    public const string Schema = "3";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
     public const string Analysis = "1";
@@ -68,6 +68,9 @@ internal static class SentenceFields
 
     /// <summary>A statement's key and place for ranking, see <see cref="Row"/>.</summary>
     public const string Row = "row";
+
+    /// <summary>Where a statement stands in its article's text.</summary>
+    public const string Span = "span";
 
     public static readonly FieldType Scored = Frozen(new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS });
 

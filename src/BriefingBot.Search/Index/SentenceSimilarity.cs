@@ -17,5 +17,11 @@ internal static class SentenceSimilarity
     /// <summary>The length, in words, that counts as usual.</summary>
     public const double UsualLength = 22;
 
+    /// <summary>What a word adds to a score at most, however often it is said: <see cref="BM25Similarity"/>'s weight, saturated.</summary>
+    /// <param name="documents">In the index.</param>
+    /// <param name="frequency">How many of them hold the word.</param>
+    public static double Most(int documents, int frequency) =>
+        Math.Log(1 + ((documents - frequency + 0.5) / (frequency + 0.5))) * (1 + K1);
+
     public static Similarity Create() => new BM25Similarity(K1, B);
 }

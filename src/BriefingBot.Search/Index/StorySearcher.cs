@@ -1,3 +1,4 @@
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Search.Ranking;
 using BriefingBot.Search.Speakers;
 using BriefingBot.Search.Words;
@@ -14,6 +15,8 @@ internal sealed class StorySearcher : IndexSearcher
     private readonly Lazy<List<ArticleRecord>> _articles;
     private readonly Lazy<List<FileRecord>> _files;
     private readonly Lazy<StoryCast> _cast;
+    private readonly Lazy<int[][]> _newestFirst;
+    private readonly Lazy<int[][]> _oldestFirst;
 
     public StorySearcher(IndexReader reader)
         : base(reader)
@@ -24,6 +27,8 @@ internal sealed class StorySearcher : IndexSearcher
         _articles = new(() => Live(view => view.Articles));
         _files = new(() => Live(view => view.Files));
         _cast = new(() => StoryCast.Of(Articles));
+        _newestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: false));
+        _oldestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: true));
     }
 
     public IList<AtomicReaderContext> Leaves => IndexReader.Leaves;
@@ -33,6 +38,9 @@ internal sealed class StorySearcher : IndexSearcher
     public IReadOnlyList<FileRecord> Files => _files.Value;
 
     public StoryCast Cast => _cast.Value;
+
+    /// <summary>By leaf and article: its place in the order of all.</summary>
+    public int[][] Ranks(bool oldestFirst) => oldestFirst ? _oldestFirst.Value : _newestFirst.Value;
 
     public SegmentView View(int leaf) => _views[leaf];
 
@@ -54,6 +62,10 @@ internal sealed class StorySearcher : IndexSearcher
         StoredRecords.DecodeStatement(Leaves[leaf].AtomicReader.Document(document).GetBinaryValue(SentenceFields.Record));
 
     public ArticleRecord ArticleOf(Hit hit) => _views[hit.Leaf].Articles[_views[hit.Leaf].ArticleOf[hit.Document]].Article;
+
+    /// <summary>Where a statement stands in its article's text.</summary>
+    public TextSpan SpanOf(int leaf, int document) =>
+        Row.SpanIn((Leaves[leaf].AtomicReader.GetNumericDocValues(SentenceFields.Span) ?? DocValues.EMPTY_NUMERIC).Get(document));
 
     public Row RowOf(Hit hit) => _views[hit.Leaf].Rows[hit.Document];
 

@@ -10,9 +10,6 @@ internal readonly record struct AskedWord(string Stem, string Form, Token Token,
 /// <summary>The words of a question that are looked for.</summary>
 internal sealed class AskedWords
 {
-    /// <summary>Lucene's inverse document frequency exceeds ours by less: log(4/3), for a word of one document.</summary>
-    private const double IdfAbove = 0.3;
-
     private AskedWords(List<AskedWord> words, Token[] sequence)
     {
         Words = words;
@@ -64,8 +61,4 @@ internal sealed class AskedWords
 
         return telling;
     }
-
-    /// <summary>A score of <see cref="SentenceSimilarity"/> that no document reaches with none but words other than <paramref name="telling"/>.</summary>
-    public double MostWithout(IReadOnlySet<string> telling) =>
-        Words.Where(word => !telling.Contains(word.Stem)).Sum(word => (word.Weight + IdfAbove) * (1 + SentenceSimilarity.K1));
 }

@@ -106,9 +106,15 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
     private IEnumerable<Occurrence> Occurrences(Hit hit, StatementRecord shown)
     {
         var places = hit.Others.ToHashSet();
-        var key = new BytesRef(searcher.RowOf(hit).Statement.ToString("x", null));
+        var statement = searcher.RowOf(hit).Statement;
+        var key = new BytesRef(statement.ToString("x", null));
         for (var leaf = 0; leaf < searcher.Leaves.Count; leaf++)
         {
+            if (!searcher.View(leaf).MayHold(statement))
+            {
+                continue;
+            }
+
             foreach (var document in _statements.Documents(leaf, key))
             {
                 places.Add((leaf, document));
@@ -117,15 +123,15 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
 
         places.Remove((hit.Leaf, hit.Document));
         var ordered = places.ToList();
-        ordered.Sort((a, b) => Places.Compare(searcher, a.Leaf, a.Document, b.Leaf, b.Document, PassageOrder.Relevance));
+        ordered.Sort(new Places(searcher).Compare);
         var self = searcher.ArticleOf(hit).Source;
         foreach (var (leaf, document) in ordered)
         {
             var article = searcher.ArticleOf(new Hit(leaf, document, 0)).Source;
-            var record = searcher.Statement(leaf, document);
-            if (article.Id != self.Id || record.Span != shown.Span)
+            var span = searcher.SpanOf(leaf, document);
+            if (article.Id != self.Id || span != shown.Span)
             {
-                yield return new Occurrence(article, record.Sentence, record.Span);
+                yield return new Occurrence(article, searcher.View(leaf).Rows[document].Ordinal, span);
             }
         }
     }

@@ -24,9 +24,6 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
-    /// <summary>Of a question the share of its weight that the words may have that are first left out of the search.</summary>
-    private const double CommonWords = 0.5;
-
     /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
     private const int LongestMended = 20, MostMended = 4;
 
@@ -42,8 +39,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
         }
 
         var order = listing && query.Order == PassageOrder.Relevance ? PassageOrder.NewestFirst : query.Order;
-        var collector = Candidates(query, read, asked, order);
-        var hits = Rank(query, asked, collector, order, out var total);
+        var hits = Rank(query, asked, new Candidates(searcher, query, read, asked, order), order, out var total);
         var reader = new PassageReader(searcher, AskedText(read));
         if (hits.Count == 0)
         {
@@ -52,27 +48,6 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(reader.Read).ToList();
         return new PassageAnswer(true, total, page, []);
-    }
-
-    /// <summary>
-    /// Only the documents that may come first: those that hold one of the rarer words, unless that leaves out what could. A quotation of the
-    /// commoner words alone is no answer; a sentence may be one, but only where few others are.
-    /// </summary>
-    private HitCollector Candidates(PassageQuery query, ReadQuery read, AskedWords asked, PassageOrder order)
-    {
-        var quotations = query.Scope == PassageScope.Quotations;
-        var scoresDecide = order == PassageOrder.Relevance;
-        var telling = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastAsAsked : !quotations && scoresDecide ? CommonWords : 0);
-        var found = Collect(telling);
-        var enough = quotations || telling.Count == asked.Words.Count || found.Holds(Rescored, asked.MostWithout(telling));
-        return enough ? found : Collect(asked.Telling(0));
-
-        HitCollector Collect(IReadOnlySet<string> needed)
-        {
-            var collector = new HitCollector(searcher, order);
-            searcher.Search(new QueryFilters(searcher).Build(query.Scope, read, query, asked, needed), collector);
-            return collector;
-        }
     }
 
     /// <summary>All sentences of one article, best first, as <c>/ask</c> ranks them.</summary>
@@ -95,11 +70,11 @@ internal sealed class PassageSearch(StorySearcher searcher)
     /// Candidates are taken in runs of one size whatever page is asked for: a later page continues the order of the earlier ones, and the
     /// total, of which the first run counts what nearly repeats itself or is no answer, stays the same.
     /// </summary>
-    private List<Scored> Rank(PassageQuery query, AskedWords asked, HitCollector collector, PassageOrder order, out int total, int run = Rescored)
+    private List<Scored> Rank(PassageQuery query, AskedWords asked, Candidates candidates, PassageOrder order, out int total, int run = Rescored)
     {
         // By date, what is no answer must not take an answer's place: longer runs are looked at.
         run = order == PassageOrder.Relevance ? run : ByDate;
-        var best = collector.Best(Math.Max(run, query.Skip + query.Take));
+        var best = candidates.First(Math.Max(run, query.Skip + query.Take));
         Func<Hit, Scored> score = query.Scope == PassageScope.Quotations
             ? new QuotationRanking(searcher, asked).Score
             : new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words))).Score;
@@ -119,11 +94,15 @@ internal sealed class PassageSearch(StorySearcher searcher)
             answers.AddRange(kept);
             if (begin == 0)
             {
-                total = SameStatements.Fold(searcher, kept).Count + (enough.Count == scored.Count ? collector.CountStatements() - scored.Count : 0);
+                total = SameStatements.Fold(searcher, kept).Count + (enough.Count == scored.Count && best.Count >= run ? Beyond(scored.Count) : 0);
             }
         }
 
+        total = Math.Min(total, PassageAnswer.MostCounted);
         return SameStatements.Fold(searcher, answers);
+
+        // What nearly repeats itself among the first is not known among the others, and only a part of the whole.
+        int Beyond(int looked) => candidates.CountStatements(PassageAnswer.MostCounted + looked) - looked;
     }
 
     private List<Scored> Score(IEnumerable<Hit> hits, SentenceRanking ranking)
@@ -133,9 +112,13 @@ internal sealed class PassageSearch(StorySearcher searcher)
         return scored;
     }
 
-    private void Sort(List<Scored> scored) => scored.Sort((a, b) => a.Score != b.Score
-        ? b.Score.CompareTo(a.Score)
-        : Places.Compare(searcher, a.Hit.Leaf, a.Hit.Document, b.Hit.Leaf, b.Hit.Document, PassageOrder.Relevance));
+    private void Sort(List<Scored> scored)
+    {
+        var places = new Places(searcher);
+        scored.Sort((a, b) => a.Score != b.Score
+            ? b.Score.CompareTo(a.Score)
+            : places.Compare((a.Hit.Leaf, a.Hit.Document), (b.Hit.Leaf, b.Hit.Document)));
+    }
 
     /// <summary>What comes closest when nothing answers: any word, also nearly spelt so, without the filters if need be; then sentences.</summary>
     private List<Passage> Nearest(PassageQuery query, ReadQuery read)
@@ -164,8 +147,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
         }
 
         var query = filters with { Scope = scope, RefuseWeak = false, Skip = 0, Take = Closest };
-        var collector = Candidates(query, new ReadQuery(text) { Speakers = speakers }, asked, PassageOrder.Relevance);
-        var hits = Rank(query, asked, collector, PassageOrder.Relevance, out _, RescoredForClosest);
+        var candidates = new Candidates(searcher, query, new ReadQuery(text) { Speakers = speakers }, asked, PassageOrder.Relevance);
+        var hits = Rank(query, asked, candidates, PassageOrder.Relevance, out _, RescoredForClosest);
         return hits.Take(Closest).Select(new PassageReader(searcher, text).Read).ToList();
     }
 

@@ -11,29 +11,40 @@ internal sealed class QueryFilters(StorySearcher searcher)
     /// <summary>Lucene refuses more than 1024 clauses; a word takes two.</summary>
     private const int MostWords = 500;
 
-    /// <summary>Documents with any of the words, all of the phrases and filters, none of what is excluded.</summary>
-    /// <param name="scope">What is looked for.</param>
-    /// <param name="read">Phrases, and what is excluded.</param>
-    /// <param name="query">The filters.</param>
-    /// <param name="asked">The words.</param>
-    /// <param name="telling">One of these words must stand there; the others only add to the score.</param>
-    public Query Build(PassageScope scope, ReadQuery read, PassageQuery query, AskedWords asked, IReadOnlySet<string> telling)
+    /// <summary>The fields that hold the words of what is looked for, each with what a word in it counts.</summary>
+    public static IReadOnlyList<(string Field, float Weight)> Fields(PassageScope scope) => scope == PassageScope.Quotations
+        ? [(SentenceFields.QuotationWords, 1), (SentenceFields.PassageWords, 0.5f)]
+        : [(SentenceFields.SentenceWords, 1)];
+
+    /// <summary>Documents with any of the words <paramref name="needed"/>, all of the phrases and filters, none of what is excluded.</summary>
+    public Query Build(PassageQuery query, ReadQuery read, AskedWords asked, IReadOnlySet<string> needed)
     {
-        var quotations = scope == PassageScope.Quotations;
         var all = new BooleanQuery(disableCoord: true);
         if (asked.Words.Count > 0 && read.Phrases.Count == 0)
         {
-            all.Add(AnyWord(asked, telling, quotations ? [SentenceFields.QuotationWords, SentenceFields.PassageWords] : [SentenceFields.SentenceWords]), Occur.MUST);
+            all.Add(AnyWord(asked, needed, query.Scope), Occur.MUST);
         }
         else
         {
-            all.Add(Term(SentenceFields.Type, quotations ? SentenceFields.QuotationType : SentenceFields.SentenceType), Occur.MUST);
+            var type = query.Scope == PassageScope.Quotations ? SentenceFields.QuotationType : SentenceFields.SentenceType;
+            all.Add(Term(SentenceFields.Type, type), Occur.MUST);
+            read.Phrases.Select(InQuotationOrAround).OfType<Query>().ToList().ForEach(phrase => all.Add(phrase, Occur.MUST));
         }
 
-        if (quotations)
+        if (Filters(query, read) is { } filters)
         {
-            read.Phrases.Select(InQuotationOrAround).OfType<Query>().ToList().ForEach(phrase => all.Add(phrase, Occur.MUST));
-            read.Without.Select(InQuotationOrAround).OfType<Query>().ToList().ForEach(phrase => all.Add(phrase, Occur.MUST_NOT));
+            all.Add(filters, Occur.MUST);
+        }
+
+        return all;
+    }
+
+    /// <summary>Documents that pass the filters and hold nothing that is excluded; null where nothing is asked of them.</summary>
+    public Query? Filters(PassageQuery query, ReadQuery read)
+    {
+        var all = new BooleanQuery(disableCoord: true);
+        if (query.Scope == PassageScope.Quotations)
+        {
             foreach (var speaker in read.Speakers.Append(query.Speaker).Where(name => !string.IsNullOrWhiteSpace(name)))
             {
                 all.Add(SaidBy(speaker!), Occur.MUST);
@@ -50,30 +61,27 @@ internal sealed class QueryFilters(StorySearcher searcher)
             all.Add(Unscored(NumericRangeQuery.NewInt32Range(SentenceFields.Day, query.From?.DayNumber, query.To?.DayNumber, true, true)), Occur.MUST);
         }
 
-        // Alone, Lucene reads a query of words in one sweep.
-        return all.Clauses is [{ Occur: Occur.MUST } only] ? only.Query : all;
+        if (query.Scope == PassageScope.Quotations && read.Without.Count > 0)
+        {
+            all.Add(Term(SentenceFields.Type, SentenceFields.QuotationType), Occur.MUST);
+            read.Without.Select(InQuotationOrAround).OfType<Query>().ToList().ForEach(phrase => all.Add(phrase, Occur.MUST_NOT));
+        }
+
+        return all.Clauses.Count > 0 ? all : null;
     }
 
-    private static BooleanQuery AnyWord(AskedWords asked, IReadOnlySet<string> telling, string[] fields)
+    private static BooleanQuery AnyWord(AskedWords asked, IReadOnlySet<string> needed, PassageScope scope)
     {
-        var must = new BooleanQuery(disableCoord: true);
-        var may = new BooleanQuery(disableCoord: true);
-        foreach (var word in asked.Words.OrderByDescending(word => telling.Contains(word.Stem)).Take(MostWords))
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var word in asked.Words.Where(word => needed.Contains(word.Stem)).Take(MostWords))
         {
-            var any = telling.Contains(word.Stem) ? must : may;
-            any.Add(new TermQuery(new Term(fields[0], word.Stem)), Occur.SHOULD);
-            if (fields.Length > 1)
+            foreach (var (field, weight) in Fields(scope))
             {
-                any.Add(new TermQuery(new Term(fields[1], word.Stem)) { Boost = 0.5f }, Occur.SHOULD);
+                any.Add(new TermQuery(new Term(field, word.Stem)) { Boost = weight }, Occur.SHOULD);
             }
         }
 
-        if (may.Clauses.Count > 0)
-        {
-            may.Clauses.Insert(0, new BooleanClause(must, Occur.MUST));
-        }
-
-        return may.Clauses.Count > 0 ? may : must;
+        return any;
     }
 
     /// <summary>In a phrase every word counts, however common. Null when the text holds no word.</summary>

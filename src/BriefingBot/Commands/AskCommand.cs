@@ -12,7 +12,7 @@ internal sealed class AskCommand(SentenceIndex index)
         return reply with
         {
             Heading = reply.Found
-                ? $"{Wording.Count(reply.Total, "passage")} for {Wording.Quoted(question)}"
+                ? $"{Wording.Found(reply.Total, "passage")} for {Wording.Quoted(question)}"
                 : $"Nothing in this story answers {Wording.Quoted(question)}",
         };
     }

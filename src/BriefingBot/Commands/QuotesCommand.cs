@@ -22,7 +22,7 @@ internal sealed class QuotesCommand(SentenceIndex index)
         return reply with
         {
             Heading = reply.Found
-                ? $"{Wording.Count(reply.Total, "statement")}{about}{Filter.Of(request)}"
+                ? $"{Wording.Found(reply.Total, "statement")}{about}{Filter.Of(request)}"
                 : $"No statement in this story{about}{Filter.Of(request)}.",
             Notes = reply.Found ? [] : SpeakerHint.For(index, request.Speaker),
         };

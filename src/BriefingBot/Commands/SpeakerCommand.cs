@@ -36,7 +36,7 @@ internal sealed class SpeakerCommand(SentenceIndex index)
         var names = statements.Leading.SelectMany(passage => passage.Quotation?.Speakers ?? []).Distinct().Take(4).ToList();
         return statements with
         {
-            Heading = $"“{typed}” speaks in this story as {Wording.All(names)}: {Wording.Count(statements.Total, "statement")}, newest first",
+            Heading = $"“{typed}” speaks in this story as {Wording.All(names)}: {Wording.Found(statements.Total, "statement")}, newest first",
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed class SpeakerCommand(SentenceIndex index)
 
     private static string Heading(CastMember member, int total) => total == 0
         ? $"{member.Name} is named in this story, but not quoted."
-        : $"{member.Name}: {Wording.Count(total, "statement")}, newest first";
+        : $"{member.Name}: {Wording.Found(total, "statement")}, newest first";
 
     private static IReadOnlyList<ReplySection> Card(CastMember member)
     {

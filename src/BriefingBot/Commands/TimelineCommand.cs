@@ -20,7 +20,7 @@ internal sealed class TimelineCommand(SentenceIndex index)
         {
             ByDay = true,
             Heading = reply.Found
-                ? $"{Wording.Count(reply.Total, "statement")}{subject}{Filter.Of(request)}, oldest first"
+                ? $"{Wording.Found(reply.Total, "statement")}{subject}{Filter.Of(request)}, oldest first"
                 : $"No statement in this story{subject}{Filter.Of(request)}.",
             Notes = reply.Found ? [] : SpeakerHint.For(index, request.Speaker),
         };

@@ -22,7 +22,7 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
 
         return reply with
         {
-            Heading = $"{Wording.Count(reply.Total, "statement")} with {Wording.Quoted(words)}{Filter.Of(request)}",
+            Heading = $"{Wording.Found(reply.Total, "statement")} with {Wording.Quoted(words)}{Filter.Of(request)}",
             // Where words are only to be left out, none can stand there exactly.
             Statement = QueryReader.Read(words) is { Words.Length: 0, Phrases.Count: 0 } ? null : Exactness(reply),
         };

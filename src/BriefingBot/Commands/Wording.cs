@@ -1,3 +1,4 @@
+using BriefingBot.Search;
 using System.Globalization;
 using System.Text;
 
@@ -15,6 +16,10 @@ internal static class Wording
     /// <summary>“1 article”, “2 articles”.</summary>
     public static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>“31 statements”, “10,000 or more statements” where they were not counted further.</summary>
+    public static string Found(int total, string noun) =>
+        total < PassageAnswer.MostCounted ? Count(total, noun) : Count(total, "or more " + noun);
 
     /// <summary>“4 March 2019”.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

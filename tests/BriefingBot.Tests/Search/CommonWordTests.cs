@@ -1,3 +1,6 @@
+using BriefingBot.Commands;
+using BriefingBot.Search;
+using BriefingBot.Search.Index;
 using BriefingBot.Search.Ranking;
 using CsCheck;
 
@@ -10,10 +13,60 @@ public sealed class CommonWordTests : IDisposable
 
     public void Dispose() => _story.Dispose();
 
+    /// <summary>However few are wanted, skipping what cannot be among them must not lose or reorder any.</summary>
     [Fact]
-    public void A_score_is_found_by_its_rank_as_sorting_would() =>
-        Gen.Select(Gen.Int[0, 9].Select(n => (float)n).List[1, 60], Gen.Int[1, 60]).Where((scores, rank) => rank <= scores.Count).Sample((scores, rank) =>
-            Assert.Equal(scores.OrderDescending().ElementAt(rank - 1), Largest.Of([.. scores], rank)));
+    public void The_best_of_many_are_those_that_scoring_all_would_find()
+    {
+        string[] vocabulary = ["treaty", "treaty", "treaty", "missile", "missile", "summit", "denial", "comet", "harbour"];
+        var sentence = Gen.Int[0, vocabulary.Length - 1].Select(n => vocabulary[n]).List[1, 6].Select(words => $"Today {string.Join(' ', words)}.");
+        Gen.Select(sentence.List[1, 60].List[1, 3], Gen.Int[0, vocabulary.Length - 1].Select(n => vocabulary[n]).List[1, 4], Gen.Int[1, 8]).Sample(
+            (articles, asked, wanted) =>
+            {
+                using var story = new TemporaryStory();
+                for (var i = 0; i < articles.Count; i++)
+                {
+                    story.Add($"a{i}", string.Join('\n', articles[i]), $"2019-03-0{9 - i}");
+                }
+
+                story.Index.Read<object?>(searcher =>
+                {
+                    var words = AskedWords.Of(searcher, asked, SentenceFields.SentenceWords);
+                    var search = new AnyWord(searcher, words, words.Telling(0), [(SentenceFields.SentenceWords, 1)], null);
+                    var (few, all) = (new BestHits(searcher, PassageOrder.Relevance, wanted), new BestHits(searcher, PassageOrder.Relevance, 1000));
+                    search.Find(few);
+                    search.Find(all);
+                    // Repetitions may leave fewer statements than were wanted.
+                    var found = Enumerable.Range(0, wanted).Select(n => few.First(wanted - n)).First(hits => hits is not null)!;
+                    Assert.Equal(all.First(found.Count)!.Select(Place), found.Select(Place));
+                    return null;
+                }, null);
+            }, iter: 60);
+    }
+
+    private static (int, int, double) Place(Hit hit) => (hit.Leaf, hit.Document, hit.Score);
+
+    [Fact]
+    public void Repetitions_do_not_take_other_statements_places()
+    {
+        _story.Add("a", string.Join('\n', Enumerable.Repeat("The treaty ended.", 40)) + "\nThe long treaty with its many pages ended in autumn.");
+        var answer = _story.Ask("treaty ended");
+        Assert.Equal(["The treaty ended.", "The long treaty with its many pages ended in autumn."], answer.Passages.Select(passage => passage.Text));
+        Assert.Equal(39, answer.Passages[0].Occurrences.Count);
+    }
+
+    [Fact]
+    public void What_is_counted_is_counted_up_to_a_limit()
+    {
+        _story.Add("a", string.Join('\n', Enumerable.Range(1, 30).Select(n => $"The treaty has part {n}.")));
+        _story.Index.Read<object?>(searcher =>
+        {
+            var words = AskedWords.Of(searcher, ["treaty"], SentenceFields.SentenceWords);
+            var candidates = new Candidates(searcher, new PassageQuery { Scope = PassageScope.Sentences }, new ReadQuery("treaty"), words, PassageOrder.Relevance);
+            Assert.Equal((30, 7), (candidates.CountStatements(100), candidates.CountStatements(7)));
+            return null;
+        }, null);
+        Assert.Equal("10,000 or more statements", Wording.Found(PassageAnswer.MostCounted, "statement"));
+    }
 
     [Fact]
     public void A_sentence_of_the_commoner_word_alone_answers_where_few_hold_the_rarer()
