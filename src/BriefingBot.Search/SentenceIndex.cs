@@ -151,7 +151,7 @@ public sealed class SentenceIndex : IDisposable
     /// <summary>The speakers that somebody may mean by <paramref name="name"/> (other names, parts, typing errors), likeliest first.</summary>
     public IReadOnlyList<CastMember> Speakers(string name, int limit) => Read(searcher => searcher.Cast.Named(name, limit), []);
 
-    public StoryFacts Story() => Read(searcher => StoryOf(searcher), StoryOf(null));
+    public StoryFacts Story() => Read(searcher => searcher.Facts(_changed), StorySearcher.NoFacts);
 
     public void Dispose()
     {
@@ -161,25 +161,6 @@ public sealed class SentenceIndex : IDisposable
             Interlocked.Exchange(ref _open, null)?.Discard();
             _folder.Dispose();
         }
-    }
-
-    private StoryFacts StoryOf(StorySearcher? searcher)
-    {
-        var articles = searcher?.Articles ?? [];
-        var files = searcher?.Files ?? [];
-        var changed = Math.Max(files.Count > 0 ? files.Max(file => file.ChangedTicks) : 0, articles.Count > 0 ? _changed : 0);
-        return new StoryFacts
-        {
-            Articles = [.. articles.Select(a => a.Source).OrderByDescending(s => s.Published ?? DateOnly.MinValue)
-                .ThenByDescending(s => s.Added).ThenBy(s => s.Id, StringComparer.Ordinal)],
-            Sentences = articles.Sum(a => a.Sentences),
-            Quotations = articles.Sum(a => a.Statements.Count),
-            Statements = articles.SelectMany(a => a.Statements).Select(s => s.Statement).Distinct().Count(),
-            Speakers = [.. (searcher?.Cast.People ?? []).Where(p => p.Statements.Count > 0).Select(p => p.Member)],
-            Unreadable = [.. files.Where(f => f.Reason is not null).OrderBy(f => f.Path, StringComparer.Ordinal)
-                .Select(f => new UnreadableFile(f.Path, f.Reason!, f.Fingerprint))],
-            LastIndexed = changed > 0 ? new DateTimeOffset(changed, TimeSpan.Zero) : null,
-        };
     }
 
     private void Write(FileRecord file, IReadOnlyList<(Article, ArticleAnalysis)> articles)

@@ -44,6 +44,12 @@ internal sealed class StorySearcher : IndexSearcher
 
     public SegmentView View(int leaf) => _views[leaf];
 
+    /// <summary>The story of an index that holds nothing.</summary>
+    public static StoryFacts NoFacts { get; } = FactsOf([], [], [], 0);
+
+    /// <param name="changedTicks">When the index changed last, as far as this process knows: files that were taken out tell no time.</param>
+    public StoryFacts Facts(long changedTicks) => FactsOf(Articles, Files, Cast.People, changedTicks);
+
     /// <summary>Reads every file and compares it with its checksum; true, or an exception that tells what is wrong.</summary>
     public bool IsIntact()
     {
@@ -72,6 +78,24 @@ internal sealed class StorySearcher : IndexSearcher
     /// <summary>A reader of ranking words, for one search: it keeps the leaf's doc values at hand.</summary>
     /// <param name="field">One of the fields that hold hashed words.</param>
     public TokenSource Tokens(string field = SentenceFields.Tokens) => new(this, field);
+
+    private static StoryFacts FactsOf(
+        IReadOnlyList<ArticleRecord> articles, IReadOnlyList<FileRecord> files, IReadOnlyList<Person> people, long changedTicks)
+    {
+        var changed = Math.Max(files.Count > 0 ? files.Max(file => file.ChangedTicks) : 0, articles.Count > 0 ? changedTicks : 0);
+        return new StoryFacts
+        {
+            Articles = [.. articles.Select(a => a.Source).OrderByDescending(s => s.Published ?? DateOnly.MinValue)
+                .ThenByDescending(s => s.Added).ThenBy(s => s.Id, StringComparer.Ordinal)],
+            Sentences = articles.Sum(a => a.Sentences),
+            Quotations = articles.Sum(a => a.Statements.Count),
+            Statements = articles.SelectMany(a => a.Statements).Select(s => s.Statement).Distinct().Count(),
+            Speakers = [.. people.Where(p => p.Statements.Count > 0).Select(p => p.Member)],
+            Unreadable = [.. files.Where(f => f.Reason is not null).OrderBy(f => f.Path, StringComparer.Ordinal)
+                .Select(f => new UnreadableFile(f.Path, f.Reason!, f.Fingerprint))],
+            LastIndexed = changed > 0 ? new DateTimeOffset(changed, TimeSpan.Zero) : null,
+        };
+    }
 
     private List<T> Live<T>(Func<SegmentView, IReadOnlyList<(int Document, T Record)>> records)
     {
