@@ -6,8 +6,7 @@ namespace BriefingBot.Configuration;
 
 /// <summary>
 /// The configuration, read and checked: <c>appsettings.json</c> beside the program, then in the working directory, then environment
-/// variables,
-/// then the command line.
+/// variables, then the command line.
 /// </summary>
 internal sealed class Settings
 {

@@ -4,8 +4,7 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// Tells that something happened below a folder, when the system can tell: a hint that spares waiting for the next poll. Nothing depends
-/// on it:
-/// events get lost, queues overflow, network folders send none, and a folder that is replaced takes its watch along.
+/// on it: events get lost, queues overflow, network folders send none, and a folder that is replaced takes its watch along.
 /// </summary>
 internal sealed partial class FolderWatch : IDisposable
 {

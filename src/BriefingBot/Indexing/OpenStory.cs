@@ -54,8 +54,7 @@ internal sealed class OpenStory : IDisposable
 
     /// <summary>
     /// What an index is made from: the folder, and the very build of what reads and analyses it. So an index never outlives the program
-    /// whose
-    /// work it is, without anybody having to remember to count up a version.
+    /// whose work it is, without anybody having to remember to count up a version.
     /// </summary>
     private static string OriginOf(StoryOptions options) => string.Join(
         '|', options.ArticlesPath, typeof(ArticleParser).Module.ModuleVersionId, typeof(QuotationFinder).Module.ModuleVersionId);
