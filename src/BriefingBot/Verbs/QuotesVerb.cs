@@ -46,8 +46,7 @@ internal static class QuotesVerb
                 }
                 else
                 {
-                    var count = passages.Count == 1 ? "1 quotation" : $"{passages.Count} quotations";
-                    surface.Show(new Reply { Command = "quotes", Found = true, Total = passages.Count, Heading = $"{count} in {article.Id}", Passages = passages });
+                    surface.Show(new Reply { Command = "quotes", Found = true, Total = passages.Count, Heading = $"{Wording.Count(passages.Count, "quotation")} in {article.Id}", Passages = passages });
                 }
             }
         }

@@ -22,7 +22,7 @@ internal static class TextVerb
         if (Find(options, id) is not { } file)
         {
             workplace.Error.WriteLine($"There is no article “{id}” in {options.ArticlesPath}; its id is its path there without the ending.");
-            return 1;
+            return ExitCode.NeedsAttention;
         }
 
         var parsed = ArticleFile.Read(file, options.MaxArticleBytes) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
@@ -31,11 +31,11 @@ internal static class TextVerb
             workplace.Error.WriteLine(parsed.Reason is null
                 ? $"{file.Path} has no article “{id}”; it has {string.Join(", ", parsed.Articles.Select(article => article.Id))}."
                 : $"{file.Path} cannot be read. {parsed.Reason}");
-            return 1;
+            return ExitCode.NeedsAttention;
         }
 
         Write(found.Text, output);
-        return 0;
+        return ExitCode.Done;
     }
 
     private static StoryFile? Find(StoryOptions options, string id)

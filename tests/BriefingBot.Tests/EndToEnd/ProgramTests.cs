@@ -165,7 +165,7 @@ public sealed class ProgramTests : IDisposable
     public async Task A_thousand_identical_sentences_are_one_article()
     {
         _disk.Write("a.txt", string.Concat(Enumerable.Repeat("“The herring is blue,” said Anna Keller.\n", 1000)));
-        Assert.StartsWith("1 article, 1000 sentences", (await Run("index")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 article, 1,000 sentences", (await Run("index")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
