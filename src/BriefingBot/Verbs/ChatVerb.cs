@@ -57,7 +57,7 @@ internal static class ChatVerb
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
         var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)), router);
+        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
         var target = standard ?? output;
