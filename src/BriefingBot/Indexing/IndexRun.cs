@@ -154,7 +154,7 @@ internal sealed partial class IndexRun(
 
         try
         {
-            var parsed = ArticleFile.Read(file, options.MaxArticleBytes);
+            var parsed = ArticleFile.Read(file);
             return new Reading(
                 change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article.Text)))]);
         }

@@ -25,7 +25,7 @@ internal static class TextVerb
             return ExitCode.NeedsAttention;
         }
 
-        var parsed = ArticleFile.Read(file, options.MaxArticleBytes) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
+        var parsed = ArticleFile.Read(file) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
         if (parsed.Articles.FirstOrDefault(article => article.Id == id) is not { } found)
         {
             workplace.Error.WriteLine(parsed.Reason is null
@@ -40,7 +40,7 @@ internal static class TextVerb
 
     private static StoryFile? Find(StoryOptions options, string id)
     {
-        var folder = new ArticleFolder(options.ArticlesPath);
+        var folder = new ArticleFolder(options.ArticlesPath, options.MaxArticleBytes);
         var path = id.LastIndexOf('#') is > 0 and var number ? id[..number] : id;
         return !folder.Exists ? null
             : folder.List().Where(file => file.Refusal is null)

@@ -97,6 +97,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("index --help")]
     [InlineData("status --help")]
     [InlineData("text --help")]
+    [InlineData("chat --help")]
+    [InlineData("quotes --help")]
     public async Task Every_verb_has_help_whatever_the_configuration(string line) =>
         Assert.Equal(0, (await Run([.. line.Split(' '), "--Story:MaxArticleBytes=wrong"])).Exit);
 
