@@ -27,9 +27,10 @@ internal sealed partial class FolderWatch : IDisposable
     {
         _watcher?.Dispose();
         _watcher = null;
+        FileSystemWatcher? watcher = null;
         try
         {
-            var watcher = new FileSystemWatcher(_path)
+            watcher = new FileSystemWatcher(_path)
             {
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size
@@ -45,6 +46,7 @@ internal sealed partial class FolderWatch : IDisposable
         }
         catch (Exception none) when (none is IOException or ArgumentException or PlatformNotSupportedException or UnauthorizedAccessException)
         {
+            watcher?.Dispose();
             if (!_told)
             {
                 _told = true;

@@ -46,7 +46,13 @@ internal static class QuotesVerb
                 }
                 else
                 {
-                    surface.Show(new Reply { Command = "quotes", Found = true, Total = passages.Count, Heading = $"{Wording.Count(passages.Count, "quotation")} in {article.Id}", Passages = passages });
+                    surface.Show(new Reply
+                    {
+                        Command = "quotes",
+                        Heading = $"{Wording.Count(passages.Count, "quotation")} in {article.Id}",
+                        Total = passages.Count,
+                        Passages = passages,
+                    });
                 }
             }
         }
