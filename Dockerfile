@@ -1,6 +1,6 @@
 # Build: docker build -t briefingbot .
-# Run:   docker run -e Discord__Token=… -v briefingbot:/app/index-data briefingbot
 # Try:   docker run -it -v briefingbot:/app/index-data briefingbot chat
+# Run:   docker run -e Discord__Token=… -v briefingbot:/app/index-data briefingbot   (a version that connects to Discord)
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source

@@ -14,7 +14,7 @@ internal static class BriefingVerb
         }
     }
 
-    private sealed record Document(string Id, string? Title, IReadOnlyList<string> Sentences);
+    private sealed record Document(string Id, IReadOnlyList<string> Sentences, string? Title = null);
 
     private sealed record Selection(string Id, IReadOnlyList<int> Selected);
 }

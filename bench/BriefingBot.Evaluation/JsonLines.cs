@@ -6,7 +6,12 @@ namespace BriefingBot.Evaluation;
 /// <summary>JSON Lines: one object a line, read and written as a stream.</summary>
 internal static class JsonLines
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The objects of a file in its order; blank lines are skipped.</summary>
     /// <exception cref="FormatException">A line is no object of this shape; the message names file and line.</exception>

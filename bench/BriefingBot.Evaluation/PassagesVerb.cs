@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Quotes.Sentences;
@@ -18,25 +18,22 @@ internal static class PassagesVerb
         {
             using var index = SentenceIndex.Open(Path.Combine(folder, "lucene"), docs, TimeProvider.System);
             var pools = Fill(index, docs);
-            foreach (var question in Lines(questions))
+            foreach (var question in JsonLines.Read<Question>(questions))
             {
-                var id = question.GetProperty("id").GetString();
-                var document = question.GetProperty("doc_id").GetString()!;
-                var asked = question.GetProperty("question").GetString()!;
-                var line = collection
-                    ? JsonSerializer.Serialize(new { id, ranked = Collection(index, asked) })
-                    : JsonSerializer.Serialize(new
-                    {
-                        id,
-                        ranked = index.RankSentences(document, asked, !pools.Contains(document)).Select(number => number - 1),
-                    });
-                output.WriteLine(line);
+                if (collection)
+                {
+                    JsonLines.Write(output, new Ranking<string>(question.Id, [.. Collection(index, question.Asked)]));
+                }
+                else
+                {
+                    var numbers = index.RankSentences(question.DocumentId, question.Asked, !pools.Contains(question.DocumentId));
+                    JsonLines.Write(output, new Ranking<int>(question.Id, [.. numbers.Select(number => number - 1)]));
+                }
             }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
-            File.Delete(folder + ".lock");
         }
     }
 
@@ -44,20 +41,23 @@ internal static class PassagesVerb
     private static HashSet<string> Fill(SentenceIndex index, string docs)
     {
         var pools = new HashSet<string>();
-        foreach (var document in Lines(docs))
+        foreach (var document in JsonLines.Read<Document>(docs))
         {
-            var id = document.GetProperty("id").GetString()!;
-            var sentences = document.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!).ToList();
-            var title = document.TryGetProperty("title", out var given) ? given.GetString() ?? "" : "";
-            if (document.TryGetProperty("pool", out var pool) && pool.ValueKind == JsonValueKind.True)
+            if (document.Pool)
             {
-                pools.Add(id);
+                pools.Add(document.Id);
             }
 
-            var starts = sentences.Aggregate(new List<int> { 0 }, (list, sentence) => [.. list, list[^1] + sentence.Length + 1]);
-            var analysis = new ArticleAnalysis(
-                [.. sentences.Select((text, i) => new Sentence(i + 1, new TextSpan(starts[i], text.Length), 1))], [], []);
-            index.Replace(new IndexedFile(id, ""), [(new Article(id, title, string.Join(' ', sentences)), analysis)]);
+            var sentences = new List<Sentence>(document.Sentences.Count);
+            var start = 0;
+            foreach (var text in document.Sentences)
+            {
+                sentences.Add(new Sentence(sentences.Count + 1, new TextSpan(start, text.Length), 1));
+                start += text.Length + 1;
+            }
+
+            var article = new Article(document.Id, document.Title ?? "", string.Join(' ', document.Sentences));
+            index.Replace(new IndexedFile(document.Id, ""), [(article, new ArticleAnalysis(sentences, [], []))]);
         }
 
         index.Refresh();
@@ -77,6 +77,9 @@ internal static class PassagesVerb
         }
     }
 
-    private static IEnumerable<JsonElement> Lines(string path) => File.ReadLines(path)
-        .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => JsonSerializer.Deserialize<JsonElement>(line));
+    private sealed record Document(string Id, IReadOnlyList<string> Sentences, string? Title = null, bool Pool = false);
+
+    private sealed record Question(string Id, [property: JsonPropertyName("doc_id")] string DocumentId, [property: JsonPropertyName("question")] string Asked);
+
+    private sealed record Ranking<T>(string Id, IReadOnlyList<T> Ranked);
 }

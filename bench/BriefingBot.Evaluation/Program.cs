@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BriefingBot.Evaluation;
 
 const string Usage = """
@@ -40,7 +39,7 @@ try
             return 2;
     }
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or JsonException or KeyNotFoundException)
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

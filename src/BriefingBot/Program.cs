@@ -48,17 +48,21 @@ internal static class Program
             return ExitCode.WrongUsage;
         }
 
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(9),
+        };
+        return await InvokeAsync(() => parsed.InvokeAsync(invocation, stop), error);
+    }
+
+    private static async Task<int> InvokeAsync(Func<Task<int>> verb, TextWriter error)
+    {
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    Output = output,
-                    Error = error,
-                    EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = TimeSpan.FromSeconds(9),
-                },
-                stop);
+            return await verb();
         }
         catch (ConfigurationException unusable)
         {

@@ -21,19 +21,6 @@ internal sealed record Attribution
     public int First => Contents[0].First;
 
     public int End => Contents[^1].End;
-
-    public bool Covers(int token)
-    {
-        foreach (var run in Contents)
-        {
-            if (run.Contains(token))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
 
 /// <summary>How the mention of the speaker was found.</summary>
@@ -56,9 +43,6 @@ internal enum MentionRule : byte
     Transcript,
 
     TrailingName,
-
-    /// <summary>No cue: whoever spoke before goes on.</summary>
-    Continued,
 
     Possessor,
 }

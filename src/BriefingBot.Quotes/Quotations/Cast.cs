@@ -48,20 +48,10 @@ internal sealed class Cast
 
     public static Cast Of(ArticleText text) => new(text);
 
-    /// <summary>The name that the token is a part of, as the span of its words without office or rank; null when it is part of none. A lookup.</summary>
-    public TextSpan? NameAt(int token) => MentionAt(token) is { } name
-        ? TextSpan.Between(Text.Tokens[name.First].Start, Text.Tokens[name.End - 1].End) : null;
-
-    /// <summary>Whether <paramref name="span"/> is a name with, at most, its office before it: “Stoltenberg”, “U.S. General Joseph Dunford”.</summary>
-    public bool IsName(TextSpan span)
-    {
-        var (first, end) = TokensOf(span);
-        return end > first && MentionAt(end - 1) is { } name && name.End == end && name.Lead <= first;
-    }
-
     /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>; any spans are good input.</summary>
     public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _sources.Resolve(mention, content);
 
+    /// <summary>The name that the token is a part of; null when it is part of none. A lookup.</summary>
     internal NameMention? MentionAt(int token) => token >= 0 && token < _nameAt.Length && _nameAt[token] >= 0 ? _names[_nameAt[token]] : null;
 
     internal CastMember MemberAt(int token) => _members[_nameAt[token]];

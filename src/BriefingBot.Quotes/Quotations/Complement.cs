@@ -125,21 +125,32 @@ internal readonly record struct Complement(Frame Frame, int Start)
             return new Complement(Frame.Preposition, i + 1);
         }
 
-        if (text.Is(i, WordClass.Time))
+        if (ClauseAfterTime(text, i, end) is var clause and >= 0)
         {
-            var after = i + 1;
-            while (after < end && text.Is(after, WordClass.Time))
-            {
-                after++;
-            }
-
-            if (after < end && text.Is(after, WordClass.Subject | WordClass.Determiner | WordClass.Possessive | WordClass.Capital)
-                && !text.Is(after, WordClass.That))
-            {
-                return new Complement(Frame.Object, after);
-            }
+            return new Complement(Frame.Object, clause);
         }
 
+        return BeyondCircumstances(text, i, end, addressed)
+            ?? (addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) && i + 1 < end
+                ? new Complement(Frame.Preposition, i + 1) : None);
+    }
+
+    /// <summary>“said Monday the deal …”: where the words after the time begin; -1 when there is no time or none follow.</summary>
+    private static int ClauseAfterTime(Reading text, int i, int end)
+    {
+        var after = i;
+        while (after < end && text.Is(after, WordClass.Time))
+        {
+            after++;
+        }
+
+        return after > i && after < end && text.Is(after, WordClass.Subject | WordClass.Determiner | WordClass.Possessive | WordClass.Capital)
+            && !text.Is(after, WordClass.That) ? after : -1;
+    }
+
+    /// <summary>The first sign within reach of what was said; null when the clause ends before.</summary>
+    private static Complement? BeyondCircumstances(Reading text, int i, int end, bool addressed)
+    {
         var limit = Math.Min(end, i + Reach);
         for (var j = i; j < limit; j++)
         {
@@ -171,8 +182,7 @@ internal readonly record struct Complement(Frame Frame, int Start)
             }
         }
 
-        return addressed && (text.IsWord(i, "of") || text.IsWord(i, "about") || text.IsWord(i, "not")) && i + 1 < end
-            ? new Complement(Frame.Preposition, i + 1) : None;
+        return null;
     }
 
     /// <summary>“in an interview”, “during a rally”, “at a news conference”: when and where, not what.</summary>

@@ -10,8 +10,7 @@ internal static class QuotationMarks
 
     /// <summary>
     /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open
-    /// runs to
-    /// the end of its paragraph: so do quotations of several paragraphs.
+    /// runs to the end of its paragraph: so do quotations of several paragraphs.
     /// </summary>
     public static IReadOnlyList<TextSpan> Find(string text)
     {

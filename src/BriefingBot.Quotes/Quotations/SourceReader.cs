@@ -2,10 +2,14 @@ using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>Reads a source's words – a name, an explained office, a pronoun, an office alone – and brings them to members of the cast.</summary>
+/// <summary>
+/// Reads a source's words – a name, an explained office, a pronoun, an office alone – and brings them to members of the cast, in text
+/// order: it remembers who spoke last.
+/// </summary>
 internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
+    private readonly SourcePhrases _phrases = new(text, words, cast);
     private CastMember? _lastPerson;
     private CastMember? _lastBody;
     private int _lastBodySentence = -100;
@@ -114,12 +118,7 @@ internal sealed class SourceReader(
     {
         for (var start = first; start < end;)
         {
-            var stop = start + 1;
-            while (stop < end && !EndsChunk(stop))
-            {
-                stop++;
-            }
-
+            var stop = _phrases.EndOfPart(start, end);
             var head = stop;
             while (head > start && words.IsPossessive(head - 1))
             {
@@ -128,7 +127,7 @@ internal sealed class SourceReader(
 
             if (cast.MentionAt(head - 1) is { } name && name.End == head)
             {
-                return Together(name, end) is { } several ? Settle(several, mention)
+                return _phrases.Together(name, end) is { } several ? Settle(several, mention)
                     : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
                         ? $"the source names {cast.MemberAt(head - 1).Name}"
                         : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.In(text.Text)}”");
@@ -146,57 +145,6 @@ internal sealed class SourceReader(
         return ReadOffice(first, end, mention);
     }
 
-    private bool EndsChunk(int token) => !(cast.MentionAt(token) is { } name && name.First < token)
-        && !(text.Word(token) is "of" or "for" or "and" or "the" && IsLeadOf(token)) && EndsPhrase(token);
-
-    private bool EndsPhrase(int token) =>
-        text.Tokens[token].Kind is TokenKind.Punctuation && !words.IsPossessive(token) || words.Has(token, WordTraits.Preposition)
-            || (words.Has(token, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(token))
-            || text.Word(token) is "who" or "which" or "that" or "and" or "whose";
-
-    /// <summary>“Washington and NATO”: the second name after “and”, where both are names alone.</summary>
-    private List<CastMember>? Together(NameMention name, int end)
-    {
-        List<CastMember>? several = null;
-        var at = name.End;
-        while (at + 1 < end && text.Word(at) is "and" or "," or "&")
-        {
-            var next = at + 1;
-            while (next < end && (text.Word(next) is "and" || words.Has(next, WordTraits.Determiner)
-                || (cast.MentionAt(next) is null && NameLedBy(next) is not null)))
-            {
-                next++;
-            }
-
-            if (next >= end || cast.MentionAt(next) is not { } other || (text.Word(at) is "," && text.Word(next - 1) is not "and" && several is null))
-            {
-                break;
-            }
-
-            several ??= [cast.MemberAt(name.First)];
-            several.Add(cast.MemberAt(next));
-            at = other.End;
-        }
-
-        return several;
-    }
-
-    private bool IsLeadOf(int token) => cast.MentionAt(token) is null && NameLedBy(token) is { } name && name.Lead < token;
-
-    /// <summary>The name that begins at the token or whose office the token is a part of.</summary>
-    private NameMention? NameLedBy(int token)
-    {
-        for (var i = token; i < text.Tokens.Length && i - token < 6; i++)
-        {
-            if (cast.MentionAt(i) is { } name)
-            {
-                return name.Lead <= token ? name : null;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
     private ResolvedSource ReadOffice(int first, int end, TextSpan mention)
     {
@@ -206,13 +154,7 @@ internal sealed class SourceReader(
             return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
-        var stop = first + 1;
-        while (stop < end && !EndsChunk(stop))
-        {
-            stop++;
-        }
-
-        var head = stop - 1;
+        var head = _phrases.EndOfPart(first, end) - 1;
         if (words.IsPossessive(head))
         {
             head--;
@@ -223,7 +165,7 @@ internal sealed class SourceReader(
             return Open(mention, "is not named");
         }
 
-        if (IsPair(first, head) && PairBefore(first) is { } pair)
+        if (_phrases.IsPair(first, head) && _phrases.PairBefore(first) is { } pair)
         {
             return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }
@@ -234,24 +176,6 @@ internal sealed class SourceReader(
         }
 
         return ReadDefinite(head, mention);
-    }
-
-    /// <summary>“both generals”, “the two leaders”.</summary>
-    private bool IsPair(int first, int head) => text.Word(head).EndsWith("s", StringComparison.Ordinal)
-        && (text.Word(first) is "both" or "Both" || (text.Word(first) is "the" or "The" && text.Word(first + 1) is "two"));
-
-    private List<CastMember>? PairBefore(int token)
-    {
-        for (var i = token - 1; i > 0 && token - i < 300; i--)
-        {
-            if (text.Word(i) is "and" && cast.MentionAt(i - 1) is not null && NameLedBy(i + 1) is { } second
-                && cast.MemberAt(i - 1) is { Kind: NameKind.Person } left && cast.MemberAt(second.First) is { Kind: NameKind.Person } right && left != right)
-            {
-                return [left, right];
-            }
-        }
-
-        return null;
     }
 
     private ResolvedSource ReadDefinite(int head, TextSpan mention)

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>A verb that can say that somebody said something, and how often it does in each <see cref="Frame"/>.</summary>
@@ -43,9 +41,7 @@ internal static class SpeechVerbs
     /// <summary>The verbs' forms, without regard to case.</summary>
     public static Dictionary<string, (SpeechVerb Verb, VerbForm Form)> Read()
     {
-        using var lines = new StreamReader(
-            Assembly.GetExecutingAssembly().GetManifestResourceStream("CueVerbs.txt")
-            ?? throw new InvalidOperationException("The list of cue verbs is not a part of this assembly."));
+        using var lines = WordLists.Open("CueVerbs.txt");
         var forms = new Dictionary<string, (SpeechVerb, VerbForm)>(StringComparer.OrdinalIgnoreCase);
         while (lines.ReadLine() is { } line)
         {

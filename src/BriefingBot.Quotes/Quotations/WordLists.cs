@@ -15,14 +15,16 @@ internal static class WordLists
         var traits = new Dictionary<string, WordTraits>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in new[] { "words.txt", "common-words.txt", "first-names.txt" })
         {
-            using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(file)
-                ?? throw new InvalidOperationException($"The word list {file} is missing from the library.");
-            using var reader = new StreamReader(stream);
+            using var reader = Open(file);
             Read(reader, traits);
         }
 
         return traits;
     }
+
+    /// <summary>One of the lists that are a part of this library.</summary>
+    public static StreamReader Open(string file) => new(typeof(WordLists).Assembly.GetManifestResourceStream(file)
+        ?? throw new InvalidOperationException($"The word list {file} is missing from the library."));
 
     private static void Read(StreamReader reader, Dictionary<string, WordTraits> traits)
     {

@@ -140,7 +140,8 @@ internal sealed class WordsBefore(Reading text)
         return head;
     }
 
-    private Attribution? BeforeClause(Cue cue, int comma, TokenRun sentence)
+    /// <summary>Where the clause before the comma begins: behind “and” or “but” at the sentence's head, and behind its last dash.</summary>
+    private int ClauseStartBefore(int comma, TokenRun sentence)
     {
         var first = sentence.First;
         while (first < comma && text.Is(first, WordClass.Conjunction))
@@ -152,10 +153,16 @@ internal sealed class WordsBefore(Reading text)
         {
             if (text.Is(i, WordClass.Dash) && text.Stretch(i) < 0)
             {
-                first = i + 1;
+                return i + 1;
             }
         }
 
+        return first;
+    }
+
+    private Attribution? BeforeClause(Cue cue, int comma, TokenRun sentence)
+    {
+        var first = ClauseStartBefore(comma, sentence);
         var quoteFollows = text.Is(cue.Group.End, WordClass.Comma | WordClass.Colon) && text.Is(cue.Group.End + 1, WordClass.Mark);
         if (quoteFollows
             && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)
@@ -209,7 +216,7 @@ internal sealed class WordsBefore(Reading text)
         {
             var subject = Subjects.After(text, i, sentence.End);
             return !subject.IsEmpty
-                && text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time | WordClass.None);
+                && text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time);
         }
 
         return !Complement.After(text, cue, sentence.End).Exists;

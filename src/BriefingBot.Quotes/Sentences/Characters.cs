@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BriefingBot.Quotes.Sentences;
@@ -19,6 +20,9 @@ internal static class Characters
     /// <summary>May stand before the first word of a sentence.</summary>
     public static bool IsOpener(char c) =>
         c is '"' or '\'' or '“' or '‘' or '”' or '’' or '„' or '«' or '‹' or '(' or '[' or '{' or '¿' or '¡' or '*' or '_' || IsInvisible(c);
+
+    /// <summary>Those of <see cref="IsLineBreak"/>, to be looked for many characters at a time.</summary>
+    public static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u000B\u000C\u0085\u2028\u2029");
 
     public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u000B' or '\u000C' or '\u0085' or '\u2028' or '\u2029';
 

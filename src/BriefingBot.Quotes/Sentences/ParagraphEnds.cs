@@ -121,7 +121,7 @@ internal struct ParagraphEnds(string text)
 
     private readonly int LineEnd(int position)
     {
-        var length = text.AsSpan(position).IndexOfAny(SentenceSplitter.LineBreaks);
+        var length = text.AsSpan(position).IndexOfAny(Characters.LineBreaks);
         return length < 0 ? text.Length : position + length;
     }
 

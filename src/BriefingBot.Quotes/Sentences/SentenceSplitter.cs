@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace BriefingBot.Quotes.Sentences;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace BriefingBot.Quotes.Sentences;
 /// </summary>
 public static class SentenceSplitter
 {
-    /// <summary>The characters that end a line.</summary>
-    internal static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u000B\u000C\u0085\u2028\u2029");
-
     /// <summary>
     /// The sentences in text order. They do not overlap, and everything outside them is white space, so that their
     /// spans together hold every visible character of <paramref name="text"/>.

@@ -3,12 +3,12 @@ using BriefingBot.Search.Words;
 namespace BriefingBot.Search.Speakers;
 
 /// <summary>Names of people and bodies as they are compared.</summary>
-internal static class SpeakerNames
+public static class SpeakerNames
 {
-    /// <summary>A name's words in lower case, without accents and articles: “the Kremlin” → “kremlin”.</summary>
+    /// <summary>The same as one text: “the Kremlin” → “kremlin”.</summary>
     public static string Fold(string name) => string.Join(' ', Parts(name));
 
-    /// <summary>The words of a folded name.</summary>
+    /// <summary>A name's words in lower case, without accents, possessive and the article before them.</summary>
     public static string[] Parts(string name)
     {
         var parts = WordReader.Read(name).Select(word => word.Form).ToArray();

@@ -1,7 +1,7 @@
 namespace BriefingBot.Search.Speakers;
 
 /// <summary>Whether two words are one with a typing error.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>One error (a letter wrong, missing, added or swapped with the next) from four letters on, two from eight on.</summary>
     public static bool IsClose(string a, string b)
@@ -12,7 +12,7 @@ internal static class Spelling
 
     public static int Allowed(int letters) => letters < 4 ? 0 : letters < 8 ? 1 : 2;
 
-    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>
+    /// <summary>Letters added, dropped, changed or swapped with a neighbour (optimal string alignment); for words, not texts.</summary>
     public static int Distance(string a, string b)
     {
         Span<int> before = stackalloc int[b.Length + 1], previous = stackalloc int[b.Length + 1], current = stackalloc int[b.Length + 1];

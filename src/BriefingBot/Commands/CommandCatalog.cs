@@ -1,3 +1,5 @@
+using BriefingBot.Quotes.Quotations;
+
 namespace BriefingBot.Commands;
 
 /// <summary>
@@ -13,12 +15,7 @@ internal static class CommandCatalog
 
     private static readonly OptionDescription Kind = new("kind", "Only statements of this kind", OptionType.Choice)
     {
-        Choices =
-        [
-            new("direct", "word for word"),
-            new("partly", "partly quoted"),
-            new("paraphrase", "paraphrase"),
-        ],
+        Choices = [.. Enum.GetValues<QuotationKind>().Select(kind => new OptionChoice(KindNames.Of(kind), PassageFormatter.Kind(kind)))],
     };
 
     private static readonly OptionDescription Speaker =

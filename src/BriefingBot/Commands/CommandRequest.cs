@@ -26,13 +26,7 @@ internal sealed record CommandRequest
 
     public bool Private => this["private"] is "true";
 
-    public QuotationKind? Kind => this["kind"] switch
-    {
-        "direct" => QuotationKind.Direct,
-        "partly" => QuotationKind.Partly,
-        "paraphrase" => QuotationKind.Paraphrase,
-        _ => null,
-    };
+    public QuotationKind? Kind => KindNames.Find(this["kind"]);
 
     public DateOnly? From => Day("from");
 

@@ -29,8 +29,8 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             ["exit" or "quit"] => Turn.End,
             ["more"] => Turned(1, "more"),
             ["back"] => Turned(-1, "back"),
-            ["context" or "why"] => About(words[0], Listed().Count == 1 ? 1 : null),
-            ["context" or "why", var number] => About(words[0], Number(number)),
+            ["context" or "why"] => About(words[0], null),
+            ["context" or "why", var number] => About(words[0], number),
             _ => Command(line),
         };
     }
@@ -88,7 +88,8 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
         return Remember(request, router.Answer(request));
     }
 
-    private Turn About(string word, int? number)
+    /// <summary>Looks into a listed passage; where only one is listed, its number need not be said.</summary>
+    private Turn About(string word, string? number)
     {
         var listed = Listed();
         if (listed.Count == 0)
@@ -97,7 +98,8 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
         }
 
         var first = _answered!.Closest.Count > 0 ? 1 : _answered.Page.Before + 1;
-        if (number is not { } chosen || chosen < first || chosen >= first + listed.Count)
+        var chosen = number is null && listed.Count == 1 ? first : Number(number);
+        if (chosen < first || chosen >= first + listed.Count)
         {
             var range = listed.Count == 1 ? $"{first}" : $"{first} to {first + listed.Count - 1}";
             return Wrong(word, $"Say which one: {word} {range}.");
@@ -109,8 +111,8 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
 
     private IReadOnlyList<Passage> Listed() => _answered is null ? [] : _answered.Found ? _answered.Passages : _answered.Closest;
 
-    private static int? Number(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>0, which numbers nothing, for what is no number.</summary>
+    private static int Number(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Turn Wrong(string word, string sentence) => new(Reply.Failure(word, sentence)) { WrongUsage = true };
 }

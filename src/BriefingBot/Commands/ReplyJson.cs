@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 
 namespace BriefingBot.Commands;
@@ -46,7 +45,7 @@ internal static class ReplyJson
             [.. (quotation?.Speakers ?? []).Select(speaker => Whole(speaker))],
             Whole(quotation?.Role),
             Whole(quotation?.Mention),
-            quotation is null ? null : Kind(quotation.Kind),
+            quotation is null ? null : KindNames.Of(quotation.Kind),
             Whole(quotation?.Cue),
             passage.Match == PassageMatch.Exact ? "exact" : "words",
             quotation is null ? null : new QuotationJson(
@@ -64,13 +63,6 @@ internal static class ReplyJson
 
     private static ArticleJson Article(PassageSource article) =>
         new(Whole(article.Id), Whole(article.Title), Whole(article.Url), article.Published?.ToString("yyyy-MM-dd"));
-
-    private static string Kind(QuotationKind kind) => kind switch
-    {
-        QuotationKind.Direct => "direct",
-        QuotationKind.Partly => "partly",
-        _ => "paraphrase",
-    };
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     private static string? Whole(string? text)

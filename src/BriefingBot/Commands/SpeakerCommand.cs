@@ -8,11 +8,11 @@ internal sealed class SpeakerCommand(SentenceIndex index)
     public Reply Answer(CommandRequest request)
     {
         var typed = QuotedPhrase.Unquoted(request["name"] ?? "");
-        var (called, near) = SpeakerNames.Find(index, typed);
+        var (called, near) = StoryNames.Find(index, typed);
         if (called.Count == 0)
         {
             // A country finds its capital; a name that is only spelt alike is no answer.
-            return near.Count > 0 && !SpeakerNames.Resembles(near[0], typed)
+            return near.Count > 0 && !StoryNames.Resembles(near[0], typed)
                 ? Meant(PassagePages.Search(index, request, Query(typed)), typed)
                 : Unknown(request, typed, near);
         }

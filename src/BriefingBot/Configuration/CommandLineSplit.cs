@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace BriefingBot.Configuration;
 
 /// <summary>
-/// Tells configuration on the command line (<c>--Story:ArticlesPath=PATH</c>, on every verb) from the verb's own words: the parser of the
-/// latter
-/// would take it for text.
+/// Tells configuration on the command line (<c>--Story:ArticlesPath=PATH</c>, on every verb) from the verb's own words, whose parser would
+/// take it for text.
 /// </summary>
 internal static partial class CommandLineSplit
 {

@@ -6,16 +6,16 @@ namespace BriefingBot.Configuration;
 
 /// <summary>
 /// The configuration, read and checked: <c>appsettings.json</c> beside the program, then in the working directory, then environment
-/// variables,
-/// then the command line.
+/// variables, then the command line.
 /// </summary>
 internal sealed class Settings
 {
-    private readonly List<string> _problems = [];
+    private readonly List<string> _problems;
 
-    private Settings(IConfigurationRoot all)
+    private Settings(IConfigurationRoot all, List<string> problems)
     {
-        All = all;
+        (All, _problems) = (all, problems);
+        Story = ReadStory();
         Unknown = [.. all.AsEnumerable().Where(each => each.Value is not null && ConfigurationKeys.IsUnknown(each.Key))
             .Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
     }
@@ -25,7 +25,7 @@ internal sealed class Settings
     /// <summary>Keys in our own sections that mean nothing.</summary>
     public IReadOnlyList<string> Unknown { get; }
 
-    public required StoryOptions Story { get; init; }
+    public StoryOptions Story { get; }
 
     /// <summary>Whether <c>Discord:Token</c> is set. The value is for who connects, and nobody else.</summary>
     public bool HasToken => !string.IsNullOrWhiteSpace(All[ConfigurationKeys.DiscordToken]);
@@ -55,9 +55,7 @@ internal sealed class Settings
         var problems = new List<string>();
         var files = FileValues.Read(builder.Build(), problems);
         var values = builder.AddInMemoryCollection(files).Build();
-        var reader = new Settings(values) { Story = null! };
-        var settings = new Settings(values) { Story = reader.ReadStory() };
-        problems.AddRange(reader._problems);
+        var settings = new Settings(values, problems);
         return problems.Count == 0 ? settings : throw new ConfigurationException(problems);
     }
 

@@ -7,18 +7,11 @@ internal static class ArticleFile
     /// The file's articles, or why there are none; null when it went or changed while it was read: it then comes up again.
     /// </summary>
     /// <param name="file">As the folder listed it.</param>
-    /// <param name="maxBytes">Larger files are not opened.</param>
-    public static ParsedFile? Read(StoryFile file, long maxBytes)
+    public static ParsedFile? Read(StoryFile file)
     {
         if (file.Refusal is { } refusal)
         {
             return ParsedFile.Unreadable(refusal);
-        }
-
-        if (file.Length > maxBytes)
-        {
-            return ParsedFile.Unreadable(
-                $"It has {file.Length} bytes and {maxBytes} are allowed; split it, or raise Story:MaxArticleBytes.");
         }
 
         if (file.Length == 0)
@@ -32,7 +25,7 @@ internal static class ArticleFile
             var bytes = new byte[file.Length];
             using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            var now = Entry(file.FullPath);
+            var now = ArticleFolder.EntryAt(file.FullPath);
             return read == bytes.Length && now is not null && file.Fingerprint == ArticleFolder.FingerprintOf(now)
                 ? ArticleParser.Parse(file.Path, bytes, new DateTimeOffset(now.LastWriteTimeUtc, TimeSpan.Zero))
                 : null;
@@ -49,12 +42,5 @@ internal static class ArticleFile
         {
             return ParsedFile.Unreadable("The disk or network reported an error while it was read; look there, then save the file again.");
         }
-    }
-
-    private static FileInfo? Entry(string fullPath)
-    {
-        var entry = new FileInfo(fullPath);
-        var file = entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
-        return file is { Exists: true } ? file : null;
     }
 }

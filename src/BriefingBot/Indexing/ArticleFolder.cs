@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriefingBot.Configuration;
 using BriefingBot.Search;
 
 namespace BriefingBot.Indexing;
@@ -12,8 +13,11 @@ internal sealed partial class ArticleFolder
 {
     private readonly EnumerationOptions _each = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
+    private readonly long _maxBytes;
+
     /// <param name="path">Need not exist; see <see cref="Make"/>.</param>
-    public ArticleFolder(string path) => Root = Path.GetFullPath(path);
+    /// <param name="maxBytes">Larger files are not to be opened.</param>
+    public ArticleFolder(string path, long maxBytes) => (Root, _maxBytes) = (Path.GetFullPath(path), maxBytes);
 
     /// <summary>The full path.</summary>
     public string Root { get; }
@@ -87,6 +91,13 @@ internal sealed partial class ArticleFolder
         return RefuseNamesakes(files);
     }
 
+    /// <summary>An article's file by itself, wherever it lies and whatever lies beside it; null when it is none.</summary>
+    public static StoryFile? FileAt(string path, long maxBytes) =>
+        EntryAt(path) is { } file && ArticleParser.IsArticle(path) ? Described(Path.GetFileName(path), Path.GetFullPath(path), file, maxBytes) : null;
+
+    /// <summary>What stands at <paramref name="fullPath"/>, links followed; null when there is no file.</summary>
+    public static FileInfo? EntryAt(string fullPath) => Followed(new FileInfo(fullPath)) is FileInfo { Exists: true } file ? file : null;
+
     private void Add(FileSystemInfo entry, string path, List<StoryFile> files, Stack<(string, string)> open, HashSet<string> seen)
     {
         if (entry.Name[0] is '.' or '~')
@@ -94,7 +105,7 @@ internal sealed partial class ArticleFolder
             return;
         }
 
-        var target = entry.LinkTarget is null ? entry : Followed(entry);
+        var target = Followed(entry);
         if (target is DirectoryInfo folder)
         {
             // A link to a folder of the story would list it twice, or for ever.
@@ -106,18 +117,18 @@ internal sealed partial class ArticleFolder
         }
         else if (target is FileInfo { Exists: true } file && ArticleParser.IsArticle(path))
         {
-            files.Add(new StoryFile(path, entry.FullName, file.Length, FingerprintOf(file)) { Refusal = RefusalOf(path) });
+            files.Add(Described(path, entry.FullName, file, _maxBytes));
         }
     }
 
     private bool IsInside(string fullPath) =>
         fullPath == Root || fullPath.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static FileSystemInfo? Followed(FileSystemInfo link)
+    private static FileSystemInfo? Followed(FileSystemInfo entry)
     {
         try
         {
-            return link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? target : null;
+            return entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? target : null;
         }
         catch (IOException)
         {
@@ -133,6 +144,17 @@ internal sealed partial class ArticleFolder
     /// <summary>Size, time of change and permissions: the last, so that a file is tried again once it may be read.</summary>
     public static string FingerprintOf(FileInfo file) =>
         string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}:{(int)file.UnixFileMode}");
+
+    private static StoryFile Described(string path, string fullPath, FileInfo file, long maxBytes)
+    {
+        var described = new StoryFile(path, fullPath, file.Length, FingerprintOf(file)) { Refusal = RefusalOf(path) };
+        return file.Length <= maxBytes ? described : described with
+        {
+            // With another limit, the fingerprint is another: the file is then read, or no longer.
+            Fingerprint = $"{described.Fingerprint}:over {maxBytes}",
+            Refusal = $"It has {file.Length} bytes and {maxBytes} are allowed; split it, or raise {ConfigurationKeys.StoryMaxArticleBytes}.",
+        };
+    }
 
     private static string? RefusalOf(string path)
     {

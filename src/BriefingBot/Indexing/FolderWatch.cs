@@ -4,8 +4,7 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// Tells that something happened below a folder, when the system can tell: a hint that spares waiting for the next poll. Nothing depends
-/// on it:
-/// events get lost, queues overflow, network folders send none, and a folder that is replaced takes its watch along.
+/// on it: events get lost, queues overflow, network folders send none, and a folder that is replaced takes its watch along.
 /// </summary>
 internal sealed partial class FolderWatch : IDisposable
 {
@@ -28,9 +27,10 @@ internal sealed partial class FolderWatch : IDisposable
     {
         _watcher?.Dispose();
         _watcher = null;
+        FileSystemWatcher? watcher = null;
         try
         {
-            var watcher = new FileSystemWatcher(_path)
+            watcher = new FileSystemWatcher(_path)
             {
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size
@@ -46,6 +46,7 @@ internal sealed partial class FolderWatch : IDisposable
         }
         catch (Exception none) when (none is IOException or ArgumentException or PlatformNotSupportedException or UnauthorizedAccessException)
         {
+            watcher?.Dispose();
             if (!_told)
             {
                 _told = true;

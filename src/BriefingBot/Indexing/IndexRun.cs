@@ -23,8 +23,7 @@ internal readonly record struct IndexResult(int Read, int Removed, int Unreadabl
 
 /// <summary>
 /// Brings changes of the folder into the index: files are read and analysed side by side, and written one after another in the order of
-/// their
-/// paths. One run at a time.
+/// their paths. One run at a time.
 /// </summary>
 internal sealed partial class IndexRun(
     SentenceIndex index, ArticleFolder folder, QuotationFinder finder, StoryOptions options, TimeProvider time, ILogger<IndexRun> logger)
@@ -155,7 +154,7 @@ internal sealed partial class IndexRun(
 
         try
         {
-            var parsed = ArticleFile.Read(file, options.MaxArticleBytes);
+            var parsed = ArticleFile.Read(file);
             return new Reading(
                 change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article.Text)))]);
         }

@@ -6,9 +6,8 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// Keeps the index at what the folder holds while the program answers: a change is answered from within two seconds. Started by a host,
-/// or by
-/// whoever holds it; <see cref="BackgroundService.ExecuteTask"/> fails when the index can no longer be written, and by nothing that a
-/// file holds.
+/// or by whoever holds it; <see cref="BackgroundService.ExecuteTask"/> fails when the index can no longer be written, and by nothing that
+/// a file holds.
 /// </summary>
 internal sealed partial class IndexWorker(
     SentenceIndex index, ArticleFolder folder, IndexRun run, StoryOptions options, TimeProvider time, ILogger<IndexWorker> logger)

@@ -12,14 +12,14 @@ internal sealed class OpenStory : IDisposable
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _logs;
 
-    private OpenStory(StoryOptions options, bool isNew, SentenceIndex index, TimeProvider time, ILoggerFactory logs)
+    private OpenStory(StoryOptions options, ArticleFolder folder, bool isNew, SentenceIndex index, TimeProvider time, ILoggerFactory logs)
     {
         _options = options;
         _time = time;
         _logs = logs;
         FolderIsNew = isNew;
         Index = index;
-        Folder = new ArticleFolder(options.ArticlesPath);
+        Folder = folder;
         Run = new IndexRun(Index, Folder, new QuotationFinder(), options, time, logs.CreateLogger<IndexRun>());
     }
 
@@ -37,12 +37,13 @@ internal sealed class OpenStory : IDisposable
     /// <exception cref="ConfigurationException">A folder cannot be made, read or written where the configuration says.</exception>
     public static OpenStory Open(StoryOptions options, TimeProvider time, ILoggerFactory logs)
     {
-        var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", path => new ArticleFolder(path).Make());
+        var folder = new ArticleFolder(options.ArticlesPath, options.MaxArticleBytes);
+        var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", _ => folder.Make());
         Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
         RefuseForeignFolder(options.IndexPath);
         var index = Usable(
             ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options), time));
-        return new OpenStory(options, isNew, index, time, logs);
+        return new OpenStory(options, folder, isNew, index, time, logs);
     }
 
     /// <summary>What keeps the index at what the folder holds from now on; the caller starts and stops it.</summary>
@@ -53,14 +54,17 @@ internal sealed class OpenStory : IDisposable
     public void Dispose() => Index.Dispose();
 
     /// <summary>
-    /// What an index is made from: the folder, and the very build of what reads and analyses it. So an index never outlives the program
-    /// whose
-    /// work it is, without anybody having to remember to count up a version.
+    /// What an index is made from: the folder, and the very build of what reads, analyses and stores it. So an index never outlives the program
+    /// whose work it is, without anybody having to remember to count up a version.
     /// </summary>
     private static string OriginOf(StoryOptions options) => string.Join(
-        '|', options.ArticlesPath, typeof(ArticleParser).Module.ModuleVersionId, typeof(QuotationFinder).Module.ModuleVersionId);
+        '|',
+        options.ArticlesPath,
+        typeof(ArticleParser).Module.ModuleVersionId,
+        typeof(QuotationFinder).Module.ModuleVersionId,
+        typeof(SentenceIndex).Module.ModuleVersionId);
 
-    /// <summary>A damaged index is emptied: nobody's other files may lie there.</summary>
+    /// <summary>A folder with other files is most likely named by mistake: an index is a dozen files that come and go.</summary>
     private static void RefuseForeignFolder(string path)
     {
         var foreign = !Directory.Exists(path) ? null : Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))

@@ -18,7 +18,11 @@ internal static class ChatVerb
     {
         var format = new Option<string>("--format") { Description = "text, or json: one object a line.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var user = new Option<string>("--as") { Description = "Who is asking: a name for whatever is kept about a person, which is nothing yet.", DefaultValueFactory = _ => "terminal" };
+        var user = new Option<string>("--as")
+        {
+            Description = "Who is asking: a name for whatever is kept about a person, which is nothing yet.",
+            DefaultValueFactory = _ => "terminal",
+        };
         var zone = new Option<TimeZoneInfo>("--zone")
         {
             Description = "The time zone of answers, as in Europe/Zurich; this machine's without it.",
@@ -34,7 +38,11 @@ internal static class ChatVerb
                 return null;
             },
         };
-        var words = new Argument<string[]>("COMMAND") { Description = "One command, such as /who-said cornerstone; without it, one a line from standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var words = new Argument<string[]>("COMMAND")
+        {
+            Description = "One command, such as /who-said cornerstone; without it, one a line from standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("chat", "Answers here: the given command, or one a line.") { format, user, zone, words };
         command.SetAction((parsed, stop) => RunAsync(
             workplace,
@@ -57,7 +65,7 @@ internal static class ChatVerb
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
         var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)), router);
+        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
         var target = standard ?? output;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriefingBot.Commands;
 using BriefingBot.Configuration;
 
 namespace BriefingBot.Verbs;
@@ -24,15 +25,13 @@ internal static class IndexVerb
 
         var facts = story.Index.Story();
         await output.WriteLineAsync(
-            $"{Counted(facts.Articles.Count, "article")}, {Counted(facts.Sentences, "sentence")}, "
-            + $"{Counted(facts.Quotations, "quotation")}, {Counted(facts.Unreadable.Count, "unreadable file")}.");
+            $"{Wording.Count(facts.Articles.Count, "article")}, {Wording.Count(facts.Sentences, "sentence")}, "
+            + $"{Wording.Count(facts.Quotations, "quotation")}, {Wording.Count(facts.Unreadable.Count, "unreadable file")}.");
         foreach (var file in facts.Unreadable)
         {
             await output.WriteLineAsync($"  {file.Path}: {file.Reason}");
         }
 
-        return 0;
+        return ExitCode.Done;
     }
-
-    internal static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

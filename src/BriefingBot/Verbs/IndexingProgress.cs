@@ -1,3 +1,4 @@
+using BriefingBot.Commands;
 using BriefingBot.Indexing;
 using Spectre.Console;
 
@@ -41,7 +42,7 @@ internal static class IndexingProgress
         {
             if (value.Done == 1)
             {
-                error.WriteLine(value.Total == 1 ? "Reading 1 file into the index." : $"Reading {value.Total} files into the index.");
+                error.WriteLine($"Reading {Wording.Count(value.Total, "file")} into the index.");
             }
         }
     }

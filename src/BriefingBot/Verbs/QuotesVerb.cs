@@ -46,8 +46,13 @@ internal static class QuotesVerb
                 }
                 else
                 {
-                    var count = passages.Count == 1 ? "1 quotation" : $"{passages.Count} quotations";
-                    surface.Show(new Reply { Command = "quotes", Found = true, Total = passages.Count, Heading = $"{count} in {article.Id}", Passages = passages });
+                    surface.Show(new Reply
+                    {
+                        Command = "quotes",
+                        Heading = $"{Wording.Count(passages.Count, "quotation")} in {article.Id}",
+                        Total = passages.Count,
+                        Passages = passages,
+                    });
                 }
             }
         }
@@ -55,16 +60,9 @@ internal static class QuotesVerb
         return code;
     }
 
-    private static ParsedFile Read(string file, long largest)
-    {
-        var full = Path.GetFullPath(file);
-        var found = File.Exists(full)
-            ? new ArticleFolder(Path.GetDirectoryName(full)!).List().FirstOrDefault(known => known.Path == Path.GetFileName(full))
-            : null;
-        return found is null
-            ? ParsedFile.Unreadable(File.Exists(full) ? "It is no article file: use .txt, .md, .html or .json." : "There is no such file.")
-            : ArticleFile.Read(found, largest) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
-    }
+    private static ParsedFile Read(string file, long largest) => ArticleFolder.FileAt(file, largest) is { } found
+        ? ArticleFile.Read(found) ?? ParsedFile.Unreadable("It is being changed right now; try again.")
+        : ParsedFile.Unreadable(File.Exists(file) ? "It is no article file: use .txt, .md, .html or .json." : "There is no such file.");
 
     private static List<Passage> Passages(Article article, ArticleAnalysis analysis)
     {

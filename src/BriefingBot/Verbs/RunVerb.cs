@@ -23,6 +23,6 @@ internal static class RunVerb
               Without Discord, talk to the bot in this terminal: chat
               For example: dotnet run --project src/BriefingBot -- chat
               """);
-        return 1;
+        return ExitCode.NeedsAttention;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Indexing;
 using BriefingBot.Search;
@@ -23,7 +24,7 @@ internal static class StatusVerb
             var status = StatusOf(story, workplace.Settings.Story);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(status, Json) : Describe(status));
-            return status.Ok ? 0 : 1;
+            return status.Ok ? ExitCode.Done : ExitCode.NeedsAttention;
         });
         return command;
     }
@@ -45,13 +46,13 @@ internal static class StatusVerb
         [
             $"Articles folder  {index.ArticlesPath}",
             $"Index            {index.IndexPath}{(index.WrittenElsewhere ? " (another process writes it)" : "")}",
-            $"Indexed          {IndexVerb.Counted(index.Articles, "article")}, {IndexVerb.Counted(index.Sentences, "sentence")}, "
-                + IndexVerb.Counted(index.Quotations, "quotation"),
+            $"Indexed          {Wording.Count(index.Articles, "article")}, {Wording.Count(index.Sentences, "sentence")}, "
+                + Wording.Count(index.Quotations, "quotation"),
             $"Last indexed     {index.LastIndexed?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'") ?? "never"}",
         ];
         if (index.Pending > 0)
         {
-            lines.Add($"Not yet indexed  {IndexVerb.Counted(index.Pending, "change")} in the folder; “index” or “chat” takes them over");
+            lines.Add($"Not yet indexed  {Wording.Count(index.Pending, "change")} in the folder; “index” or “chat” takes them over");
         }
 
         lines.Add(status.Ok ? "Nothing needs attention." : "Needs attention:");

@@ -22,25 +22,25 @@ internal static class TextVerb
         if (Find(options, id) is not { } file)
         {
             workplace.Error.WriteLine($"There is no article “{id}” in {options.ArticlesPath}; its id is its path there without the ending.");
-            return 1;
+            return ExitCode.NeedsAttention;
         }
 
-        var parsed = ArticleFile.Read(file, options.MaxArticleBytes) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
+        var parsed = ArticleFile.Read(file) ?? ParsedFile.Unreadable("It is being changed right now; try again.");
         if (parsed.Articles.FirstOrDefault(article => article.Id == id) is not { } found)
         {
             workplace.Error.WriteLine(parsed.Reason is null
                 ? $"{file.Path} has no article “{id}”; it has {string.Join(", ", parsed.Articles.Select(article => article.Id))}."
                 : $"{file.Path} cannot be read. {parsed.Reason}");
-            return 1;
+            return ExitCode.NeedsAttention;
         }
 
         Write(found.Text, output);
-        return 0;
+        return ExitCode.Done;
     }
 
     private static StoryFile? Find(StoryOptions options, string id)
     {
-        var folder = new ArticleFolder(options.ArticlesPath);
+        var folder = new ArticleFolder(options.ArticlesPath, options.MaxArticleBytes);
         var path = id.LastIndexOf('#') is > 0 and var number ? id[..number] : id;
         return !folder.Exists ? null
             : folder.List().Where(file => file.Refusal is null)

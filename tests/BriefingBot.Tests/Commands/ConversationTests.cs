@@ -125,6 +125,18 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal(["market", "bridge"], reply.Passages.Select(passage => passage.Article.Id));
     }
 
+    [Theory]
+    [InlineData("Ferić")]
+    [InlineData("feric")]
+    [InlineData("Zoë Ferić’s")]
+    [InlineData("zoe feric")]
+    public void Accents_need_not_be_typed(string name)
+    {
+        _story.Add("vote", "Zoë Ferić said “the vote is over”.", "2019-03-07", new Said("“the vote is over”", Said.Person("Zoë Ferić")) { Mention = "Zoë Ferić" });
+        Assert.Equal("Zoë Ferić: 1 statement, newest first", Ask($"/speaker {name}").Heading);
+        Assert.Equal(1, Ask($"/who-said speaker:{name} the vote").Total);
+    }
+
     [Fact]
     public void A_misspelt_speaker_is_not_taken_for_another()
     {
@@ -204,6 +216,16 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public void The_only_result_of_a_later_page_needs_no_number()
+    {
+        var sentences = Enumerable.Range(1, 6).Select(i => $"Otto Lund said “number {i} is {new string((char)('a' + i), 6)}”.").ToList();
+        _story.Add("long", string.Join('\n', sentences), "2019-03-08", [.. sentences.Select(sentence => new Said(sentence[15..^1], Otto) { Mention = "Otto Lund" })]);
+        Ask("/quotes from:2019-03-08");
+        var last = Assert.Single(Ask("more").Passages);
+        Assert.Equal(last.Id, Assert.Single(Ask("why").Leading).Id);
+    }
+
+    [Fact]
     public void A_story_without_articles_says_how_to_add_one()
     {
         using var empty = new TemporaryStory();
@@ -240,7 +262,7 @@ public sealed class ConversationTests : IDisposable
     }
 
     private static Conversation Talk(TemporaryStory story) => new(
-        new CommandLineReader(words => SpeakerNames.NameSomebody(story.Index, words)),
+        new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)),
         new CommandRouter(story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance));
 
     private Reply Ask(string line) => _conversation.Answer(line).Reply!;

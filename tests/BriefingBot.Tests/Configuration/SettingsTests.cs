@@ -1,4 +1,7 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using BriefingBot.Configuration;
+using BriefingBot.Indexing;
 using BriefingBot.Tests.Fakes;
 using Microsoft.Extensions.Configuration;
 
@@ -18,6 +21,23 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(Path.GetFullPath("index-data/lucene"), settings.Story.IndexPath);
         Assert.Equal(4194304, settings.Story.MaxArticleBytes);
         Assert.False(settings.HasToken);
+    }
+
+    [Fact]
+    public void The_shipped_file_holds_every_setting_with_its_default()
+    {
+        var shipped = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        var everything = Path.Combine(_disk.Root, "everything.json");
+        File.WriteAllText(everything, Regex.Replace(shipped, """^( *)// (?=")""", "$1", RegexOptions.Multiline));
+        var settings = Settings.Read(new ConfigurationBuilder().AddJsonFile(everything));
+
+        Assert.Empty(settings.Unknown);
+        Assert.NotNull(settings.Story.Name);
+        Assert.NotNull(settings.All["Discord:Token"]);
+        Assert.Equal(Read().Story, settings.Story with { Name = null });
+        Assert.Equal(
+            typeof(StoryOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(),
+            settings.All.GetSection("Story").GetChildren().Select(child => child.Key).Order());
     }
 
     [Theory]

@@ -153,6 +153,20 @@ public sealed class IndexWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lowered_limit_takes_out_what_is_now_too_large_and_a_raised_one_brings_it_back()
+    {
+        _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
+        _disk.Write("b.txt", "Short.");
+        foreach (var (limit, expected) in new[] { (1000, new IndexResult(2, 0, 0)), (10, new(0, 0, 1)), (1000, new(1, 0, 0)) })
+        {
+            using var story = Open(_disk, limit);
+            Assert.Equal(expected, await story.Run.BringUpToDateAsync(null, CancellationToken.None));
+            Assert.Equal(limit == 10 ? null : "a", Answers(story.Index, "herring"));
+            Assert.Equal("b", Answers(story.Index, "short"));
+        }
+    }
+
+    [Fact]
     public async Task A_second_opening_reads_along()
     {
         _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
@@ -171,8 +185,8 @@ public sealed class IndexWorkerTests : IDisposable
         return answer.Found ? answer.Passages[0].Article.Id : null;
     }
 
-    private static OpenStory Open(StoryOnDisk disk) => OpenStory.Open(
-        new StoryOptions { ArticlesPath = disk.Articles, IndexPath = disk.Index, PollInterval = TimeSpan.FromMilliseconds(200) },
+    private static OpenStory Open(StoryOnDisk disk, long limit = StoryOptions.DefaultMaxArticleBytes) => OpenStory.Open(
+        new StoryOptions { ArticlesPath = disk.Articles, IndexPath = disk.Index, MaxArticleBytes = limit, PollInterval = TimeSpan.FromMilliseconds(200) },
         TimeProvider.System,
         NullLoggerFactory.Instance);
 

@@ -97,6 +97,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("index --help")]
     [InlineData("status --help")]
     [InlineData("text --help")]
+    [InlineData("chat --help")]
+    [InlineData("quotes --help")]
     public async Task Every_verb_has_help_whatever_the_configuration(string line) =>
         Assert.Equal(0, (await Run([.. line.Split(' '), "--Story:MaxArticleBytes=wrong"])).Exit);
 
@@ -165,7 +167,7 @@ public sealed class ProgramTests : IDisposable
     public async Task A_thousand_identical_sentences_are_one_article()
     {
         _disk.Write("a.txt", string.Concat(Enumerable.Repeat("“The herring is blue,” said Anna Keller.\n", 1000)));
-        Assert.StartsWith("1 article, 1000 sentences", (await Run("index")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 article, 1,000 sentences", (await Run("index")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

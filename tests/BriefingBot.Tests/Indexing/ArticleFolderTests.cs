@@ -115,22 +115,24 @@ public sealed class ArticleFolderTests : IDisposable
         File.Delete(_story.PathOf("a.txt"));
         _story.Write("b.txt", "One more.");
 
-        Assert.Null(ArticleFile.Read(listed[0], 1000));
-        Assert.Null(ArticleFile.Read(listed[1], 1000));
+        Assert.Null(ArticleFile.Read(listed[0]));
+        Assert.Null(ArticleFile.Read(listed[1]));
     }
 
     [Fact]
     public void A_file_that_may_not_be_opened_is_named_with_the_user()
     {
         // To open a folder as a file is refused to every user, root included.
-        var reason = ArticleFile.Read(new StoryFile("a.txt", _story.Articles, 10, "f"), 1000)!.Reason;
+        var reason = ArticleFile.Read(new StoryFile("a.txt", _story.Articles, 10, "f"))!.Reason;
         Assert.Contains("may not be read by user id ", reason, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<StoryFile> List() => new ArticleFolder(_story.Articles).List();
+    private ArticleFolder Folder => new(_story.Articles, StoryOptions.DefaultMaxArticleBytes);
 
-    private ParsedFile? Read(string path) => ArticleFile.Read(List().Single(file => file.Path == path), StoryOptions.DefaultMaxArticleBytes);
+    private IReadOnlyList<StoryFile> List() => Folder.List();
 
-    private IReadOnlyList<ArticleChange> Changes(IReadOnlyList<StoryFile> indexed) => new ArticleFolder(_story.Articles).ChangesSince(
+    private ParsedFile? Read(string path) => ArticleFile.Read(List().Single(file => file.Path == path));
+
+    private IReadOnlyList<ArticleChange> Changes(IReadOnlyList<StoryFile> indexed) => Folder.ChangesSince(
         indexed.ToDictionary(file => file.Path, file => new IndexedFile(file.Path, file.Fingerprint), StringComparer.Ordinal));
 }

@@ -75,6 +75,15 @@ public sealed class ChatVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lies_beside_a_file_has_no_part_in_its_quotations()
+    {
+        _disk.Write("a.md", "Another article.");
+        var (exit, output, _) = await Run("quotes", _disk.PathOf("a.txt"));
+        Assert.Equal(0, exit);
+        Assert.StartsWith("1 quotation in a\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_named_and_the_others_are_served()
     {
         _disk.Write("empty.txt", "");

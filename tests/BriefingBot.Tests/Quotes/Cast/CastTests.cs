@@ -59,10 +59,10 @@ public class CastTests
         var text = new ArticleText("On Friday U.S. General Joseph Dunford left.");
         var cast = Cast.Of(text);
         var at = Array.FindIndex(text.Tokens, token => token.Start == text.Text.IndexOf("Dunford", StringComparison.Ordinal));
-        Assert.Equal("Joseph Dunford", cast.NameAt(at)!.Value.Of(text.Text));
-        Assert.Null(cast.NameAt(0));
-        Assert.True(cast.IsName(new TextSpan(10, 27)));
-        Assert.False(cast.IsName(new TextSpan(0, 9)));
+        var name = cast.MentionAt(at)!.Value;
+        Assert.Equal((at - 1, at + 1), (name.First, name.End));
+        Assert.Equal("U.S.", text.Word(name.Lead));
+        Assert.Null(cast.MentionAt(0));
     }
 
     [Fact]

@@ -1,35 +1,42 @@
 using BriefingBot.Search;
+using BriefingBot.Search.Speakers;
 
 namespace BriefingBot.Commands;
 
 /// <summary>Whether words that somebody typed are a name in the story, or only near one.</summary>
-internal static class SpeakerNames
+internal static class StoryNames
 {
     /// <summary>Whether <paramref name="typed"/> stands, word for word and in this order, in one of the member's names, alone or after a role.</summary>
     public static bool Fits(CastMember member, string typed)
     {
-        var words = Words(typed);
-        return words.Length > 0 && Names(member).Any(name => Contains(Words(name), words));
+        var words = SpeakerNames.Parts(typed);
+        return words.Length > 0 && Names(member).Any(name => Contains(SpeakerNames.Parts(name), words));
     }
 
     /// <summary>Those of the story's speakers that are called so; then the others that may be meant.</summary>
     public static (IReadOnlyList<CastMember> Called, IReadOnlyList<CastMember> Near) Find(SentenceIndex index, string typed)
     {
-        // Without a letter it is nobody's name, and all of the story's speakers are equally far.
-        var members = typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, 10) : [];
+        var members = Meant(index, typed, 10);
         return ([.. members.Where(member => Fits(member, typed))], [.. members.Where(member => !Fits(member, typed)).Take(3)]);
     }
 
     /// <summary>Whether the words are a name in the story: of somebody, or of a country in whose name somebody speaks.</summary>
     public static bool NameSomebody(SentenceIndex index, string typed) =>
-        index.Speakers(typed, 5).Any(member => Fits(member, typed) || !Resembles(member, typed));
+        Meant(index, typed, 5).Any(member => Fits(member, typed) || !Resembles(member, typed));
 
-    /// <summary>Whether a word of <paramref name="typed"/> is one of the member's names, or a misspelt one. Otherwise only the world's knowledge leads to the member.</summary>
+    /// <summary>
+    /// Whether a word of <paramref name="typed"/> is one of the member's names, or a misspelt one. Otherwise only the world's knowledge leads
+    /// to the member.
+    /// </summary>
     public static bool Resembles(CastMember member, string typed)
     {
-        var known = Names(member).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
-        return Words(typed).Any(word => known.Any(name => name.StartsWith(word, StringComparison.Ordinal)) || NearestName.Find(word, known) is not null);
+        var known = Names(member).SelectMany(SpeakerNames.Parts).ToHashSet(StringComparer.Ordinal);
+        return SpeakerNames.Parts(typed).Any(word => known.Any(name => name.StartsWith(word, StringComparison.Ordinal)) || NearestName.Find(word, known) is not null);
     }
+
+    /// <summary>Without a letter it is nobody's name, and all of the story's speakers are equally far.</summary>
+    private static IReadOnlyList<CastMember> Meant(SentenceIndex index, string typed, int limit) =>
+        typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, limit) : [];
 
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
@@ -47,12 +54,6 @@ internal static class SpeakerNames
 
         return false;
     }
-
-    private static string[] Words(string text) => text
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => word.Trim('.', ',', ';', ':', '"', '“', '”').Replace('’', '\'').ToLowerInvariant())
-        .Where(word => word.Length > 0 && word != "the")
-        .ToArray();
 }
 
 /// <summary>Who may have been meant, when a filter by speaker finds nothing.</summary>
@@ -66,7 +67,7 @@ internal static class SpeakerHint
             return [];
         }
 
-        var (called, near) = SpeakerNames.Find(index, typed);
+        var (called, near) = StoryNames.Find(index, typed);
         return called.Count > 0 ? []
             : near.Count == 0 ? [$"Nobody called “{typed}” speaks in this story."]
             : [$"Nobody called “{typed}” speaks in this story. Did you mean {Wording.Either([.. near.Select(member => member.Name)])}?"];
