@@ -27,7 +27,7 @@ public sealed class SentenceIndex : IDisposable
 
     private SentenceIndex(IndexFolder folder, TimeProvider time) => (_folder, _time) = (folder, time);
 
-    /// <summary>False when another process writes this index: then this one only reads along.</summary>
+    /// <summary>False when another process writes this index: then this one only reads along, until <see cref="TryTakeOver"/>.</summary>
     public bool CanWrite => _folder.CanWrite;
 
     /// <summary>True once reading or writing met files that are damaged: the index is to be made anew.</summary>
@@ -41,7 +41,7 @@ public sealed class SentenceIndex : IDisposable
     /// (<paramref name="origin"/>), is emptied, so that the caller finds nothing in <see cref="Files"/> and indexes everything again.
     /// </summary>
     /// <param name="folder">Made when missing. <c>FOLDER.lock</c> beside it decides which process writes.</param>
-    /// <param name="origin">The articles folder's full path.</param>
+    /// <param name="origin">What the index is made from; an index of another origin is of no use.</param>
     /// <param name="time">For <see cref="StoryFacts.LastIndexed"/>.</param>
     public static SentenceIndex Open(string folder, string origin, TimeProvider time)
     {
@@ -63,6 +63,33 @@ public sealed class SentenceIndex : IDisposable
         {
             index.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>In a process that reads along: begins to write once the process that wrote has ended. Whether this process writes now.</summary>
+    public bool TryTakeOver()
+    {
+        lock (_writing)
+        {
+            if (CanWrite || _closed || !_folder.TryLock())
+            {
+                return CanWrite;
+            }
+
+            var before = _open;
+            try
+            {
+                Begin(_folder.OpenWriter());
+            }
+            catch
+            {
+                _folder.Unlock();
+                throw;
+            }
+
+            before?.Discard();
+            Damage = null;
+            return true;
         }
     }
 

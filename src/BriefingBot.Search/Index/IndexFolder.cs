@@ -17,15 +17,15 @@ internal sealed class IndexFolder : IDisposable
 
     private static readonly int MadeByLucene = new IOException().HResult;
 
+    /// <summary>How a file that another process has locked is reported: EWOULDBLOCK of Linux and of macOS, Windows' sharing violation.</summary>
+    private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string _path;
     private readonly string _origin;
     private readonly TimeProvider _time;
-    private readonly FileStream? _lock;
+    private FileStream? _lock;
 
-    private IndexFolder(string path, string origin, TimeProvider time, FileStream? held)
-    {
-        (_path, _origin, _time, _lock) = (path, origin, time, held);
-    }
+    private IndexFolder(string path, string origin, TimeProvider time) => (_path, _origin, _time) = (path, origin, time);
 
     public bool CanWrite => _lock is not null;
 
@@ -36,17 +36,32 @@ internal sealed class IndexFolder : IDisposable
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         System.IO.Directory.CreateDirectory(path);
-        FileStream? held = null;
+        var folder = new IndexFolder(path, origin, time);
+        folder.TryLock();
+        return folder;
+    }
+
+    /// <summary>Takes the right to write unless another process has it; whether this one has it now.</summary>
+    /// <exception cref="IOException">What the machine refuses: a full disk, one that is read-only.</exception>
+    public bool TryLock()
+    {
         try
         {
-            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _lock ??= new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException error) when (HeldElsewhere.Contains(error.HResult))
         {
             // Another process writes: this one reads along.
         }
 
-        return new IndexFolder(path, origin, time, held);
+        return CanWrite;
+    }
+
+    /// <summary>Gives the right to write back.</summary>
+    public void Unlock()
+    {
+        _lock?.Dispose();
+        _lock = null;
     }
 
     public Directory Directory() => new IndexDirectory(_path);
@@ -126,7 +141,7 @@ internal sealed class IndexFolder : IDisposable
         error is IOException ? error.HResult == MadeByLucene
         : error is not (OutOfMemoryException or OperationCanceledException or ObjectDisposedException or UnauthorizedAccessException);
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose() => Unlock();
 
     private bool IsSound(Directory directory)
     {

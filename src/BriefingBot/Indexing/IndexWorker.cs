@@ -53,7 +53,7 @@ internal sealed partial class IndexWorker(
             while (!stoppingToken.IsCancellationRequested)
             {
                 var started = time.GetTimestamp();
-                var applied = index.CanWrite ? await LookAsync(stoppingToken) : ReadAlong();
+                var applied = index.CanWrite || TakesOver() ? await LookAsync(stoppingToken) : ReadAlong();
                 if (applied.Files > 0)
                 {
                     if (!told && UseEvents)
@@ -132,6 +132,17 @@ internal sealed partial class IndexWorker(
         }
     }
 
+    private bool TakesOver()
+    {
+        var writes = index.TryTakeOver();
+        if (writes)
+        {
+            LogTakesOver(options.IndexPath);
+        }
+
+        return writes;
+    }
+
     private IndexResult ReadAlong()
     {
         index.Refresh();
@@ -161,6 +172,9 @@ internal sealed partial class IndexWorker(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Index changed: {Read} files read, {Removed} removed, {Unreadable} unreadable.")]
     private partial void LogApplied(int read, int removed, int unreadable);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The process that wrote the index {Path} has ended: this one writes it now.")]
+    private partial void LogTakesOver(string path);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The articles folder {Path} is missing; it is made again unless it comes back.")]
     private partial void LogFolderMissing(string path);

@@ -179,6 +179,29 @@ public sealed class IndexWorkerTests : IDisposable
         Assert.Equal("a", Answers(reading.Index, "herring"));
     }
 
+    [Fact]
+    public async Task Who_reads_along_takes_over_when_the_writer_has_ended()
+    {
+        _disk.Write("a.txt", "“The herring is blue,” said Anna Keller.");
+        using (var writing = Open(_disk))
+        {
+            await writing.Run.BringUpToDateAsync(null, CancellationToken.None);
+            using var reading = await Running.Start(_disk, events: true);
+            Assert.False(reading.Index.CanWrite);
+            Assert.Equal("a", Answers(reading.Index, "herring"));
+
+            writing.Dispose();
+            _disk.Write("b.txt", "“The halibut is green,” said Anna Keller.");
+            await reading.Until(index => Answers(index, "halibut") == "b");
+            Assert.True(reading.Index.CanWrite);
+            Assert.Equal("a", Answers(reading.Index, "herring"));
+            await reading.StopAsync();
+        }
+
+        using var reopened = Open(_disk);
+        Assert.Equal("b", Answers(reopened.Index, "halibut"));
+    }
+
     private static string? Answers(SentenceIndex index, string word)
     {
         var answer = index.Search(new PassageQuery { Words = word, Scope = PassageScope.Sentences, RefuseWeak = false });
