@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search.Index;
@@ -30,6 +29,18 @@ public sealed class SentenceIndex : IDisposable
     /// <summary>False when another process writes this index: then this one only reads along, until <see cref="TryTakeOver"/>.</summary>
     public bool CanWrite => _folder.CanWrite;
 
+    /// <summary>Whether another process writes this index.</summary>
+    public bool IsWrittenElsewhere()
+    {
+        lock (_writing)
+        {
+            return _folder.IsWrittenElsewhere();
+        }
+    }
+
+    /// <summary>Where this process reads along: false while there is nothing to read, as where the index is another story's or another version's.</summary>
+    public bool IsReadable => _open is not null;
+
     /// <summary>True once reading or writing met files that are damaged: the index is to be made anew.</summary>
     public bool Damaged => Damage is not null;
 
@@ -43,9 +54,10 @@ public sealed class SentenceIndex : IDisposable
     /// <param name="folder">Made when missing. <c>FOLDER.lock</c> beside it decides which process writes.</param>
     /// <param name="origin">What the index is made from; an index of another origin is of no use.</param>
     /// <param name="time">For <see cref="StoryFacts.LastIndexed"/>.</param>
-    public static SentenceIndex Open(string folder, string origin, TimeProvider time)
+    /// <param name="write">False to look only: nothing in the folder is changed, and no other process is kept from writing.</param>
+    public static SentenceIndex Open(string folder, string origin, TimeProvider time, bool write = true)
     {
-        var index = new SentenceIndex(IndexFolder.Open(folder, origin, time), time);
+        var index = new SentenceIndex(IndexFolder.Open(folder, origin, time, write), time);
         try
         {
             if (index.CanWrite)
@@ -92,6 +104,9 @@ public sealed class SentenceIndex : IDisposable
             return true;
         }
     }
+
+    /// <summary>Whether a file of this name may be an index's own.</summary>
+    public static bool IsIndexFile(string name) => IndexDirectory.IsOwn(name);
 
     /// <summary>Every file that is indexed or known to be unreadable, by path.</summary>
     public IReadOnlyDictionary<string, IndexedFile> Files => CanWrite
@@ -149,24 +164,13 @@ public sealed class SentenceIndex : IDisposable
     /// <summary>The statement with this <see cref="Passage.Id"/>; null when it is no longer in the story.</summary>
     public Passage? Find(string passageId) => Read(
         searcher => searcher.First(SentenceFields.Passage, passageId) is var (leaf, document)
-            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document, 0), 0, 1, true, false, default))
+            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document, 0), 0, true, false, default))
             : null,
         null);
 
     /// <summary>The sentences of an article numbered <paramref name="first"/> to <paramref name="last"/>, as far as they exist.</summary>
-    public IReadOnlyList<ContextSentence> Context(string articleId, int first, int last) => Read<IReadOnlyList<ContextSentence>>(
-        searcher =>
-        {
-            if (searcher.First(SentenceFields.Article, articleId) is not var (leaf, document))
-            {
-                return [];
-            }
-
-            var (from, to) = (Math.Max(1, first), Math.Min(last, searcher.ArticleOf(new Hit(leaf, document, 0)).Sentences));
-            return [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(number => searcher.Statement(leaf, document + number))
-                .Select(sentence => new ContextSentence(sentence.Sentence, sentence.Span, sentence.Text))];
-        },
-        []);
+    public IReadOnlyList<ContextSentence> Context(string articleId, int first, int last) =>
+        Read<IReadOnlyList<ContextSentence>>(searcher => searcher.Sentences(articleId, first, last), []);
 
     /// <summary>
     /// The numbers (from 1) of all sentences of an article, best answer to <paramref name="question"/> first, ranked as <c>/ask</c> does.
@@ -256,7 +260,7 @@ public sealed class SentenceIndex : IDisposable
         lock (_writing)
         {
             var directory = _folder.Directory();
-            var birth = IndexFolder.BirthOf(directory);
+            var birth = _folder.BirthIn(directory);
             if (birth is not null && birth == _open?.Birth)
             {
                 directory.Dispose();
@@ -291,28 +295,9 @@ public sealed class SentenceIndex : IDisposable
         {
             action();
         }
-        catch (Exception error) when (IndexFolder.IsDamage(error) || (IndexFolder.MayBeDamage(error) && IsDamaged()))
+        catch (Exception error) when (IndexFolder.IsDamage(error) || (IndexFolder.MayBeDamage(error) && (_open?.IsDamaged() ?? false)))
         {
             Damage = error;
-        }
-    }
-
-    /// <summary>
-    /// Tells damaged files from a fault of ours by reading them all: a fault that one query brings out must not empty the index. Slow, and
-    /// only after something has failed.
-    /// </summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Lucene trusts its files: reading damaged ones throws nearly anything.")]
-    private bool IsDamaged()
-    {
-        try
-        {
-            var read = false;
-            _open?.TryRead(searcher => searcher.IsIntact(), ref read);
-            return false;
-        }
-        catch (Exception error) when (IndexFolder.IsDamage(error) || IndexFolder.MayBeDamage(error))
-        {
-            return true;
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class IndexDirectory(string path) : FSDirectory(new Dire
         return new Slicer(file, File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), context);
     }
 
-    [GeneratedRegex(@"^((pending_)?segments(_[0-9a-z]+|\.gen)|_[0-9a-z]+(_[^.]*)?\.[^.]+|write\.lock)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((pending_)?segments(_[0-9a-z]+|\.gen)|_[0-9a-z]+(_[A-Za-z0-9_]+)?\.(cf[se]|si|fnm|fd[xt]|ti[mp]|doc|pos|pay|nv[dm]|dv[dm]|tv[xdf]|del|gen)|write\.lock)$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnName();
 
     /// <summary>Reads a stretch of a file; null as the length: to its end. Clones share the handle, which only the first closes.</summary>

@@ -32,12 +32,20 @@ internal sealed class IndexFolder : IDisposable
     /// <summary>Tells one making of the index from the next, also to processes that only read.</summary>
     public string Birth { get; private set; } = "";
 
-    public static IndexFolder Open(string path, string origin, TimeProvider time)
+    /// <param name="path">Made when missing.</param>
+    /// <param name="origin">As of <see cref="SentenceIndex.Open"/>.</param>
+    /// <param name="time">For the birth.</param>
+    /// <param name="write">Whether to ask for the right to write.</param>
+    public static IndexFolder Open(string path, string origin, TimeProvider time, bool write)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         System.IO.Directory.CreateDirectory(path);
         var folder = new IndexFolder(path, origin, time);
-        folder.TryLock();
+        if (write)
+        {
+            folder.TryLock();
+        }
+
         return folder;
     }
 
@@ -55,6 +63,19 @@ internal sealed class IndexFolder : IDisposable
         }
 
         return CanWrite;
+    }
+
+    /// <summary>Whether another process has the right to write.</summary>
+    public bool IsWrittenElsewhere()
+    {
+        if (CanWrite)
+        {
+            return false;
+        }
+
+        var elsewhere = !TryLock();
+        Unlock();
+        return elsewhere;
     }
 
     /// <summary>Gives the right to write back.</summary>
@@ -114,8 +135,8 @@ internal sealed class IndexFolder : IDisposable
         writer.Commit();
     }
 
-    /// <summary>The birth of the index that lies in the folder now; null when there is none that can be read along.</summary>
-    public static string? BirthOf(Directory directory)
+    /// <summary>The birth of the index that lies in the folder now; null when there is none, or one of other articles or another version.</summary>
+    public string? BirthIn(Directory directory)
     {
         if (!DirectoryReader.IndexExists(directory))
         {
@@ -124,7 +145,7 @@ internal sealed class IndexFolder : IDisposable
 
         var infos = new SegmentInfos();
         infos.Read(directory);
-        return Matches(infos.UserData) && infos.UserData.TryGetValue(BirthKey, out var birth) ? birth : null;
+        return BirthOf(infos.UserData);
     }
 
     /// <summary>Whether this can come from nothing but files that are damaged, of another format, or gone.</summary>
@@ -151,8 +172,7 @@ internal sealed class IndexFolder : IDisposable
         }
 
         using var reader = DirectoryReader.Open(directory);
-        var data = reader.IndexCommit.UserData;
-        if (!Matches(data) || !data.TryGetValue(OriginKey, out var origin) || origin != _origin || !data.TryGetValue(BirthKey, out var birth))
+        if (BirthOf(reader.IndexCommit.UserData) is not { } birth)
         {
             return false;
         }
@@ -161,9 +181,12 @@ internal sealed class IndexFolder : IDisposable
         return new StorySearcher(reader).IsIntact();
     }
 
-    private static bool Matches(IDictionary<string, string> data) =>
+    /// <summary>Null when the index that says this is not ours.</summary>
+    private string? BirthOf(IDictionary<string, string> data) =>
         data.TryGetValue(SchemaKey, out var schema) && schema == SentenceFields.Schema
-        && data.TryGetValue(AnalysisKey, out var analysis) && analysis == SentenceFields.Analysis;
+        && data.TryGetValue(AnalysisKey, out var analysis) && analysis == SentenceFields.Analysis
+        && data.TryGetValue(OriginKey, out var origin) && origin == _origin
+        && data.TryGetValue(BirthKey, out var birth) ? birth : null;
 
     private static IndexWriter Writer(Directory directory, OpenMode mode) =>
         new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())

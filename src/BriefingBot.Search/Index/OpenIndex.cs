@@ -57,6 +57,25 @@ internal sealed class OpenIndex
         Quietly(_directory.Dispose);
     }
 
+    /// <summary>
+    /// Tells damaged files from a fault of ours by reading them all: a fault that one query brings out must not empty the index. Slow, and
+    /// only after something has failed.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Lucene trusts its files: reading damaged ones throws nearly anything.")]
+    public bool IsDamaged()
+    {
+        try
+        {
+            var read = false;
+            TryRead(searcher => searcher.IsIntact(), ref read);
+            return false;
+        }
+        catch (Exception error) when (IndexFolder.IsDamage(error) || IndexFolder.MayBeDamage(error))
+        {
+            return true;
+        }
+    }
+
     private StorySearcher? Acquire()
     {
         try

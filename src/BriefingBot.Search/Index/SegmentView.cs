@@ -82,9 +82,8 @@ internal sealed class SegmentView
     {
         // Deleted ones too: a view outlives the deletions of the moment; who uses it looks at the live documents.
         var found = new List<int>();
-        var documents = reader.GetTermDocsEnum(new Term(SentenceFields.Type, type)) is null
-            ? null : reader.GetTerms(SentenceFields.Type) is { } terms && terms.GetEnumerator() is var each && each.SeekExact(new BytesRef(type))
-                ? each.Docs(null, null, DocsFlags.NONE) : null;
+        var documents = reader.GetTerms(SentenceFields.Type)?.GetEnumerator() is { } terms && terms.SeekExact(new BytesRef(type))
+            ? terms.Docs(null, null, DocsFlags.NONE) : null;
         while (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
             found.Add(documents.DocID);

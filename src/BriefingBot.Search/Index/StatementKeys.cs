@@ -8,7 +8,7 @@ internal static class StatementKeys
 {
     private const ulong Seed = 14695981039346656037, Prime = 1099511628211;
 
-    /// <summary>The public identity: eleven letters and digits made from all words, and from who speaks where there is a speaker.</summary>
+    /// <summary>The public identity: twelve hexadecimal digits made from all words, and from who speaks where there is a speaker.</summary>
     public static string Identity(List<Word> words, string type, IEnumerable<string> speakers)
     {
         var hash = Add(Seed, type);

@@ -61,6 +61,19 @@ internal sealed class StorySearcher : IndexSearcher
         return true;
     }
 
+    /// <summary>The sentences of an article numbered <paramref name="first"/> to <paramref name="last"/>, as far as they exist.</summary>
+    public List<ContextSentence> Sentences(string articleId, int first, int last)
+    {
+        if (First(SentenceFields.Article, articleId) is not var (leaf, document))
+        {
+            return [];
+        }
+
+        var (from, to) = (Math.Max(1, first), Math.Min(last, ArticleOf(new Hit(leaf, document, 0)).Sentences));
+        return [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(number => Statement(leaf, document + number))
+            .Select(sentence => new ContextSentence(sentence.Sentence, sentence.Span, sentence.Text))];
+    }
+
     /// <summary>The statement at a hit.</summary>
     public StatementRecord Statement(Hit hit) => Statement(hit.Leaf, hit.Document);
 

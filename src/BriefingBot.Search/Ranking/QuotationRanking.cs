@@ -52,18 +52,17 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
         var answers = coverage >= LeastCoverage && words >= Math.Min(2, asked.Words.Count);
-        return new Scored(hit, Math.Round(score, 6), coverage, answers, exact, run) { OnlyBeside = inside.Length > 0 && !inside.AsSpan().ContainsAnyExcept(0.0) };
+        return new Scored(hit, Math.Round(score, 6), answers, exact, run) { OnlyBeside = inside.Length > 0 && !inside.AsSpan().ContainsAnyExcept(0.0) };
     }
 }
 
 /// <summary>A hit with all that ranking found out about it.</summary>
 /// <param name="Hit">Where it stands.</param>
 /// <param name="Score">Higher is better; 0 or more.</param>
-/// <param name="Coverage">The share of the asked words' weight that it holds, 0 to 1.</param>
-/// <param name="Answers">Whether that is enough for an answer.</param>
+/// <param name="Answers">Whether it holds enough of the asked words' weight for an answer.</param>
 /// <param name="Exact">Whether the words stand there as asked.</param>
 /// <param name="Tokens">The statement's own words.</param>
-internal sealed record Scored(Hit Hit, double Score, double Coverage, bool Answers, bool Exact, TokenRun Tokens)
+internal sealed record Scored(Hit Hit, double Score, bool Answers, bool Exact, TokenRun Tokens)
 {
     /// <summary>Of a quotation: whether the words asked for stand around it only.</summary>
     public bool OnlyBeside { get; init; }

@@ -36,7 +36,7 @@ internal sealed class SentenceRanking(StorySearcher searcher, AskedWords asked, 
         var exact = Evidence.StandsExactly(asked.Sequence, sentence);
         var coverage = covered / total;
         var answers = coverage >= LeastCoverage && score > 0;
-        return new Scored(hit, Math.Round(relative * 10, 6), coverage, answers, exact, run);
+        return new Scored(hit, Math.Round(relative * 10, 6), answers, exact, run);
     }
 
     private double[] Neighbour(Hit hit, Row row, int step)

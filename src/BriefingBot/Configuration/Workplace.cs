@@ -55,9 +55,9 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Opens the story, and says how to add an article where its folder had to be made.</summary>
     /// <inheritdoc cref="Indexing.OpenStory.Open" path="/exception"/>
-    public OpenStory OpenStory()
+    public OpenStory OpenStory(bool write = true)
     {
-        var story = Indexing.OpenStory.Open(Settings.Story, Time, Logs);
+        var story = Indexing.OpenStory.Open(Settings.Story, Time, Logs, write);
         if (story.FolderIsNew)
         {
             Error.WriteLine(

@@ -38,7 +38,15 @@ internal sealed partial class IndexRun(
     {
         if (!index.CanWrite)
         {
-            LogReadingAlong(options.IndexPath);
+            if (index.IsReadable)
+            {
+                LogReadingAlong(options.IndexPath);
+            }
+            else
+            {
+                LogNothingToRead(options.IndexPath);
+            }
+
             return default;
         }
 
@@ -206,4 +214,8 @@ internal sealed partial class IndexRun(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another process writes the index {Path}: this one reads along.")]
     private partial void LogReadingAlong(string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another process writes the index {Path}, from other articles or by another version of "
+        + "this program: nothing is answered from it. Give Story:IndexPath another folder.")]
+    private partial void LogNothingToRead(string path);
 }

@@ -33,16 +33,16 @@ internal sealed class OpenStory : IDisposable
     /// <summary>Whether the articles folder was missing and has been made: then somebody has to be told how to add an article.</summary>
     public bool FolderIsNew { get; }
 
-    /// <summary>Opens the story; a missing articles folder is made.</summary>
+    /// <summary>Opens the story; a missing articles folder is made. Without <paramref name="write"/> the index is only looked at.</summary>
     /// <exception cref="ConfigurationException">A folder cannot be made, read or written where the configuration says.</exception>
-    public static OpenStory Open(StoryOptions options, TimeProvider time, ILoggerFactory logs)
+    public static OpenStory Open(StoryOptions options, TimeProvider time, ILoggerFactory logs, bool write = true)
     {
         var folder = new ArticleFolder(options.ArticlesPath, options.MaxArticleBytes);
         var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", _ => folder.Make());
         Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
         RefuseForeignFolder(options.IndexPath);
         var index = Usable(
-            ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options), time));
+            ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options), time, write));
         return new OpenStory(options, folder, isNew, index, time, logs);
     }
 
@@ -68,7 +68,7 @@ internal sealed class OpenStory : IDisposable
     private static void RefuseForeignFolder(string path)
     {
         var foreign = !Directory.Exists(path) ? null : Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))
-            .FirstOrDefault(name => !name.StartsWith('_') && !name.Contains("segments", StringComparison.Ordinal) && name != "write.lock");
+            .FirstOrDefault(name => !SentenceIndex.IsIndexFile(name));
         if (foreign is not null)
         {
             throw new ConfigurationException(

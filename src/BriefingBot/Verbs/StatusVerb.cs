@@ -20,7 +20,7 @@ internal static class StatusVerb
         var command = new Command("status", "Tells what is indexed, and which files could not be read and why.") { format };
         command.SetAction(async (parsed, _) =>
         {
-            using var story = workplace.OpenStory();
+            using var story = workplace.OpenStory(write: false);
             var status = StatusOf(story, workplace.Settings.Story);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(status, Json) : Describe(status));
@@ -35,7 +35,7 @@ internal static class StatusVerb
         var pending = story.Folder.ChangesSince(story.Index.Files).Count;
         var attention = facts.Unreadable.Select(file => $"{file.Path} cannot be read. {file.Reason}").ToList();
         return new BotStatus(attention.Count == 0, attention, new IndexStatus(
-            options.ArticlesPath, options.IndexPath, !story.Index.CanWrite, facts.Articles.Count, facts.Sentences, facts.Quotations, facts.Statements,
+            options.ArticlesPath, options.IndexPath, story.Index.IsWrittenElsewhere(), facts.Articles.Count, facts.Sentences, facts.Quotations, facts.Statements,
             facts.LastIndexed, pending, facts.Unreadable), []);
     }
 

@@ -52,6 +52,49 @@ public sealed class IndexLifeTests : IDisposable
     }
 
     [Fact]
+    public void Who_only_looks_changes_nothing_and_keeps_nobody_from_writing()
+    {
+        _story.Add("a", "The treaty was signed.");
+        _story.Index.Commit();
+        _story.Index.Dispose();
+        using (var other = SentenceIndex.Open(_story.Folder, "/other", _story.Time, write: false))
+        {
+            Assert.False(other.IsReadable);
+            Assert.Empty(other.Files);
+            Assert.False(other.IsWrittenElsewhere());
+            _story.Reopen();
+            Assert.True(other.IsWrittenElsewhere());
+        }
+
+        Assert.True(_story.Ask("treaty").Found);
+    }
+
+    [Fact]
+    public void Another_story_s_index_is_not_read_along()
+    {
+        _story.Add("a", "The treaty was signed.");
+        _story.Index.Commit();
+        using var other = _story.Open("/other");
+        Assert.False(other.IsReadable);
+        Assert.Empty(other.Story().Articles);
+        other.Refresh();
+        Assert.Empty(other.Story().Articles);
+    }
+
+    [Theory]
+    [InlineData("segments_1", true)]
+    [InlineData("segments.gen", true)]
+    [InlineData("_0.cfs", true)]
+    [InlineData("_a_1.del", true)]
+    [InlineData("_0_Lucene41_0.doc", true)]
+    [InlineData("write.lock", true)]
+    [InlineData("_a.txt", false)]
+    [InlineData("_notes.docx", false)]
+    [InlineData("segments.txt", false)]
+    [InlineData("a.cfs", false)]
+    public void The_index_knows_its_own_files_by_name(string name, bool own) => Assert.Equal(own, SentenceIndex.IsIndexFile(name));
+
+    [Fact]
     public void Unreadable_files_are_remembered_with_their_reason()
     {
         _story.Add("a", "The treaty was signed.");
