@@ -35,6 +35,23 @@ public class CastTests
         Assert.All(found, source => Assert.Equal(source.Name is null, source.Speakers.Count == 0));
     }
 
+    /// <summary>A text, and the roles of the one it names, joined by “|”; “-” for none.</summary>
+    [Theory]
+    [InlineData("Prime Minister Eleanor Voss left.", "Prime Minister")]
+    [InlineData("Interior Minister Sofia Lind came to help.", "Interior Minister")]
+    [InlineData("“No.” Home Secretary Anna Lind left.", "Home Secretary")]
+    [InlineData("Yesterday Minister Anna Lind left.", "Minister")]
+    [InlineData("Economist Dr. Anna Lind left.", "Economist")]
+    [InlineData("Dr. Anna Lind left.", "-")]
+    [InlineData("Defence counsel Mr. Peter Lind left.", "Defence counsel")]
+    [InlineData("The club's chairman, Sir Peter Lind, left.", "chairman")]
+    [InlineData("The striker's agent, Anna Lind, left.", "agent")]
+    public void A_role_is_the_whole_office_and_no_form_of_address(string text, string roles)
+    {
+        var member = Assert.Single(Cast.Of(new ArticleText(text)).Members, member => member.Name.Contains("Lind") || member.Name.Contains("Voss"));
+        Assert.Equal(roles, member.Roles.Count == 0 ? "-" : string.Join('|', member.Roles));
+    }
+
     [Fact]
     public void A_headline_is_not_read_as_one_long_name()
     {
