@@ -26,6 +26,11 @@ public class CastTests
     [InlineData("[Theresa May] spoke. [George Will] agreed. On Monday [Will] said so.", "Theresa May|George Will|George Will")]
     [InlineData("[I] said so. “We lost,” [we] said.", "-|-")]
     [InlineData("TRUMP: No. Donald Trump said so. [TRUMP] said so.", "Donald Trump")]
+    [InlineData("Maria Lopez left. [Peter Novak's wife] said so. [She] added more.", "-|-")]
+    [InlineData("[Maria Lopez] said no. [A spokesman for the club] said so. [She] added more.", "Maria Lopez|-|Maria Lopez")]
+    [InlineData("[Maria Lopez] said no. [A police spokeswoman] said so. [She] added more.", "Maria Lopez|-|-")]
+    [InlineData("Green Party leader Omar Novak left. [The weather service] said so. [It] added more.", "-|-")]
+    [InlineData("[The Finance Ministry] rejected it. [The weather service] said so. [It] added more.", "Finance Ministry|-|-")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
     {
         var (text, mentions) = Unmark(marked);
