@@ -115,6 +115,7 @@ internal static class ContentEnds
             }
 
             return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
+                || (frame is Frame.Question && IsAskedFirst(text, start) && text.Is(i + 1, WordClass.Subject | WordClass.Capital | WordClass.Determiner))
                 || (frame is Frame.Object or Frame.Preposition && !clause
                 && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
         }
@@ -146,6 +147,10 @@ internal static class ContentEnds
             && text.Verb(which + 2) is not null
         && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
 
+    /// <summary>“Asked whether …,”: the question depends on the sentence that follows its comma.</summary>
+    private static bool IsAskedFirst(Reading text, int question) => question > 0 && text.Form(question - 1) is VerbForm.Participle or VerbForm.Past
+        && (question == 1 || text.Sentence(question - 2) != text.Sentence(question - 1));
+
     private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital)
         && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
 
@@ -159,7 +164,8 @@ internal static class ContentEnds
             }
         }
 
-        return text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+        // “as recently as March”, “as early as Monday”.
+        return (text.IsWord(i, "as") && text.IsWord(i + 2, "as") && IsCircumstanceAtEnd(text, i + 2, end)) || text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
     }
 
     /// <summary>“Asked whether …, Adelson said, “…””: the main clause begins.</summary>

@@ -49,6 +49,8 @@ public class QuotationPatternTests
     [InlineData("The union ordered its members to return to work.", "The union | ordered | its members to return to work")]
     [InlineData("The coach told his players to rest.", "The coach | told | to rest")]
     [InlineData("Ms. Dahl vowed to double the budget.", "Ms. Dahl | vowed | to double the budget")]
+    [InlineData("The airline predicted more delays.", "The airline | predicted | more delays")]
+    [InlineData("The union demanded her resignation as recently as March.", "The union | demanded | her resignation")]
     [InlineData("Brandt called the plan a “reckless gamble.”", "Brandt | called | the plan a “reckless gamble.”")]
     [InlineData("The striker, who had scored twice, described the referee as “blind.”", "The striker | described | the referee as “blind.”")]
     public void Accusations_denials_orders_and_calls_are_statements(string text, string expected) =>
@@ -66,6 +68,14 @@ public class QuotationPatternTests
     [InlineData("But, Ms. Okafor added, nobody had been hurt.", "Ms. Okafor | added | nobody had been hurt")]
     public void The_source_can_follow_or_interrupt_a_paraphrase(string text, string expected) =>
         Assert.Equal([expected], Extraction.Lines(text));
+
+    [Fact]
+    public void A_question_told_first_ends_where_the_answer_begins()
+    {
+        Assert.Equal(
+            ["- | Asked | if he bore a grudge", "Brandt | quoted | his father: “Never wrestle with a pig.”"],
+            Extraction.Lines("Asked if he bore a grudge, Brandt quoted his father: “Never wrestle with a pig.”"));
+    }
 
     [Fact]
     public void A_participle_shares_the_speaker_of_its_sentence()
