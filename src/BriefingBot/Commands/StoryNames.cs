@@ -56,9 +56,25 @@ internal static class StoryNames
     }
 }
 
-/// <summary>Who may have been meant, when a filter by speaker finds nothing.</summary>
+/// <summary>Whom a filter by speaker was taken for, or who may have been meant by it.</summary>
 internal static class SpeakerHint
 {
+    /// <summary>What there is to say of the filter under <paramref name="reply"/>: nothing when somebody in the story is called so.</summary>
+    public static IReadOnlyList<string> Of(SentenceIndex index, Reply reply, string? typed) => reply.Found ? Taken(index, reply, typed) : For(index, typed);
+
+    /// <summary>“Stoltenburg” is taken for Jens Stoltenberg; Russia for Moscow and the Kremlin.</summary>
+    private static IReadOnlyList<string> Taken(SentenceIndex index, Reply reply, string? typed)
+    {
+        if (typed is null || SpeakerNames.Find(index, typed) is not { Called.Count: 0, Near: var near })
+        {
+            return [];
+        }
+
+        var names = near.Select(member => member.Name)
+            .Where(name => reply.Leading.Any(passage => passage.Quotation?.Speakers.Contains(name) == true)).ToList();
+        return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}."];
+    }
+
     /// <summary>No sentence without a name, or when somebody in the story is called so.</summary>
     public static IReadOnlyList<string> For(SentenceIndex index, string? typed)
     {
