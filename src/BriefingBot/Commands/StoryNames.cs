@@ -38,6 +38,9 @@ internal static class StoryNames
     private static IReadOnlyList<CastMember> Meant(SentenceIndex index, string typed, int limit) =>
         typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, limit) : [];
 
+    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, without the help of a role.</summary>
+    public static bool IsNameOf(CastMember member, string typed) => member.OtherNames.Append(member.Name).Any(name => Contains(SpeakerNames.Parts(name), SpeakerNames.Parts(typed)));
+
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
             .. member.Roles.SelectMany(role => member.OtherNames.Select(name => $"{role} {name}"))];
@@ -65,12 +68,18 @@ internal static class SpeakerHint
     /// <summary>“Stoltenburg” is taken for Jens Stoltenberg; Russia for Moscow and the Kremlin.</summary>
     private static IReadOnlyList<string> Taken(SentenceIndex index, Reply reply, string? typed)
     {
-        if (typed is null || SpeakerNames.Find(index, typed) is not { Called.Count: 0, Near: var near })
+        if (typed is null)
         {
             return [];
         }
 
-        var names = near.Select(member => member.Name)
+        var (called, near) = StoryNames.Find(index, typed);
+        if (called.Any(member => StoryNames.IsNameOf(member, typed)))
+        {
+            return [];
+        }
+
+        var names = called.Concat(near).Select(member => member.Name)
             .Where(name => reply.Leading.Any(passage => passage.Quotation?.Speakers.Contains(name) == true)).ToList();
         return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}."];
     }

@@ -40,12 +40,15 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
         };
     }
 
-    private static string Refusal(CommandRequest request, string words)
+    private string Refusal(CommandRequest request, string words)
     {
-        var who = request.Speaker is { } speaker ? $"{speaker} is not" : "Nobody in this story is";
+        var who = request.Speaker is { } speaker ? $"{Called(speaker)} is not" : "Nobody in this story is";
         var kind = request.Kind is { } chosen ? $", {PassageFormatter.Kind(chosen)}" : "";
         return $"{who} quoted as saying {Wording.Quoted(words)}{kind}.";
     }
+
+    /// <summary>The name of the one who is called so, also by office; as typed when it is nobody, or several.</summary>
+    private string Called(string speaker) => StoryNames.Find(index, speaker).Called is [var one] ? one.Name : speaker;
 
     /// <summary>The statement, or the whole passage when what was asked for stands only around it.</summary>
     private static string Said(Passage passage) =>

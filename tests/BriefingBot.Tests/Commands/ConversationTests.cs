@@ -65,13 +65,14 @@ public sealed class ConversationTests : IDisposable
     {
         var reply = Ask("/who-said repairs begin speaker:Berg");
         Assert.False(reply.Found);
-        Assert.Equal("Berg is not quoted as saying “repairs begin”.", reply.Heading);
+        Assert.Equal("Anna Berg is not quoted as saying “repairs begin”.", reply.Heading);
         Assert.Equal(["Otto Lund is quoted with these words."], reply.Notes);
         Assert.Equal("Otto Lund", Assert.Single(reply.Closest).Quotation?.Speaker);
     }
 
     [Theory]
     [InlineData("/quotes speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
+    [InlineData("/quotes speaker:mayor", "“mayor” is taken for Anna Berg.")]
     [InlineData("/timeline speaker:Ber", "“Ber” is taken for Anna Berg.")]
     [InlineData("/who-said repairs speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
     public void For_whom_a_speaker_is_taken_is_told(string line, string note) => Assert.Equal([note], Ask(line).Notes);
