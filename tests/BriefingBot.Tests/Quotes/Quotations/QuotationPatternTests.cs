@@ -23,6 +23,7 @@ public class QuotationPatternTests
     [InlineData("In his letter, Brandt warned of “a lost decade.”", "Brandt | warned | “a lost decade.”")]
     [InlineData("Brandt declared:\n\n“The decade is lost.”\n\nNobody listened.", "Brandt | declared | “The decade is lost.”")]
     [InlineData("Said Dora Pointer, who grew up nearby: “We were proud.”", "Dora Pointer | Said | “We were proud.”")]
+    [InlineData("The club's coach, Ana Ruiz, took the stage: “No.”", "The club's coach, Ana Ruiz | - | “No.”")]
     [InlineData("Brandt was blunt: “It is over.”", "Brandt | - | “It is over.”")]
     [InlineData("KELLER: We lost the ball too often.", "KELLER | - | We lost the ball too often.")]
     [InlineData("“The best food in town.” ― Rosa Diaz", "Rosa Diaz | - | “The best food in town.”")]
@@ -51,6 +52,7 @@ public class QuotationPatternTests
     [InlineData("Ms. Dahl vowed to double the budget.", "Ms. Dahl | vowed | to double the budget")]
     [InlineData("The airline predicted more delays.", "The airline | predicted | more delays")]
     [InlineData("The union demanded her resignation as recently as March.", "The union | demanded | her resignation")]
+    [InlineData("Brandt, who proposed the plan in 2009, was in tears.", "Brandt | proposed | the plan in 2009")]
     [InlineData("Brandt called the plan a “reckless gamble.”", "Brandt | called | the plan a “reckless gamble.”")]
     [InlineData("The striker, who had scored twice, described the referee as “blind.”", "The striker | described | the referee as “blind.”")]
     public void Accusations_denials_orders_and_calls_are_statements(string text, string expected) =>
@@ -68,6 +70,21 @@ public class QuotationPatternTests
     [InlineData("But, Ms. Okafor added, nobody had been hurt.", "Ms. Okafor | added | nobody had been hurt")]
     public void The_source_can_follow_or_interrupt_a_paraphrase(string text, string expected) =>
         Assert.Equal([expected], Extraction.Lines(text));
+
+    [Theory]
+    [InlineData(
+        "Anna Keller met Peter Brandt.\n\nKeller: Yes. It starts on Monday.\n\nBrandt: And it will hurt.",
+        "Keller | - | Yes. It starts on Monday.", "Brandt | - | And it will hurt.")]
+    [InlineData("They met.\n\nAnna Keller: Yes.\n\nPeter Brandt: No.", "Anna Keller | - | Yes.", "Peter Brandt | - | No.")]
+    [InlineData("Anna Keller leads Alpina.\n\nKeller: a portrait.\n\nThe firm is old.")]
+    [InlineData("The firm met its goals.\n\nRevenue: 3 million.\n\nProfit: 2 million.\n\nBern: 40 jobs.")]
+    public void People_who_take_turns_are_quoted(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
+    [InlineData("Asked by a reporter whether it was safe, Anna Keller hesitated.")]
+    [InlineData("Asked about the fee, Anna Keller hesitated.", "- | Asked | the fee")]
+    public void A_circumstance_is_not_what_the_sentence_says(string text, params string[] expected) =>
+        Assert.Equal(expected, Extraction.Lines(text));
 
     [Fact]
     public void A_question_told_first_ends_where_the_answer_begins()
