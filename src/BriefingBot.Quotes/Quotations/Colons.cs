@@ -120,15 +120,18 @@ internal static class Colons
         return first > 0 && first < colon && text.Paragraph(first - 1) != text.Paragraph(first) ? first : null;
     }
 
-    private static bool IsGivenName(Reading text, int token) => ((text.Text.Listed[token]?.Traits ?? 0) & WordTraits.FirstName) != 0;
+    private static bool IsGivenName(Reading text, int token) => Has(text, token, WordTraits.FirstName);
 
-    /// <summary>The words that stand behind a given name.</summary>
+    private static bool Has(Reading text, int token, WordTraits any) => ((text.Text.Listed[token]?.Traits ?? 0) & any) != 0;
+
+    /// <summary>The words that stand behind a given name, or behind an office and one more word: “director Paulo Reis”.</summary>
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Surnames(Reading text)
     {
         var surnames = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 1; i < text.Count; i++)
         {
-            if (text.Is(i, WordClass.Capital) && text.Is(i - 1, WordClass.Capital) && IsGivenName(text, i - 1))
+            if (text.Is(i, WordClass.Capital) && text.Is(i - 1, WordClass.Capital)
+                && (IsGivenName(text, i - 1) || (i > 1 && Has(text, i - 2, WordTraits.Role | WordTraits.Title))))
             {
                 surnames.Add(text.Text.Word(i));
             }

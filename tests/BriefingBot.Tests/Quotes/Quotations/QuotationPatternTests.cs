@@ -65,6 +65,8 @@ public class QuotationPatternTests
     [InlineData(
         "Inflation will fall next year, according to Anna Brandt, an economist.",
         "Anna Brandt | according to | Inflation will fall next year")]
+    [InlineData("Sales were great, according to the Farmers' Union, which knows.", "the Farmers' Union | according to | Sales were great")]
+    [InlineData("Sales were great, the farmers’ leader said.", "the farmers’ leader | said | Sales were great")]
     [InlineData("Sales were great, Ms. Okafor said.", "Ms. Okafor | said | Sales were great")]
     [InlineData("The plan, Ms. Okafor said, “is dead.”", "Ms. Okafor | said | The plan ¦ “is dead.”")]
     [InlineData("But, Ms. Okafor added, nobody had been hurt.", "Ms. Okafor | added | nobody had been hurt")]
@@ -73,7 +75,7 @@ public class QuotationPatternTests
 
     [Theory]
     [InlineData(
-        "Anna Keller met Peter Brandt.\n\nKeller: Yes. It starts on Monday.\n\nBrandt: And it will hurt.",
+        "Anna Keller met the director Ozgur Brandt.\n\nKeller: Yes. It starts on Monday.\n\nBrandt: And it will hurt.",
         "Keller | - | Yes. It starts on Monday.", "Brandt | - | And it will hurt.")]
     [InlineData("They met.\n\nAnna Keller: Yes.\n\nPeter Brandt: No.", "Anna Keller | - | Yes.", "Peter Brandt | - | No.")]
     [InlineData("Anna Keller leads Alpina.\n\nKeller: a portrait.\n\nThe firm is old.")]
