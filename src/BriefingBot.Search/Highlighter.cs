@@ -8,7 +8,7 @@ internal static class Highlighter
 {
     /// <summary>
     /// The spans of the words of <paramref name="text"/> whose stem is asked for; words side by side become one span. Function words count
-    /// only between two that do.
+    /// only between two that do, or where all the words asked for stand in their order.
     /// </summary>
     /// <param name="text">The passage.</param>
     /// <param name="offset">Where the passage begins in the article: the spans count from there.</param>
@@ -22,6 +22,13 @@ internal static class Highlighter
         var words = WordReader.Read(text);
         for (var i = 0; i < words.Count; i++)
         {
+            if (StandsAt(words, i, asked))
+            {
+                spans.Add(TextSpan.Between(offset + words[i].Span.Start, offset + words[i + asked.Count - 1].Span.End));
+                i += asked.Count - 1;
+                continue;
+            }
+
             if (!telling.Contains(words[i].Stem))
             {
                 continue;
@@ -38,5 +45,24 @@ internal static class Highlighter
         }
 
         return spans;
+    }
+
+    /// <summary>Whether all the words asked for stand there in their order, function words too: “going home”, “a dark day”.</summary>
+    private static bool StandsAt(List<Word> words, int start, IReadOnlyList<Word> asked)
+    {
+        if (asked.Count < 2 || start + asked.Count > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (words[start + i].Stem != asked[i].Stem)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

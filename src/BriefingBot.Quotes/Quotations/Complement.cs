@@ -32,8 +32,13 @@ internal readonly record struct Complement(Frame Frame, int Start)
             }
         }
 
-        return Read(text, i, end, false);
+        var read = Read(text, i, end, false);
+        return read.Frame is Frame.Object && read.Start == i && i > cue.Group.End && IsQuantity(text, i - 1) ? read with { Start = i - 1 } : read;
     }
+
+    /// <summary>“forecast more rain”: before a noun it is a part of what was said.</summary>
+    private static bool IsQuantity(Reading text, int token) => text.IsWord(token, "more") || text.IsWord(token, "less") || text.IsWord(token, "much")
+        || text.IsWord(token, "almost") || text.IsWord(token, "all") || text.IsWord(token, "further");
 
     private static int SkipAdverbs(Reading text, int i, int end)
     {

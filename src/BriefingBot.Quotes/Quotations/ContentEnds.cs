@@ -115,8 +115,10 @@ internal static class ContentEnds
             }
 
             return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
+                || (frame is Frame.Question or Frame.Preposition && IsAskedFirst(text, start) && text.Is(i + 1, WordClass.Subject | WordClass.Capital | WordClass.Determiner))
                 || (frame is Frame.Object or Frame.Preposition && !clause
-                && text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing));
+                && (IsInRelative(text, start) && text.Is(i + 1, WordClass.Be | WordClass.Auxiliary)
+                || text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing)));
         }
 
         if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
@@ -146,6 +148,27 @@ internal static class ContentEnds
             && text.Verb(which + 2) is not null
         && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
 
+    /// <summary>“Brandt, who first proposed the plan, was …”: the main clause goes on after the content.</summary>
+    private static bool IsInRelative(Reading text, int start)
+    {
+        for (var i = start - 1; i > 0 && start - i < 6 && !text.Is(i, WordClass.Comma | WordClass.Stop); i--)
+        {
+            if (text.IsWord(i, "who") || text.IsWord(i, "which"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>“Asked whether …,” “Asked about …,”: the question depends on the sentence that follows its comma.</summary>
+    private static bool IsAskedFirst(Reading text, int question)
+    {
+        var first = text.SentenceRun(text.Sentence(question)).First;
+        return question > first && question - first <= 2 && text.Verb(first) is not null && text.Form(first) is VerbForm.Participle or VerbForm.Past;
+    }
+
     private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital)
         && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);
 
@@ -159,7 +182,8 @@ internal static class ContentEnds
             }
         }
 
-        return text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+        // “as recently as March”, “as early as Monday”.
+        return (text.IsWord(i, "as") && text.IsWord(i + 2, "as") && IsCircumstanceAtEnd(text, i + 2, end)) || text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
     }
 
     /// <summary>“Asked whether …, Adelson said, “…””: the main clause begins.</summary>

@@ -67,12 +67,17 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     /// <summary>How many small tokens at <paramref name="at"/> join the name before them to a word after them: “Joint Chiefs of Staff”.</summary>
     private int Joined(int start, int at, int end)
     {
+        var word = text.Word(at);
+        if (word is "plc")
+        {
+            return 1;
+        }
+
         if (at + 1 >= end)
         {
             return 0;
         }
 
-        var word = text.Word(at);
         if (word is "," && text.Word(at + 1) is "Jr." or "Jr" or "Sr." or "Sr")
         {
             return 2;
@@ -85,6 +90,13 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
 
         if (IsPart(at + 1, end))
         {
+            // “Farmers' Union”: a body's name, where “Rovers' goalkeeper” is somebody of a body.
+            if (words.IsPossessive(at) && word.Length == 1 && words.IsCapital(at - 1) && words.Has(at - 1, WordTraits.Common | WordTraits.Role | WordTraits.Group)
+                && words.Has(at + 1, WordTraits.OrgWord))
+            {
+                return 2;
+            }
+
             return word switch
             {
                 "&" => 2,

@@ -83,6 +83,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private bool LooksLikeBody(int first, int end) => words.Has(end - 1, WordTraits.OrgWord | WordTraits.Role)
         && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
 
+    /// <summary>“Orrin Capital”, “Madison Holdings”: begins as a person's name does, but nobody's surname is a form of business.</summary>
+    private bool NamesBody(int token) => text.Word(token) is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
+        or "Inc" or "Inc." or "Ltd" or "plc" or "Foundation" or "Association" or "Airlines" or "Systems" or "Technologies" or "University" or "Institute";
+
     private int SkipLead(int first, int end)
     {
         var named = FirstNameFrom(first, end);
@@ -101,7 +105,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private NameMention? ByFirstName(int start, int end)
     {
         var first = FirstNameFrom(start, end);
-        if (first < 0 || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
+        if (first < 0 || NamesBody(end - 1) || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
         {
             return null;
         }

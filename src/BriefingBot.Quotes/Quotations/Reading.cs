@@ -33,7 +33,7 @@ internal sealed class Reading
         for (var i = 0; i < Tokens.Length; i++)
         {
             var token = Tokens[i];
-            _classes[i] = WordClasses.Of(text.Word(i), token.Kind, text.Listed[i]);
+            _classes[i] = OwnsAsPlural(i) ? WordClass.Genitive : WordClasses.Of(text.Word(i), token.Kind, text.Listed[i]);
             while (stretch < text.Quoted.Count && text.Quoted[stretch].End <= token.Start)
             {
                 stretch++;
@@ -46,6 +46,11 @@ internal sealed class Reading
             }
         }
     }
+
+    /// <summary>The apostrophe of “the farmers' union”; within quotation marks it may be a mark itself.</summary>
+    private bool OwnsAsPlural(int token) => Tokens[token].Kind == TokenKind.Punctuation && !Tokens[token].Quoted && FirstChar(token) is '\'' or '’'
+        && token > 0 && token + 1 < Count && Text.Text[Tokens[token].Start - 1] == 's' && Tokens[token - 1].Kind == TokenKind.Word
+        && Tokens[token + 1].Kind == TokenKind.Word && Tokens[token + 1].Start > Tokens[token].End;
 
     public ArticleText Text { get; }
 
@@ -60,7 +65,8 @@ internal sealed class Reading
 
     public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
 
-    public SpeechVerb? Verb(int token) => token >= 0 && token < _classes.Length ? Text.Listed[token]?.Verb : null;
+    /// <summary>What owns something is no verb: “the United States’ military”.</summary>
+    public SpeechVerb? Verb(int token) => token >= 0 && token < _classes.Length && !Is(token + 1, WordClass.Genitive) ? Text.Listed[token]?.Verb : null;
 
     public VerbForm Form(int token) => Text.Listed[token]?.Form ?? VerbForm.Base;
 

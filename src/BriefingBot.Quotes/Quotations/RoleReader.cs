@@ -26,7 +26,13 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
     private void ReadLead(NameMention name, CastMember member)
     {
-        var head = name.First - 1;
+        var end = name.First;
+        while (end > name.Lead && IsAddress(end - 1))
+        {
+            end--;
+        }
+
+        var head = end - 1;
         while (head >= name.Lead && !words.Has(head, WordTraits.Role | WordTraits.Title))
         {
             head--;
@@ -34,31 +40,39 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
         if (head >= name.Lead)
         {
-            if (!IsAddress(head) || head > name.Lead)
-            {
-                Add(member, name.Lead, name.First, head);
-            }
-
+            Add(member, QualifierOf(name.Lead), end, head);
             return;
         }
 
-        if (!words.Has(name.Lead - 1, WordTraits.Role) || words.IsCapital(name.Lead - 1))
+        if (end > name.Lead || !words.Has(end - 1, WordTraits.Role) || words.IsCapital(end - 1))
         {
             return;
         }
 
-        var first = name.Lead - 1;
-        var sentence = text.Tokens[name.Lead].Sentence;
-        while (first > 0 && name.Lead - first < 8 && text.Tokens[first - 1].Kind == TokenKind.Word && text.Tokens[first - 1].Sentence == sentence
+        var first = end - 1;
+        var sentence = text.Tokens[end].Sentence;
+        while (first > 0 && end - first < 8 && text.Tokens[first - 1].Kind == TokenKind.Word && text.Tokens[first - 1].Sentence == sentence
             && !words.Has(first - 1, WordTraits.Function | WordTraits.Speech | WordTraits.Auxiliary) && !words.IsPossessive(first - 1))
         {
             first--;
         }
 
-        Add(member, first, name.Lead, name.Lead - 1);
+        Add(member, first, end, end - 1);
     }
 
-    private bool IsAddress(int token) => text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr";
+    /// <summary>
+    /// “Prime Minister …” at the head of a sentence: the capital of an ordinary word tells nothing there, but the one of the office right
+    /// after it tells that both are the office.
+    /// </summary>
+    private int QualifierOf(int office) =>
+        office > 0 && words.IsInitial(office - 1) && words.IsCapital(office - 1) && text.Tokens[office - 1].Sentence == text.Tokens[office].Sentence
+            && words.Has(office, WordTraits.Role) && words.IsCapital(office) && words.Has(office - 1, WordTraits.Common)
+            && !words.Has(office - 1, WordTraits.Function | WordTraits.Speech | WordTraits.Auxiliary | WordTraits.Calendar | WordTraits.Preposition)
+            ? office - 1 : office;
+
+    /// <summary>How somebody is spoken of or to, which is no office.</summary>
+    private bool IsAddress(int token) =>
+        text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr" or "Sir" or "Dame";
 
     /// <summary>“Valery Gerasimov, chief of Russia’s General Staff,”.</summary>
     private void ReadAfter(NameMention name, CastMember member)

@@ -17,6 +17,9 @@ internal sealed class SourceReader(
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
 
+    /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
+    private int _nameless = -1;
+
     /// <summary>1 for “he”, −1 for “she”, 0 for every other word.</summary>
     public static int GenderOf(ReadOnlySpan<char> word) => word switch
     {
@@ -65,6 +68,11 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
+        if (IsNamelessBefore(token, gender > 0 ? WordTraits.Male : WordTraits.Female))
+        {
+            return Nameless(mention);
+        }
+
         var (member, confidence) = antecedents.Find(token, gender, content, _lastPerson);
         return member is null ? Open(mention, "stands for nobody named before")
             : Settle(member, mention, confidence, member == _lastPerson
@@ -74,6 +82,11 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadIt(int token, TextSpan mention, TextSpan content)
     {
+        if (IsNamelessBefore(token, WordTraits.BodyNoun | WordTraits.OrgWord))
+        {
+            return Nameless(mention);
+        }
+
         if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
         {
             return Settle(body, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {body.Name}, the last body that spoke");
@@ -83,6 +96,12 @@ internal sealed class SourceReader(
         return member is null ? Open(mention, "stands for no body named before")
             : Settle(member, mention, confidence - 0.1, $"“{mention.In(text.Text)}” is taken for {member.Name}, the last body named");
     }
+
+    /// <summary>Whether the source before, in this sentence or the last one, has no name but a noun that fits the pronoun.</summary>
+    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless >= 0 && words.Has(_nameless, noun)
+        && text.Tokens[token].Sentence - text.Tokens[_nameless].Sentence is 0 or 1;
+
+    private ResolvedSource Nameless(TextSpan mention) => Open(mention, $"stands for “{text.Word(_nameless)}”, who is not named") with { Confidence = 0.6 };
 
     private ResolvedSource ReadThey(int token, TextSpan mention) =>
         _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2
@@ -160,6 +179,7 @@ internal sealed class SourceReader(
             head--;
         }
 
+        _nameless = head;
         if (head < first || text.Word(first) is "a" or "an" or "A" or "An" or "another" or "one" || words.Has(head, WordTraits.Group | WordTraits.Document))
         {
             return Open(mention, "is not named");
@@ -199,6 +219,7 @@ internal sealed class SourceReader(
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)
     {
+        _nameless = -1;
         if (member.IsPerson)
         {
             _lastPerson = member;

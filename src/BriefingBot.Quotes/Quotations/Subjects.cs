@@ -160,13 +160,17 @@ internal static class Subjects
     /// <summary>The subject after an inverted verb: “said Bob Smith, the chairman”.</summary>
     public static TokenRun After(Reading text, int first, int end)
     {
-        var found = NounPhrases.StartingAt(text, first, end);
+        return WithName(text, NounPhrases.StartingAt(text, first, end), end);
+    }
+
+    /// <summary>“the spokesman, Patrick Ryder”: an office together with the name after its comma.</summary>
+    public static TokenRun WithName(Reading text, TokenRun found, int end)
+    {
         if (found.IsEmpty)
         {
             return found;
         }
 
-        // “said the spokesman, Patrick Ryder”.
         if (text.Is(found.End, WordClass.Comma) && !text.Is(found.End - 1, WordClass.Capital) && text.Is(found.End + 1, WordClass.Capital))
         {
             var name = NounPhrases.StartingAt(text, found.End + 1, end);

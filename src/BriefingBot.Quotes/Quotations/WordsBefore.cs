@@ -163,6 +163,13 @@ internal sealed class WordsBefore(Reading text)
     private Attribution? BeforeClause(Cue cue, int comma, TokenRun sentence)
     {
         var first = ClauseStartBefore(comma, sentence);
+        // “Asked by a reporter whether …, she hesitated”: the circumstance of what follows, said by nobody.
+        if (text.Verb(first) is not null && text.Form(first) is VerbForm.Past or VerbForm.Participle
+            && text.Is(first + 1, WordClass.Wh | WordClass.Preposition))
+        {
+            return null;
+        }
+
         var quoteFollows = text.Is(cue.Group.End, WordClass.Comma | WordClass.Colon) && text.Is(cue.Group.End + 1, WordClass.Mark);
         if (quoteFollows
             && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)

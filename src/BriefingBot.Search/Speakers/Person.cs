@@ -8,6 +8,7 @@ internal sealed class Person(string key, string name)
     private readonly Dictionary<string, int> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private List<string[]> _names = [];
+    private List<string[]> _offices = [];
 
     /// <summary>The folded names by which articles call this speaker; the fullest first.</summary>
     public List<string> Keys { get; } = [key];
@@ -48,13 +49,14 @@ internal sealed class Person(string key, string name)
         Member = Member with
         {
             Roles = [.. _roles.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key)],
-            OtherNames = [.. _otherNames.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)],
+            OtherNames = [.. OnceEach(_otherNames).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)],
             Statements = Statements.Count,
         };
         _names = [.. _otherNames.Prepend(Member.Name).Concat(Keys).Select(SpeakerNames.Parts).Where(parts => parts.Length > 0)];
+        _offices = [.. _roles.Keys.Select(SpeakerNames.Parts)];
     }
 
-    /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10s: a typing error.</summary>
+    /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10: an office or a part of it; below: a typing error.</summary>
     public int Fit(string[] asked, IReadOnlyList<string> seats)
     {
         var best = 0;
@@ -63,8 +65,15 @@ internal sealed class Person(string key, string name)
             best = Math.Max(best, Fit(asked, parts));
         }
 
-        return best < 35 && seats.Count > 0 && Keys.Exists(seats.Contains) ? 35 : best;
+        best = best < 35 && seats.Count > 0 && Keys.Exists(seats.Contains) ? 35 : best;
+        return best < 10 && _offices.Exists(office => office.AsSpan().IndexOf(asked) >= 0) ? 10 : best;
     }
+
+    /// <summary>“Vance” and not “VANCE” as well; neither when it is the name itself.</summary>
+    private IEnumerable<string> OnceEach(IEnumerable<string> names) => names
+        .Where(name => !name.Equals(Member.Name, StringComparison.OrdinalIgnoreCase))
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Select(spellings => spellings.OrderBy(name => name.Count(char.IsUpper)).ThenBy(name => name, StringComparer.Ordinal).First());
 
     private static int Fit(string[] asked, string[] parts)
     {
@@ -92,7 +101,7 @@ internal sealed class Person(string key, string name)
         }
 
         var first = parts[0].StartsWith(asked[0], StringComparison.Ordinal) ? 1 : 0;
-        return close > 0 ? 10 + first : beginning > 0 ? 20 + first : 31 + first;
+        return close > 0 ? 1 + first : beginning > 0 ? 20 + first : 31 + first;
     }
 
     /// <summary>3: the word is one of the parts; 2: one begins so; 1: one is spelt nearly so.</summary>

@@ -59,7 +59,7 @@ internal sealed class StoryCast
             ? [.. People.Take(limit).Select(person => person.Member)]
             : [.. Rank(name).Take(limit).Select(r => r.Person.Member)];
 
-    /// <summary>Best fit first: tens tell how sure it is (a name or part, a beginning, a typing error), units order within.</summary>
+    /// <summary>Best fit first: tens tell how sure it is (a name or part, a beginning, an office, a typing error), units order within.</summary>
     private List<(Person Person, int Fit)> Rank(string name)
     {
         var asked = SpeakerNames.Parts(name);

@@ -52,7 +52,7 @@ internal sealed record CommandRequest
             {
                 if (option.Required || given.ContainsKey(option.Name))
                 {
-                    return CommandReading.Wrong(command.Name, Missing(command, option));
+                    return CommandReading.Wrong(command.Name, Missing(command, option, given));
                 }
 
                 continue;
@@ -77,9 +77,18 @@ internal sealed record CommandRequest
             : CommandReading.Right(request);
     }
 
-    private static string Missing(CommandDescription command, OptionDescription option) => option.Type == OptionType.Text
-        ? $"Say what to look for: /{command.Name} {option.Name}:…"
-        : $"“{option.Name}:” needs a value.";
+    private static string Missing(CommandDescription command, OptionDescription option, IReadOnlyDictionary<string, string> given)
+    {
+        if (option.Type != OptionType.Text)
+        {
+            return $"“{option.Name}:” needs a value.";
+        }
+
+        // A speaker alone is a question too, only to another command.
+        var all = given.GetValueOrDefault("speaker") is { } speaker && !string.IsNullOrWhiteSpace(speaker)
+            ? $" All that is quoted of {speaker.Trim()}: /{CommandCatalog.Quotes.Name} speaker:{speaker.Trim()}" : "";
+        return $"Say what to look for: /{command.Name} {option.Name}:…{all}";
+    }
 
     private static string? Normalize(OptionDescription option, string value) => value.Length > option.MaxLength ? null : option.Type switch
     {

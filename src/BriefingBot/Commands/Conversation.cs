@@ -29,6 +29,8 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             ["exit" or "quit"] => Turn.End,
             ["more"] => Turned(1, "more"),
             ["back"] => Turned(-1, "back"),
+            ["more" or "back", var page] when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                => Wrong(words[0], "“more” turns to the next page, “back” to the one before."),
             ["context" or "why"] => About(words[0], null),
             ["context" or "why", var number] => About(words[0], number),
             _ => Command(line),

@@ -24,7 +24,7 @@ internal sealed class QuotesCommand(SentenceIndex index)
             Heading = reply.Found
                 ? $"{Wording.Found(reply.Total, "statement")}{about}{Filter.Of(request)}"
                 : $"No statement in this story{about}{Filter.Of(request)}.",
-            Notes = reply.Found ? [] : SpeakerHint.For(index, request.Speaker),
+            Notes = SpeakerHint.Of(index, reply, request.Speaker),
         };
     }
 }

@@ -38,6 +38,9 @@ internal static class StoryNames
     private static IReadOnlyList<CastMember> Meant(SentenceIndex index, string typed, int limit) =>
         typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, limit) : [];
 
+    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, without the help of a role.</summary>
+    public static bool IsNameOf(CastMember member, string typed) => member.OtherNames.Append(member.Name).Any(name => Contains(SpeakerNames.Parts(name), SpeakerNames.Parts(typed)));
+
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
             .. member.Roles.SelectMany(role => member.OtherNames.Select(name => $"{role} {name}"))];
@@ -56,9 +59,31 @@ internal static class StoryNames
     }
 }
 
-/// <summary>Who may have been meant, when a filter by speaker finds nothing.</summary>
+/// <summary>Whom a filter by speaker was taken for, or who may have been meant by it.</summary>
 internal static class SpeakerHint
 {
+    /// <summary>What there is to say of the filter under <paramref name="reply"/>: nothing when somebody in the story is called so.</summary>
+    public static IReadOnlyList<string> Of(SentenceIndex index, Reply reply, string? typed) => reply.Found ? Taken(index, reply, typed) : For(index, typed);
+
+    /// <summary>“Stoltenburg” is taken for Jens Stoltenberg; Russia for Moscow and the Kremlin.</summary>
+    private static IReadOnlyList<string> Taken(SentenceIndex index, Reply reply, string? typed)
+    {
+        if (typed is null)
+        {
+            return [];
+        }
+
+        var (called, near) = StoryNames.Find(index, typed);
+        if (called.Any(member => StoryNames.IsNameOf(member, typed)))
+        {
+            return [];
+        }
+
+        var names = called.Concat(near).Select(member => member.Name)
+            .Where(name => reply.Leading.Any(passage => passage.Quotation?.Speakers.Contains(name) == true)).ToList();
+        return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}."];
+    }
+
     /// <summary>No sentence without a name, or when somebody in the story is called so.</summary>
     public static IReadOnlyList<string> For(SentenceIndex index, string? typed)
     {

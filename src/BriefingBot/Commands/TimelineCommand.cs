@@ -22,7 +22,7 @@ internal sealed class TimelineCommand(SentenceIndex index)
             Heading = reply.Found
                 ? $"{Wording.Found(reply.Total, "statement")}{subject}{Filter.Of(request)}, oldest first"
                 : $"No statement in this story{subject}{Filter.Of(request)}.",
-            Notes = reply.Found ? [] : SpeakerHint.For(index, request.Speaker),
+            Notes = SpeakerHint.Of(index, reply, request.Speaker),
         };
     }
 }

@@ -33,6 +33,7 @@ internal static class WebPageArticle
         }
 
         // The reader takes the page apart: everything else had to be read before.
+        Adverts.RemoveFrom(page);
         var found = Extract(page, url);
         var text = found is { IsReadable: true, Content.Length: > 0 } ? ReadableText.Of(PageParser.Parse(found.Content).Body!) : "";
         if (text.Length == 0)

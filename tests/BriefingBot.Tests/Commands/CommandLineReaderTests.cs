@@ -45,6 +45,8 @@ public class CommandLineReaderTests
     [InlineData("storey", "There is no command “storey”. Did you mean /story?")]
     [InlineData("What happened?", "There is no command “What”: /ask takes a question in plain words, and /help lists what can be asked.")]
     [InlineData("/who-said", "Say what to look for: /who-said words:…")]
+    [InlineData("/who-said speaker:Stoltenberg",
+        "Say what to look for: /who-said words:… All that is quoted of Stoltenberg: /quotes speaker:Stoltenberg")]
     [InlineData("/who-said x speaker:", "“speaker:” needs a value.")]
     [InlineData("/who-said x spekaer:Stoltenberg", "/who-said has no option “spekaer”. Did you mean “speaker:”?")]
     [InlineData("/quotes kind:direct", "/quotes needs at least one of keyword, speaker, from and to.")]

@@ -61,6 +61,36 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public void Who_said_tells_who_else_said_the_words()
+    {
+        var reply = Ask("/who-said repairs begin speaker:Berg");
+        Assert.False(reply.Found);
+        Assert.Equal("Anna Berg is not quoted as saying “repairs begin”.", reply.Heading);
+        Assert.Equal(["Otto Lund is quoted with these words."], reply.Notes);
+        Assert.Equal("Otto Lund", Assert.Single(reply.Closest).Quotation?.Speaker);
+    }
+
+    [Theory]
+    [InlineData("/quotes speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
+    [InlineData("/quotes speaker:mayor", "“mayor” is taken for Anna Berg.")]
+    [InlineData("/timeline speaker:Ber", "“Ber” is taken for Anna Berg.")]
+    [InlineData("/who-said repairs speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
+    public void For_whom_a_speaker_is_taken_is_told(string line, string note) => Assert.Equal([note], Ask(line).Notes);
+
+    [Theory]
+    [InlineData("/speaker the mayor", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/speaker mayor of Northtown", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/quotes speaker:mayor", "2 statements, by mayor")]
+    public void A_speaker_is_found_by_office(string line, string heading) => Assert.Equal(heading, Ask(line).Heading);
+
+    [Fact]
+    public void More_takes_no_number()
+    {
+        Ask("/timeline");
+        Assert.Equal("“more” turns to the next page, “back” to the one before.", _conversation.Answer("more 3").Reply?.Heading);
+    }
+
+    [Fact]
     public void Words_to_be_left_out_are_no_words_to_be_exact_about()
     {
         var reply = Ask("/who-said -market");

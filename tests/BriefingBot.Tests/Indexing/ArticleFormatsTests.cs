@@ -62,6 +62,23 @@ public class ArticleFormatsTests
         Assert.Equal(new DateOnly(2019, 3, 4), article.Published);
     }
 
+    [Theory]
+    [InlineData("<div class=\"ad\">", "</div>")]
+    [InlineData("<div class=\"box ad-slot\">", "</div>")]
+    [InlineData("<section id=\"advertisement\"><p>", "</p></section>")]
+    [InlineData("<div aria-label=\"Advertisement\">", "</div>")]
+    public void A_saved_page_gives_its_article_without_its_adverts(string before, string after)
+    {
+        var advert = $"{before}ADVERTISEMENT: “The best boots I ever bought,” says Carl. Buy them now, before they are gone!{after}";
+        var paragraph = string.Concat(Enumerable.Repeat("The river rose again, the mayor said, and the bridge was closed. ", 6));
+        var article = Read("flood.html", $"""
+            <html><head><title>Flood</title></head><body class="ads-on">{advert}
+            <article class="ad-free"><h1>Flood</h1><p>{paragraph}</p>{advert}<p>{paragraph}</p><p>{paragraph}</p></article></body></html>
+            """);
+        Assert.DoesNotContain("boots", article.Text, StringComparison.Ordinal);
+        Assert.Equal(3, article.Text.Split("\n\n").Length);
+    }
+
     [Fact]
     public void A_saved_page_may_say_what_it_is_by_json_ld()
     {

@@ -23,6 +23,14 @@ public sealed class SpeakersTests : IDisposable
     }
 
     [Fact]
+    public void A_name_in_capitals_is_no_other_name()
+    {
+        _story.Add("a", "Vance said “no”. VANCE: “yes”.", null,
+            new Said("“no”", Said.Person("Gregory Vance") with { OtherNames = ["VANCE", "Vance", "GREGORY VANCE"] }));
+        Assert.Equal(["Vance"], Assert.Single(_story.Index.Speakers("Vance", 5)).OtherNames);
+    }
+
+    [Fact]
     public void A_surname_that_two_people_bear_stays_as_it_is()
     {
         _story.Add("a", "Clinton said “yes to peace”.", null, new Said("“yes to peace”", Said.Person("Clinton")));
@@ -48,10 +56,13 @@ public sealed class SpeakersTests : IDisposable
     [InlineData("defence ministry", "Russian Defense Ministry")]
     [InlineData("the Kremlin", "Kremlin")]
     [InlineData("russia", "Kremlin")]
+    [InlineData("the prime minister", "Ann Lee")]
+    [InlineData("minister", "Ann Lee")]
     public void A_name_may_be_a_part_or_misspelt_or_a_country(string asked, string name)
     {
         _story.Add("a", "x “one” y “two” z “three”.", null, new Said("“one”", Said.Person("Patrick Ryder")),
             new Said("“two”", new Speaker("Russian Defense Ministry", SpeakerType.Organization)), new Said("“three”", Said.Place("Kremlin")));
+        _story.Add("b", "x “four”.", null, new Said("“four”", Said.Person("Ann Lee", "Prime Minister of Norland")));
         Assert.Equal(name, _story.Index.Speakers(asked, 5)[0].Name);
     }
 }

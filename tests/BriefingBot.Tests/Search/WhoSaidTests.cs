@@ -35,6 +35,13 @@ public sealed class WhoSaidTests : IDisposable
         Assert.Equal("cornerstone", passage.Highlights.Single().Of(Talks));
     }
 
+    [Fact]
+    public void Words_that_stand_there_as_asked_are_marked_as_a_whole()
+    {
+        Assert.Equal("a new arms race", Assert.Single(_story.WhoSaid("a new arms race").Passages[0].Highlights).Of(Talks));
+        Assert.Equal("will take our", _story.WhoSaid("will take our").Passages[0].Highlights[0].Of(Talks));
+    }
+
     [Theory]
     [InlineData("we WILL be, measured", PassageMatch.Exact)]
     [InlineData("measured time", PassageMatch.Words)]

@@ -26,6 +26,15 @@ public class CastTests
     [InlineData("[Theresa May] spoke. [George Will] agreed. On Monday [Will] said so.", "Theresa May|George Will|George Will")]
     [InlineData("[I] said so. “We lost,” [we] said.", "-|-")]
     [InlineData("TRUMP: No. Donald Trump said so. [TRUMP] said so.", "Donald Trump")]
+    [InlineData("[Kestrel Foods Group plc] said so. [Tesco plc] agreed.", "Kestrel Foods Group plc|Tesco plc")]
+    [InlineData("[the Northgate Supporters' Trust] said so. [The Farmers’ Union] agreed.", "Northgate Supporters' Trust|Farmers’ Union")]
+    [InlineData("[Northgate Rovers' goalkeeper] said so.", "-")]
+    [InlineData("A Treasury man left. [Orrin Capital] said so. [It] added more.", "Orrin Capital|Orrin Capital")]
+    [InlineData("Maria Lopez left. [Peter Novak's wife] said so. [She] added more.", "-|-")]
+    [InlineData("[Maria Lopez] said no. [A spokesman for the club] said so. [She] added more.", "Maria Lopez|-|Maria Lopez")]
+    [InlineData("[Maria Lopez] said no. [A police spokeswoman] said so. [She] added more.", "Maria Lopez|-|-")]
+    [InlineData("Green Party leader Omar Novak left. [The weather service] said so. [It] added more.", "-|-")]
+    [InlineData("[The Finance Ministry] rejected it. [The weather service] said so. [It] added more.", "Finance Ministry|-|-")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
     {
         var (text, mentions) = Unmark(marked);
@@ -33,6 +42,23 @@ public class CastTests
         var found = mentions.Select(mention => cast.Resolve(mention, new TextSpan(mention.End, 0))).ToArray();
         Assert.Equal(names, string.Join('|', found.Select(source => source.Name ?? "-")));
         Assert.All(found, source => Assert.Equal(source.Name is null, source.Speakers.Count == 0));
+    }
+
+    /// <summary>A text, and the roles of the one it names, joined by “|”; “-” for none.</summary>
+    [Theory]
+    [InlineData("Prime Minister Eleanor Voss left.", "Prime Minister")]
+    [InlineData("Interior Minister Sofia Lind came to help.", "Interior Minister")]
+    [InlineData("“No.” Home Secretary Anna Lind left.", "Home Secretary")]
+    [InlineData("Yesterday Minister Anna Lind left.", "Minister")]
+    [InlineData("Economist Dr. Anna Lind left.", "Economist")]
+    [InlineData("Dr. Anna Lind left.", "-")]
+    [InlineData("Defence counsel Mr. Peter Lind left.", "Defence counsel")]
+    [InlineData("The club's chairman, Sir Peter Lind, left.", "chairman")]
+    [InlineData("The striker's agent, Anna Lind, left.", "agent")]
+    public void A_role_is_the_whole_office_and_no_form_of_address(string text, string roles)
+    {
+        var member = Assert.Single(Cast.Of(new ArticleText(text)).Members, member => member.Name.Contains("Lind") || member.Name.Contains("Voss"));
+        Assert.Equal(roles, member.Roles.Count == 0 ? "-" : string.Join('|', member.Roles));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public class QuotationPatternTests
     [InlineData("In his letter, Brandt warned of “a lost decade.”", "Brandt | warned | “a lost decade.”")]
     [InlineData("Brandt declared:\n\n“The decade is lost.”\n\nNobody listened.", "Brandt | declared | “The decade is lost.”")]
     [InlineData("Said Dora Pointer, who grew up nearby: “We were proud.”", "Dora Pointer | Said | “We were proud.”")]
+    [InlineData("The club's coach, Ana Ruiz, took the stage: “No.”", "The club's coach, Ana Ruiz | - | “No.”")]
     [InlineData("Brandt was blunt: “It is over.”", "Brandt | - | “It is over.”")]
     [InlineData("KELLER: We lost the ball too often.", "KELLER | - | We lost the ball too often.")]
     [InlineData("“The best food in town.” ― Rosa Diaz", "Rosa Diaz | - | “The best food in town.”")]
@@ -49,6 +50,9 @@ public class QuotationPatternTests
     [InlineData("The union ordered its members to return to work.", "The union | ordered | its members to return to work")]
     [InlineData("The coach told his players to rest.", "The coach | told | to rest")]
     [InlineData("Ms. Dahl vowed to double the budget.", "Ms. Dahl | vowed | to double the budget")]
+    [InlineData("The airline predicted more delays.", "The airline | predicted | more delays")]
+    [InlineData("The union demanded her resignation as recently as March.", "The union | demanded | her resignation")]
+    [InlineData("Brandt, who proposed the plan in 2009, was in tears.", "Brandt | proposed | the plan in 2009")]
     [InlineData("Brandt called the plan a “reckless gamble.”", "Brandt | called | the plan a “reckless gamble.”")]
     [InlineData("The striker, who had scored twice, described the referee as “blind.”", "The striker | described | the referee as “blind.”")]
     public void Accusations_denials_orders_and_calls_are_statements(string text, string expected) =>
@@ -61,11 +65,36 @@ public class QuotationPatternTests
     [InlineData(
         "Inflation will fall next year, according to Anna Brandt, an economist.",
         "Anna Brandt | according to | Inflation will fall next year")]
+    [InlineData("Sales were great, according to the Farmers' Union, which knows.", "the Farmers' Union | according to | Sales were great")]
+    [InlineData("Sales were great, the farmers’ leader said.", "the farmers’ leader | said | Sales were great")]
     [InlineData("Sales were great, Ms. Okafor said.", "Ms. Okafor | said | Sales were great")]
     [InlineData("The plan, Ms. Okafor said, “is dead.”", "Ms. Okafor | said | The plan ¦ “is dead.”")]
     [InlineData("But, Ms. Okafor added, nobody had been hurt.", "Ms. Okafor | added | nobody had been hurt")]
     public void The_source_can_follow_or_interrupt_a_paraphrase(string text, string expected) =>
         Assert.Equal([expected], Extraction.Lines(text));
+
+    [Theory]
+    [InlineData(
+        "Anna Keller met the director Ozgur Brandt.\n\nKeller: Yes. It starts on Monday.\n\nBrandt: And it will hurt.",
+        "Keller | - | Yes. It starts on Monday.", "Brandt | - | And it will hurt.")]
+    [InlineData("They met.\n\nAnna Keller: Yes.\n\nPeter Brandt: No.", "Anna Keller | - | Yes.", "Peter Brandt | - | No.")]
+    [InlineData("Anna Keller leads Alpina.\n\nKeller: a portrait.\n\nThe firm is old.")]
+    [InlineData("The firm met its goals.\n\nRevenue: 3 million.\n\nProfit: 2 million.\n\nBern: 40 jobs.")]
+    public void People_who_take_turns_are_quoted(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
+    [InlineData("Asked by a reporter whether it was safe, Anna Keller hesitated.")]
+    [InlineData("Asked about the fee, Anna Keller hesitated.", "- | Asked | the fee")]
+    public void A_circumstance_is_not_what_the_sentence_says(string text, params string[] expected) =>
+        Assert.Equal(expected, Extraction.Lines(text));
+
+    [Fact]
+    public void A_question_told_first_ends_where_the_answer_begins()
+    {
+        Assert.Equal(
+            ["- | Asked | if he bore a grudge", "Brandt | quoted | his father: “Never wrestle with a pig.”"],
+            Extraction.Lines("Asked if he bore a grudge, Brandt quoted his father: “Never wrestle with a pig.”"));
+    }
 
     [Fact]
     public void A_participle_shares_the_speaker_of_its_sentence()
