@@ -1,23 +1,26 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Search.Index;
 
 namespace BriefingBot.Search.Ranking;
 
 /// <summary>
-/// The first of all hits offered, by score and place. It holds a fixed number, however many there are: what cannot be among the first
-/// any more is turned away with one comparison.
+/// The first statements of all hits offered, by score and place; a statement made twice counts once, where it comes first. It holds a fixed
+/// number, however many there are: what cannot be among the first any more is turned away with one comparison.
 /// </summary>
 internal sealed class BestHits
 {
     private readonly StorySearcher _searcher;
     private readonly Places _places;
     private readonly int _most;
-    private readonly PriorityQueue<Offered, Offered> _held;
-    private bool _turnedAway;
+
+    /// <summary>The last of those held comes out first. Holds hits, too, that a repetition has taken the place of.</summary>
+    private readonly PriorityQueue<Offered, Offered> _last;
+    private readonly Dictionary<long, Statement> _held = [];
 
     public BestHits(StorySearcher searcher, PassageOrder order, int most)
     {
         (_searcher, _places, _most) = (searcher, new Places(searcher, order), most);
-        _held = new PriorityQueue<Offered, Offered>(Comparer<Offered>.Create((a, b) => Compare(b, a)));
+        _last = new PriorityQueue<Offered, Offered>(Comparer<Offered>.Create((a, b) => Compare(b, a)));
     }
 
     /// <summary>A hit of a lower score would be turned away.</summary>
@@ -26,50 +29,55 @@ internal sealed class BestHits
     public void Offer(int leaf, int document, float score)
     {
         var hit = new Offered(leaf, document, score, _places.ArticleRank(leaf, document));
-        if (_held.Count < _most)
+        if (_held.Count == _most && Compare(hit, _last.Peek()) > 0)
         {
-            _held.Enqueue(hit, hit);
+            return;
         }
-        else
+
+        ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(_held, StatementOf(hit), out var repeated);
+        if (repeated)
         {
-            _turnedAway = true;
-            if (Compare(hit, _held.Peek()) > 0)
+            var (first, other) = Compare(hit, held.First) < 0 ? (hit, held.First) : (held.First, hit);
+            held.Others.Add((other.Leaf, other.Document));
+            held = held with { First = first };
+            if (first != hit)
             {
                 return;
             }
-
-            _held.DequeueEnqueue(hit, hit);
         }
-
-        Least = _held.Count == _most ? _held.Peek().Score : Least;
-    }
-
-    /// <summary>
-    /// The first <paramref name="count"/> in order, those of one statement folded into the first of them; fewer when no more were offered.
-    /// Null when too many of those held are repetitions, and others were turned away.
-    /// </summary>
-    public List<Hit>? First(int count)
-    {
-        var held = _held.UnorderedItems.Select(item => item.Element).ToList();
-        held.Sort(Compare);
-        var hits = new List<Hit>();
-        var byStatement = new Dictionary<long, List<(int, int)>>();
-        foreach (var hit in held)
+        else
         {
-            var statement = _searcher.View(hit.Leaf).Rows[hit.Document].Statement;
-            if (byStatement.TryGetValue(statement, out var others))
-            {
-                others.Add((hit.Leaf, hit.Document));
-            }
-            else if (hits.Count < count)
-            {
-                byStatement[statement] = others = [];
-                hits.Add(new Hit(hit.Leaf, hit.Document, hit.Score) { Others = others });
-            }
+            held = new Statement(hit, []);
         }
 
-        return hits.Count < count && _turnedAway ? null : hits;
+        _last.Enqueue(hit, hit);
+        Shorten();
     }
+
+    /// <summary>All that are held, in order.</summary>
+    public List<Hit> InOrder()
+    {
+        var statements = _held.Values.ToList();
+        statements.Sort((a, b) => Compare(a.First, b.First));
+        return statements.ConvertAll(held => new Hit(held.First.Leaf, held.First.Document, held.First.Score) { Others = held.Others });
+    }
+
+    private void Shorten()
+    {
+        if (_held.Count > _most)
+        {
+            _held.Remove(StatementOf(_last.Dequeue()));
+        }
+
+        while (_last.TryPeek(out var last, out _) && (!_held.TryGetValue(StatementOf(last), out var held) || held.First != last))
+        {
+            _last.Dequeue();
+        }
+
+        Least = _held.Count == _most ? _last.Peek().Score : Least;
+    }
+
+    private long StatementOf(Offered hit) => _searcher.View(hit.Leaf).Rows[hit.Document].Statement;
 
     private int Compare(Offered a, Offered b)
     {
@@ -79,4 +87,6 @@ internal sealed class BestHits
     }
 
     private readonly record struct Offered(int Leaf, int Document, float Score, int ArticleRank);
+
+    private readonly record struct Statement(Offered First, List<(int, int)> Others);
 }

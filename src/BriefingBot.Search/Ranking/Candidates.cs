@@ -8,9 +8,6 @@ namespace BriefingBot.Search.Ranking;
 /// <summary>What may answer a query, first ranked cheaply: by BM25, or by date.</summary>
 internal sealed class Candidates
 {
-    /// <summary>How many hits are held for each that is wanted, at first: repetitions are rarely more.</summary>
-    private const int HeldForEach = 8;
-
     /// <summary>Of a question the share of its weight that words may have which alone make no passage count.</summary>
     private const double CommonWords = 0.5;
 
@@ -41,26 +38,20 @@ internal sealed class Candidates
         }
     }
 
-    /// <summary>The first <paramref name="count"/> in order.</summary>
+    /// <summary>The first <paramref name="count"/> statements in order.</summary>
     public List<Hit> First(int count)
     {
-        for (var held = (long)count * HeldForEach; ; held *= HeldForEach)
+        var best = new BestHits(_searcher, _order, count);
+        if (_words is not null)
         {
-            var best = new BestHits(_searcher, _order, (int)Math.Clamp(held, 1, Math.Max(1, _searcher.IndexReader.MaxDoc)));
-            if (_words is not null)
-            {
-                _words.Find(best);
-            }
-            else
-            {
-                _searcher.Search(_every, new Offering(best, _order == PassageOrder.Relevance));
-            }
-
-            if (best.First(count) is { } hits)
-            {
-                return hits;
-            }
+            _words.Find(best);
         }
+        else
+        {
+            _searcher.Search(_every, new Offering(best, _order == PassageOrder.Relevance));
+        }
+
+        return best.InOrder();
     }
 
     /// <summary>The number of different statements that hold more than common words, whichever their place; no more than <paramref name="most"/>.</summary>
