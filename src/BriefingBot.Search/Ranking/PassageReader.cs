@@ -1,3 +1,4 @@
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Search.Index;
 using BriefingBot.Search.Words;
 using Lucene.Net.Util;
@@ -44,14 +45,22 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
         ? WordReader.Read(record.Text)
         : [.. record.Spans.SelectMany(span => WordReader.Read(record.Text, span with { Start = span.Start - record.Span.Start }))];
 
-    /// <summary>Of a sentence's quotations the one that holds most of the words asked for, the first of those.</summary>
+    /// <summary>
+    /// Of a sentence's quotations the one that holds most of the words asked for, the first of those; of one that runs over several sentences
+    /// what stands in this one.
+    /// </summary>
     private StatementRecord? QuotationIn(Hit hit, StatementRecord sentence)
     {
         var stems = _asked.Where(word => !word.Is(WordTraits.Stop)).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         return sentence.Quotations.Select(offset => searcher.Statement(hit.Leaf, hit.Document + offset))
-            .Where(quotation => sentence.Span.Contains(quotation.Spans[0]) && sentence.Span.Contains(quotation.Spans[^1]))
+            .Select(quotation => quotation with { Span = sentence.Span, Text = sentence.Text, Spans = [.. Within(sentence.Span, quotation.Spans)] })
+            .Where(quotation => quotation.Spans.Count > 0)
             .OrderByDescending(quotation => WordsOf(quotation).Count(word => stems.Contains(word.Stem))).FirstOrDefault();
     }
+
+    private static IEnumerable<TextSpan> Within(TextSpan sentence, IReadOnlyList<TextSpan> spans) => spans
+        .Select(span => (Start: Math.Max(span.Start, sentence.Start), End: Math.Min(span.End, sentence.End)))
+        .Where(part => part.Start < part.End).Select(part => TextSpan.Between(part.Start, part.End));
 
     private QuotedStatement Statement(StatementRecord record)
     {
@@ -92,7 +101,7 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
     {
         var stems = WordReader.Read(record.Text).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
         var matched = _asked.Where(word => !word.Is(WordTraits.Stop) && stems.Contains(word.Stem))
-            .Select(word => $"“{word.Span.Of(asked)}”").Distinct().ToList();
+            .Select(word => $"“{WithoutOwner(word.Span.Of(asked))}”").Distinct().ToList();
         var kind = record.Spans.Count > 0 ? "quotation" : "sentence";
         return matched.Count switch
         {
@@ -101,6 +110,9 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
             _ => $"The {kind} holds {string.Join(", ", matched.SkipLast(1))} and {matched[^1]}.",
         };
     }
+
+    /// <summary>“Vance” of “Vance's”, which finds either.</summary>
+    private static string WithoutOwner(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
     /// <summary>Where the statement stands as well: folded hits, and repetitions that filters or other words around them kept away.</summary>
     private IEnumerable<Occurrence> Occurrences(Hit hit, StatementRecord shown)

@@ -38,6 +38,22 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public void A_sentence_of_a_longer_quotation_carries_its_part_of_it()
+    {
+        const string Long = "Ann Lee said: “I leave with a heavy heart.\nThis club gave me all.”\nRain fell.";
+        _story.Add("a", Long, null, new Said("“I leave with a heavy heart.\nThis club gave me all.”", Said.Person("Ann Lee")));
+        var passage = _story.Ask("What gave the club?").Passages[0];
+        Assert.Equal(("This club gave me all.”", "Ann Lee", "This club gave me all.”"), (passage.Text, passage.Quotation!.Speaker, passage.Quotation.Text));
+    }
+
+    [Fact]
+    public void Why_names_a_word_as_it_stands_there()
+    {
+        _story.Add("a", "Ann Lee praised Vance in Vienna.");
+        Assert.Equal("The sentence holds “Vance” and “Vienna”.", _story.Ask("What of Vance’s Vienna?").Passages[0].Why);
+    }
+
+    [Fact]
     public void A_question_that_the_story_does_not_answer_is_refused()
     {
         _story.Add("a", Text);
