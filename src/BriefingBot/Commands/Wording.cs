@@ -1,6 +1,6 @@
-using BriefingBot.Search;
 using System.Globalization;
 using System.Text;
+using BriefingBot.Search;
 
 namespace BriefingBot.Commands;
 
