@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BriefingBot.Discord.Model;
 
 /// <summary>A message as Discord sends it; only what this transport's users need. Discord's document: resources/message, Message Object.</summary>
@@ -46,6 +48,7 @@ public sealed record Member
 
 /// <summary>Discord's document: resources/message, Message Flags.</summary>
 [Flags]
+[SuppressMessage("Naming", "CA1711", Justification = "Discord's own name.")]
 public enum MessageFlags
 {
     None = 0,

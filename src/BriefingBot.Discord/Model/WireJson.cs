@@ -26,6 +26,11 @@ namespace BriefingBot.Discord.Model;
 [JsonSerializable(typeof(ErrorBody))]
 public sealed partial class WireJson : JsonSerializerContext
 {
-    /// <summary>The options to use: as declared, and letters such as “ü” unescaped, as Discord counts and shows them.</summary>
-    public static WireJson Wire { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>As declared, and letters such as “ü” unescaped, as Discord counts and shows them: the one to use.</summary>
+    public static WireJson Wire => Unescaped.Value;
+
+    private static class Unescaped
+    {
+        public static readonly WireJson Value = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
 }
