@@ -98,6 +98,15 @@ public sealed record Application
     public Snowflake Id { get; init; }
 
     public string? Name { get; init; }
+
+    /// <summary>The public key of its web requests, 64 hexadecimal digits.</summary>
+    public string? VerifyKey { get; init; }
+
+    /// <summary>Where Discord sends interactions; while one is set the Gateway gets none.</summary>
+    public string? InteractionsEndpointUrl { get; init; }
+
+    /// <summary>About how many servers it is in.</summary>
+    public int? ApproximateGuildCount { get; init; }
 }
 
 /// <summary>What Discord says when it refuses. Discord's document: reference, Error Messages.</summary>

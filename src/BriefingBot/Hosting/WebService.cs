@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+
+namespace BriefingBot.Hosting;
+
+/// <summary>
+/// <c>/healthz</c> (the process lives), <c>/readyz</c> (it answers; see <see cref="Readiness"/>), <c>/metrics</c> (Prometheus), and, where
+/// interactions come by web request, <c>/interactions</c>.
+/// </summary>
+internal sealed class WebService(ListeningSocket socket, Readiness readiness, ServiceMeters meters, ILoggerFactory logs)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null where interactions come by the Gateway.</summary>
+    public InteractionsEndpoint? Interactions { get; init; }
+
+    /// <summary>Serves until <paramref name="stop"/>; requests in hand are finished.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            if (Interactions is null)
+            {
+                await socket.WaitAsync(stop);
+            }
+
+            await ServeAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Nobody came.
+        }
+    }
+
+    private async Task ServeAsync(CancellationToken stop)
+    {
+        using var metrics = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(ServiceMeters.MeterName, "BriefingBot.*").AddPrometheusExporter().Build();
+        meters.Deliver();
+        await using var web = Build();
+        web.UseOpenTelemetryPrometheusScrapingEndpoint(metrics, null, "/metrics", null, null);
+        web.Run(AnswerAsync);
+        await web.StartAsync(stop);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+        }
+        finally
+        {
+            using var patience = new CancellationTokenSource(Interactions is null ? Patience : BotService.Patience);
+            await web.StopAsync(patience.Token);
+        }
+    }
+
+    private WebApplication Build()
+    {
+        // An empty builder: no configuration of its own, no files, no signals. All that is ours to decide.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = InteractionsEndpoint.MostBytes;
+            kestrel.Listen(socket.EndPoint);
+        });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(socket);
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        return builder.Build();
+    }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/healthz" => TellAsync(context, StatusCodes.Status200OK, "text/plain; charset=utf-8", "alive\n"u8.ToArray()),
+        "/readyz" => TellReadinessAsync(context),
+        "/interactions" when Interactions is { } interactions => interactions.AnswerAsync(context),
+        _ => TellAsync(context, StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "/healthz, /readyz and /metrics are here.\n"u8.ToArray()),
+    };
+
+    private Task TellReadinessAsync(HttpContext context)
+    {
+        var conditions = readiness.Check();
+        var status = conditions.All(condition => condition.Ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return TellAsync(context, status, "application/json", Readiness.Write(conditions));
+    }
+
+    private static async Task TellAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> body)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return;
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    /// <summary>The service starts and stops the web server; signals are not its own.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
