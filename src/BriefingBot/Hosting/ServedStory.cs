@@ -11,18 +11,21 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
 {
     private readonly TaskCompletionSource<OpenStory> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile StrongProgress? _progress;
-    private volatile bool _upToDate;
+    private readonly TaskCompletionSource _upToDate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The story, as soon as it is open. Fails when it cannot be opened.</summary>
     public Task<OpenStory> Opened => _opened.Task;
 
+    /// <summary>Completes when the index is first up to date.</summary>
+    public Task UpToDate => _upToDate.Task;
+
     /// <summary>How far reading the articles is; null once the index is up to date.</summary>
-    public IndexProgress? Progress => _upToDate ? null : _progress?.Value ?? default(IndexProgress);
+    public IndexProgress? Progress => UpToDate.IsCompleted ? null : _progress?.Value ?? default(IndexProgress);
 
     /// <summary>Whether the index is open and up to date, and in words.</summary>
     public Condition Condition => new("index", IsReady, Describe());
 
-    private bool IsReady => _upToDate && Opened is { IsCompletedSuccessfully: true, Result.Index.Damaged: false };
+    private bool IsReady => UpToDate.IsCompleted && Opened is { IsCompletedSuccessfully: true, Result.Index.Damaged: false };
 
     /// <summary>Opens the story and keeps its index at what its folder holds until <paramref name="stop"/>.</summary>
     /// <exception cref="Exception">The story cannot be opened, or its index cannot be written.</exception>
@@ -41,7 +44,7 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
 
         _opened.SetResult(story);
         await story.Run.BringUpToDateAsync(this, stop, whileAnswering: true);
-        _upToDate = true;
+        _upToDate.SetResult();
         LogUpToDate(story.Index.Files.Count);
         using var worker = story.CreateWorker();
         await worker.StartAsync(stop);
@@ -68,8 +71,8 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
     private string Describe() => this switch
     {
         { Opened.IsCompleted: false } => "being opened",
-        { _upToDate: false } when Progress is { Total: > 0 } progress => $"{progress.Done} of {progress.Total} changed files read",
-        { _upToDate: false } => "being compared with the articles",
+        { UpToDate.IsCompleted: false } when Progress is { Total: > 0 } progress => $"{progress.Done} of {progress.Total} changed files read",
+        { UpToDate.IsCompleted: false } => "being compared with the articles",
         { IsReady: false } => "damaged, and about to be made anew",
         _ => "open and up to date",
     };

@@ -80,8 +80,14 @@ internal sealed class WebService(ListeningSocket socket, Readiness readiness, Se
         "/healthz" => TellAsync(context, StatusCodes.Status200OK, "text/plain; charset=utf-8", "alive\n"u8.ToArray()),
         "/readyz" => TellReadinessAsync(context),
         "/interactions" when Interactions is { } interactions => interactions.AnswerAsync(context),
-        _ => TellAsync(context, StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "/healthz, /readyz and /metrics are here.\n"u8.ToArray()),
+        _ => NothingAsync(context),
     };
+
+    private static Task NothingAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private Task TellReadinessAsync(HttpContext context)
     {

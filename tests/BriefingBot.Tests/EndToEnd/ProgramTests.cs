@@ -94,6 +94,8 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("run --help")]
+    [InlineData("health --help")]
+    [InlineData("doctor --help")]
     [InlineData("index --help")]
     [InlineData("status --help")]
     [InlineData("text --help")]
