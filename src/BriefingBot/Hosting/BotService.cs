@@ -37,11 +37,12 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         await SideBySideAsync(
             stop,
             story.RunAsync,
-            ending => discord.Gateway is { } gateway ? dispatch.RunAsync(gateway.Interactions(ending), ending) : Task.CompletedTask,
+            ending => ConverseAsync(dispatch, discord.Gateway is { } gateway
+                ? patience => dispatch.RunAsync(gateway.Interactions(ending), patience)
+                : patience => web.RunAsync(ending, patience), ending),
             new Registration(discord, _settings.Discord.ApplicationId, workplace.Time, random, workplace.Logs.CreateLogger<Registration>()).RunAsync,
-            web.RunAsync,
-            ending => TellSystemdAsync(story, ending),
-            ending => FinishAsync(dispatch, ending));
+            ending => discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
+            ending => TellSystemdAsync(story, ending));
     }
 
     /// <summary>Starts all in their order; the first fault ends the others and is thrown once they have ended.</summary>
@@ -80,13 +81,14 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
 
     private InteractionCalls CallsOf(ServedStory story)
     {
-        var answers = new Lazy<Task<Func<Interaction, InteractionResponse>>>(async () => discord.Answers(await story.Opened, () => story.Progress));
+        var answers = new Lazy<Task<Func<Interaction, InteractionResponse?>>>(async () => discord.Answers(await story.Opened, () => story.Progress));
         return new InteractionCalls
         {
             Answer = async interaction => (await answers.Value)(interaction),
             PutOff = discord.PutOff,
             Respond = discord.Respond,
             Edit = discord.Edit,
+            FollowUp = discord.FollowUp,
         };
     }
 
@@ -122,16 +124,22 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
     }
 
-    private async Task FinishAsync(InteractionDispatch dispatch, CancellationToken stop)
+    /// <summary>Takes interactions until <paramref name="stop"/>, then finishes those in hand, as far as patience lasts.</summary>
+    private async Task ConverseAsync(InteractionDispatch dispatch, Func<CancellationToken, Task> take, CancellationToken stop)
     {
+        using var patience = new CancellationTokenSource();
+        await using var limit = stop.Register(() =>
+        {
+            LogStopping();
+            patience.CancelAfter(Patience);
+        });
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+            await take(patience.Token);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            using var patience = new CancellationTokenSource(Patience);
-            LogStopping();
+            patience.CancelAfter(Patience);
             if (!await dispatch.FinishAsync(patience.Token))
             {
                 LogAbandoned();

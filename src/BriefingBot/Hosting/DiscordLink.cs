@@ -10,8 +10,11 @@ namespace BriefingBot.Hosting;
 /// </summary>
 internal sealed record DiscordLink : IDisposable
 {
-    /// <summary>What answers an interaction from the story; the second value tells how far the index is, null once it is up to date.</summary>
-    public required Func<OpenStory, Func<IndexProgress?>, Func<Interaction, InteractionResponse>> Answers { get; init; }
+    /// <summary>
+    /// What answers an interaction from the story, with null for one that is to be left without a response; the second value tells how far the
+    /// index is, null once it is up to date.
+    /// </summary>
+    public required Func<OpenStory, Func<IndexProgress?>, Func<Interaction, InteractionResponse?>> Answers { get; init; }
 
     /// <summary>How an interaction is put off whose answer takes long; null for one that cannot be.</summary>
     public Func<Interaction, InteractionResponse?> PutOff { get; init; } = Deferral.Of;
@@ -21,6 +24,9 @@ internal sealed record DiscordLink : IDisposable
 
     /// <summary>Puts a message where the deferred response, or the button's message, stands.</summary>
     public required Func<Interaction, MessageBody, CancellationToken, Task> Edit { get; init; }
+
+    /// <summary>Sends a further message, after the first response.</summary>
+    public required Func<Interaction, MessageBody, CancellationToken, Task> FollowUp { get; init; }
 
     /// <summary>Asks Discord which application the token is of.</summary>
     public required Func<CancellationToken, Task<Application>> Application { get; init; }

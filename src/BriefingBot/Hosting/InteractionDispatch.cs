@@ -8,8 +8,8 @@ namespace BriefingBot.Hosting;
 /// <summary>What the dispatch calls.</summary>
 internal sealed record InteractionCalls
 {
-    /// <summary>The answer; run on a thread of the pool.</summary>
-    public required Func<Interaction, Task<InteractionResponse>> Answer { get; init; }
+    /// <summary>The answer, run on a thread of the pool; null to leave the person without a response, as one who floods the bot.</summary>
+    public required Func<Interaction, Task<InteractionResponse?>> Answer { get; init; }
 
     /// <inheritdoc cref="DiscordLink.PutOff"/>
     public Func<Interaction, InteractionResponse?> PutOff { get; init; } = Deferral.Of;
@@ -19,6 +19,9 @@ internal sealed record InteractionCalls
 
     /// <inheritdoc cref="DiscordLink.Edit"/>
     public required Func<Interaction, MessageBody, CancellationToken, Task> Edit { get; init; }
+
+    /// <inheritdoc cref="DiscordLink.FollowUp"/>
+    public required Func<Interaction, MessageBody, CancellationToken, Task> FollowUp { get; init; }
 }
 
 /// <summary>
@@ -55,27 +58,22 @@ internal sealed partial class InteractionDispatch : IDisposable
     public InteractionDispatch(InteractionCalls calls, TimeProvider time, ServiceMeters meters, ILogger<InteractionDispatch> log) =>
         (_calls, _time, _meters, _log) = (calls, time, meters, log);
 
-    /// <summary>Answers all that <paramref name="source"/> yields, side by side, until it ends or <paramref name="stop"/> is cancelled.</summary>
-    public async Task RunAsync(IAsyncEnumerable<ReceivedInteraction> source, CancellationToken stop)
+    /// <summary>Answers all that <paramref name="source"/> yields, side by side, until it ends: also what it yields after it was asked to end.</summary>
+    /// <param name="source">Ends, or is cancelled, when nothing more is to be taken.</param>
+    /// <param name="patience">Cancelled when even a full house must not be waited for.</param>
+    public async Task RunAsync(IAsyncEnumerable<ReceivedInteraction> source, CancellationToken patience)
     {
-        try
+        await foreach (var (interaction, received) in source.WithCancellation(CancellationToken.None))
         {
-            await foreach (var (interaction, received) in source.WithCancellation(stop))
-            {
-                await _room.WaitAsync(stop);
-                _ = HandleInRoomAsync(interaction, received, _calls.Respond);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Asked to stop; what is in hand goes on.
+            await _room.WaitAsync(patience);
+            _ = HandleInRoomAsync(interaction, received, _calls.Respond);
         }
     }
 
     /// <summary>Answers one interaction, and ends when that is done.</summary>
     /// <param name="interaction">Just received.</param>
     /// <param name="respond">Takes the first response, as the body of a web request's answer.</param>
-    public async Task HandleAsync(Interaction interaction, Func<InteractionResponse, CancellationToken, Task> respond)
+    public async Task<Outcome> HandleAsync(Interaction interaction, Func<InteractionResponse, CancellationToken, Task> respond)
     {
         var received = _time.GetTimestamp();
         try
@@ -85,10 +83,10 @@ internal sealed partial class InteractionDispatch : IDisposable
         catch (OperationCanceledException)
         {
             // It came after the end.
-            return;
+            return Outcome.Abandoned;
         }
 
-        await HandleInRoomAsync(interaction, received, (_, response, abandoned) => respond(response, abandoned));
+        return await HandleInRoomAsync(interaction, received, (_, response, abandoned) => respond(response, abandoned));
     }
 
     /// <summary>Waits until nothing is in hand; what still is when <paramref name="patience"/> is cancelled is abandoned. Nothing is taken afterwards.</summary>
@@ -116,7 +114,7 @@ internal sealed partial class InteractionDispatch : IDisposable
 
     public void Dispose() => _abandoned.Cancel();
 
-    private async Task HandleInRoomAsync(
+    private async Task<Outcome> HandleInRoomAsync(
         Interaction interaction, long received, Func<Interaction, InteractionResponse, CancellationToken, Task> respond)
     {
         var outcome = Outcome.Failed;
@@ -126,11 +124,11 @@ internal sealed partial class InteractionDispatch : IDisposable
         {
             var answer = AnswerAsync(interaction);
             var first = await FirstAsync(interaction, answer, received);
-            outcome = await RespondAsync(interaction, first, respond);
+            outcome = first is null ? Outcome.Silence : await RespondAsync(interaction, first, respond);
             took = _time.GetElapsedTime(received);
-            if (outcome == Outcome.PutOff)
+            if (outcome == Outcome.PutOff && await answer is { Message: { } message } late)
             {
-                await FollowAsync(interaction, first, await answer);
+                await FollowAsync(interaction, first!.Type, late.Type, message);
             }
         }
         catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
@@ -147,10 +145,11 @@ internal sealed partial class InteractionDispatch : IDisposable
             _room.Release();
         }
 #pragma warning restore CA1031
+        return outcome;
     }
 
     /// <summary>The answer, or one sentence in its place: never fails but by being abandoned.</summary>
-    private async Task<InteractionResponse> AnswerAsync(Interaction interaction)
+    private async Task<InteractionResponse?> AnswerAsync(Interaction interaction)
     {
         await _cores.WaitAsync(_abandoned.Token);
 #pragma warning disable CA1031 // Whatever an answer trips over, the person gets a sentence.
@@ -172,7 +171,7 @@ internal sealed partial class InteractionDispatch : IDisposable
 #pragma warning restore CA1031
     }
 
-    private async Task<InteractionResponse> FirstAsync(Interaction interaction, Task<InteractionResponse> answer, long received)
+    private async Task<InteractionResponse?> FirstAsync(Interaction interaction, Task<InteractionResponse?> answer, long received)
     {
         if (answer.IsCompleted)
         {
@@ -217,29 +216,22 @@ internal sealed partial class InteractionDispatch : IDisposable
         }
     }
 
-    /// <summary>Puts the answer where the deferral stands.</summary>
-    private async Task FollowAsync(Interaction interaction, InteractionResponse deferral, InteractionResponse answer)
+    /// <summary>
+    /// Puts the answer where the deferral stands. A new message must not be written over the one that a button stands on: it is sent besides.
+    /// </summary>
+    private async Task FollowAsync(Interaction interaction, InteractionResponseType deferral, InteractionResponseType answer, MessageBody message)
     {
-        if (deferral.Type == InteractionResponseType.DeferredUpdate && answer.Type != InteractionResponseType.UpdateMessage)
-        {
-            // A new message must not be written over somebody's answer.
-            LogNoPlace(NameOf(interaction));
-            return;
-        }
-
-        if (answer.Message is not { } message)
-        {
-            return;
-        }
-
+        var isBeside = deferral == InteractionResponseType.DeferredUpdate && answer != InteractionResponseType.UpdateMessage;
         try
         {
-            await EditAsync(interaction, message with { Flags = message.Flags & Editable });
+            await (isBeside
+                ? _calls.FollowUp(interaction, message, _abandoned.Token)
+                : EditAsync(interaction, message with { Flags = message.Flags & Editable }));
         }
         catch (DiscordApiException refused)
         {
             var refusal = Refused(interaction, refused);
-            if (refusal.Sentence is { } sentence && deferral.Type == InteractionResponseType.DeferredMessage)
+            if (refusal.Sentence is { } sentence && deferral == InteractionResponseType.DeferredMessage)
             {
                 await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token));
             }
@@ -295,7 +287,4 @@ internal sealed partial class InteractionDispatch : IDisposable
 
     [LoggerMessage(LogLevel.Information, "Nor did it take the sentence that says so ({Interaction}, code {Code}).")]
     private partial void LogSentenceRefused(string interaction, int code);
-
-    [LoggerMessage(LogLevel.Error, "{Interaction} took long and its answer is a new message: it has no place after a deferred change.")]
-    private partial void LogNoPlace(string interaction);
 }

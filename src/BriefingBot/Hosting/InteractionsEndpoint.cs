@@ -58,7 +58,7 @@ internal sealed partial class InteractionsEndpoint(
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         }
-        else if (Read(body.Span) is not { } interaction)
+        else if (InteractionReader.Read(body.Span) is not { } interaction)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
@@ -68,10 +68,11 @@ internal sealed partial class InteractionsEndpoint(
         }
         else
         {
-            await dispatch.HandleAsync(interaction, (response, abandoned) => TellAsync(context, response, abandoned));
+            var outcome = await dispatch.HandleAsync(interaction, (response, abandoned) => TellAsync(context, response, abandoned));
             if (!context.Response.HasStarted)
             {
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                // Discord's own answer to a request that gets none here: accepted, and nothing to say.
+                context.Response.StatusCode = outcome == Outcome.Silence ? StatusCodes.Status202Accepted : StatusCodes.Status503ServiceUnavailable;
             }
         }
     }
@@ -115,18 +116,6 @@ internal sealed partial class InteractionsEndpoint(
 
     private static bool IsJson(string? type) =>
         type is not null && type.AsSpan(0, type.IndexOf(';') is >= 0 and var end ? end : type.Length).Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
-
-    private static Interaction? Read(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, WireJson.Wire.Interaction);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static async Task TellAsync(HttpContext context, InteractionResponse response, CancellationToken abandoned)
     {

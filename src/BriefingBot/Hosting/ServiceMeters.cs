@@ -16,6 +16,9 @@ internal enum Outcome
     /// <summary>Discord did not take the first response.</summary>
     Refused,
 
+    /// <summary>The person floods the bot and is left without a response.</summary>
+    Silence,
+
     /// <summary>It could not be given, through a fault here or on the way.</summary>
     Failed,
 
@@ -115,6 +118,7 @@ internal sealed class ServiceMeters : IDisposable
         Outcome.Answered => "answered",
         Outcome.PutOff => "deferred",
         Outcome.Refused => "refused",
+        Outcome.Silence => "silence",
         Outcome.Abandoned => "abandoned",
         _ => "failed",
     };

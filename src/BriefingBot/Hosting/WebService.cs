@@ -16,13 +16,13 @@ namespace BriefingBot.Hosting;
 /// </summary>
 internal sealed class WebService(ListeningSocket socket, Readiness readiness, ServiceMeters meters, ILoggerFactory logs)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>Null where interactions come by the Gateway.</summary>
     public InteractionsEndpoint? Interactions { get; init; }
 
-    /// <summary>Serves until <paramref name="stop"/>; requests in hand are finished.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Serves until <paramref name="stop"/>; requests in hand are finished, where they are interactions.</summary>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="patience">Cancelled when interactions in hand must not be waited for any longer.</param>
+    public async Task RunAsync(CancellationToken stop, CancellationToken patience)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed class WebService(ListeningSocket socket, Readiness readiness, Se
                 await socket.WaitAsync(stop);
             }
 
-            await ServeAsync(stop);
+            await ServeAsync(stop, patience);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -39,7 +39,7 @@ internal sealed class WebService(ListeningSocket socket, Readiness readiness, Se
         }
     }
 
-    private async Task ServeAsync(CancellationToken stop)
+    private async Task ServeAsync(CancellationToken stop, CancellationToken patience)
     {
         using var metrics = Sdk.CreateMeterProviderBuilder()
             .AddMeter(ServiceMeters.MeterName, "BriefingBot.*").AddPrometheusExporter().Build();
@@ -54,8 +54,7 @@ internal sealed class WebService(ListeningSocket socket, Readiness readiness, Se
         }
         finally
         {
-            using var patience = new CancellationTokenSource(Interactions is null ? Patience : BotService.Patience);
-            await web.StopAsync(patience.Token);
+            await web.StopAsync(Interactions is null ? new CancellationToken(canceled: true) : patience);
         }
     }
 

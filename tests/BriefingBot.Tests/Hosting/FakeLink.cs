@@ -16,13 +16,16 @@ internal sealed class FakeLink
     public DiscordLink Link => new()
     {
         Answers = (story, _) => interaction => Interactions.Says($"{interaction.Data?.Name}: {story.Index.Story().Articles.Count} articles"),
-        Respond = (_, response, _) => Sent.Writer.WriteAsync(response.Message?.Content ?? $"{response.Type}").AsTask(),
-        Edit = (_, message, _) => Sent.Writer.WriteAsync($"edit {message.Content}").AsTask(),
+        Respond = (_, response, _) => Send(response.Message?.Content ?? $"{response.Type}"),
+        Edit = (_, message, _) => Send($"edit {message.Content}"),
+        FollowUp = (_, message, _) => Send($"then {message.Content}"),
         Application = _ => Task.FromResult(new Application { Id = new Snowflake(42), Name = "Herald" }),
-        Register = (application, _) => Sent.Writer.WriteAsync($"registered with {application}").AsTask(),
+        Register = (application, _) => Send($"registered with {application}"),
         Differences = (_, _) => Task.FromResult<IReadOnlyList<string>>([]),
         Gateway = new GatewayLink(stop => People.Reader.ReadAllAsync(stop), () => [new ShardHealth(0, true, true, 0)]),
     };
+
+    private Task Send(string sent) => Sent.Writer.TryWrite(sent) ? Task.CompletedTask : throw new InvalidOperationException("The channel has no bound.");
 
     public void Use(string command) => People.Writer.TryWrite(new ReceivedInteraction(Interactions.Command(command), TimeProvider.System.GetTimestamp()));
 

@@ -15,7 +15,7 @@ public sealed class InteractionDispatchTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly ServiceMeters _meters = new();
     private readonly Channel<string> _sent = Channel.CreateUnbounded<string>();
-    private readonly TaskCompletionSource<InteractionResponse> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<InteractionResponse?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<DiscordApiException> _refusals = new();
 
     public void Dispose() => _meters.Dispose();
@@ -42,6 +42,15 @@ public sealed class InteractionDispatchTests : IDisposable
         await handling;
         // An edit cannot change who sees a message, and says so to nobody.
         Assert.Equal(["edit “Anna Keller” ComponentsV2"], Sent());
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_left_alone_gets_no_response()
+    {
+        using var dispatch = Dispatch();
+        _answer.SetResult(null);
+        Assert.Equal(Outcome.Silence, await HandleAsync(dispatch, Interactions.Command()));
+        Assert.Empty(Sent());
     }
 
     [Fact]
@@ -74,9 +83,9 @@ public sealed class InteractionDispatchTests : IDisposable
         var handling = HandleAsync(dispatch, Interactions.Button());
         _time.Advance(InteractionDispatch.PutOffAfter);
         Assert.Equal("DeferredUpdate", await _sent.Reader.ReadAsync());
-        _answer.SetResult(Interactions.Says("something new"));
+        _answer.SetResult(InteractionResponse.Say(new MessageBody { Content = "why", Flags = MessageFlags.Ephemeral }));
         await handling;
-        Assert.Empty(Sent());
+        Assert.Equal(["beside “why” Ephemeral"], Sent());
     }
 
     [Fact]
@@ -200,7 +209,7 @@ public sealed class InteractionDispatchTests : IDisposable
     [Fact]
     public async Task One_that_never_ends_holds_up_no_other()
     {
-        using var dispatch = Dispatch(interaction => interaction.Type == InteractionType.Command ? _answer.Task : Task.FromResult(InteractionResponse.Update(new MessageBody { Content = "page 2" })));
+        using var dispatch = Dispatch(interaction => interaction.Type == InteractionType.Command ? _answer.Task : Task.FromResult<InteractionResponse?>(InteractionResponse.Update(new MessageBody { Content = "page 2" })));
         var stuck = HandleAsync(dispatch, Interactions.Command());
         await HandleAsync(dispatch, Interactions.Button());
         Assert.Equal(["UpdateMessage “page 2”"], Sent());
@@ -213,12 +222,11 @@ public sealed class InteractionDispatchTests : IDisposable
     public async Task Stopping_finishes_what_is_in_hand_and_takes_nothing_more()
     {
         using var dispatch = Dispatch();
-        using var stop = new CancellationTokenSource();
         var people = Channel.CreateUnbounded<ReceivedInteraction>();
-        var running = dispatch.RunAsync(people.Reader.ReadAllAsync(CancellationToken.None), stop.Token);
+        var running = dispatch.RunAsync(people.Reader.ReadAllAsync(CancellationToken.None), CancellationToken.None);
         people.Writer.TryWrite(new ReceivedInteraction(Interactions.Command(), _time.GetTimestamp()));
         await _begun.Task;
-        await stop.CancelAsync();
+        people.Writer.Complete();
         await running;
 
         var finishing = dispatch.FinishAsync(CancellationToken.None);
@@ -226,7 +234,8 @@ public sealed class InteractionDispatchTests : IDisposable
         _answer.SetResult(Interactions.Says("finished"));
         Assert.True(await finishing);
         Assert.Equal(["Message “finished”"], Sent());
-        await dispatch.HandleAsync(Interactions.Command(), (_, _) => throw new InvalidOperationException("taken after the end"));
+        Assert.Equal(Outcome.Abandoned, await HandleAsync(dispatch, Interactions.Command()));
+        Assert.Empty(Sent());
     }
 
     [Fact]
@@ -255,7 +264,7 @@ public sealed class InteractionDispatchTests : IDisposable
 
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private InteractionDispatch Dispatch(Func<Interaction, Task<InteractionResponse>>? answer = null) => new(
+    private InteractionDispatch Dispatch(Func<Interaction, Task<InteractionResponse?>>? answer = null) => new(
         new InteractionCalls
         {
             Answer = answer ?? (_ =>
@@ -265,12 +274,13 @@ public sealed class InteractionDispatchTests : IDisposable
             }),
             Respond = (_, response, _) => SendAsync($"{response.Type}{Said(response.Message)}"),
             Edit = (_, message, _) => SendAsync($"edit{Said(message)}"),
+            FollowUp = (_, message, _) => SendAsync($"beside{Said(message)}"),
         },
         _time,
         _meters,
         NullLogger<InteractionDispatch>.Instance);
 
-    private Task HandleAsync(InteractionDispatch dispatch, Interaction interaction) =>
+    private Task<Outcome> HandleAsync(InteractionDispatch dispatch, Interaction interaction) =>
         dispatch.HandleAsync(interaction, (response, _) => SendAsync($"{response.Type}{Said(response.Message)}"));
 
     private static string Said(MessageBody? message) => (message?.Content is { } text ? $" “{text}”" : "")

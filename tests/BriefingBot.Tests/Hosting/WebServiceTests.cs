@@ -20,7 +20,7 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
     private readonly List<string> _edits = [];
     private readonly SemaphoreSlim _edited = new(0);
-    private Func<Interaction, Task<InteractionResponse>> _answer = interaction => Task.FromResult(Interactions.Says($"answer to {interaction.Data?.Name}"));
+    private Func<Interaction, Task<InteractionResponse?>> _answer = interaction => Task.FromResult<InteractionResponse?>(Interactions.Says($"answer to {interaction.Data?.Name}"));
     private InteractionDispatch? _dispatch;
     private Task _serving = Task.CompletedTask;
     private Condition _index = new("index", true, "open and up to date");
@@ -106,7 +106,7 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_slow_answer_is_put_off_in_the_body_and_follows_by_the_API()
     {
-        var answer = new TaskCompletionSource<InteractionResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<InteractionResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
         _answer = _ =>
         {
             // The dispatch waits by now or will see that its time is over: either way it puts the answer off.
@@ -126,6 +126,16 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
         answer.SetResult(Interactions.Says("at last"));
         await _edited.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(["at last"], _edits);
+    }
+
+    [Fact]
+    public async Task Who_is_left_without_a_response_gets_202_and_nothing()
+    {
+        _answer = _ => Task.FromResult<InteractionResponse?>(null);
+        Serve();
+        using var answer = await _client.SendAsync(Signed(Command));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]
@@ -171,8 +181,8 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
     [InlineData("", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("[1]", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("null", "application/json", HttpStatusCode.BadRequest)]
-    [InlineData("{\"type\":1}", "text/plain", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("{\"type\":1}", "application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("{\"id\":\"1\",\"type\":1}", "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("{\"id\":\"1\",\"type\":1}", "application/json; charset=utf-8", HttpStatusCode.OK)]
     public async Task Something_signed_that_is_no_interaction_is_refused_decently(string body, string type, HttpStatusCode status)
     {
         Serve();
@@ -218,6 +228,7 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
             {
                 Answer = interaction => _answer(interaction),
                 Respond = (_, _, _) => throw new InvalidOperationException("The first response goes into the body."),
+                FollowUp = (_, _, _) => throw new InvalidOperationException("A command's answer stands in its place."),
                 Edit = (_, message, _) =>
                 {
                     _edits.Add(message.Content ?? "");
@@ -233,7 +244,7 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
         {
             Interactions = endpoint ? new InteractionsEndpoint(signature, _dispatch, _time, NullLogger<InteractionsEndpoint>.Instance) : null,
         };
-        _serving = web.RunAsync(_stop.Token);
+        _serving = web.RunAsync(_stop.Token, CancellationToken.None);
     }
 
     private HttpRequestMessage Signed(string body, string? stamp = null, string? sent = null, string type = "application/json", Key? key = null)

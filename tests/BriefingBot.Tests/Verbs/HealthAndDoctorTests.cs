@@ -36,7 +36,7 @@ public sealed class HealthAndDoctorTests : IDisposable
         using var stop = new CancellationTokenSource();
         var readiness = new Readiness(
             () => new Condition("index", true, "open and up to date"), () => Readiness.Gateway([new ShardHealth(0, ready, true, 0)]));
-        var serving = new WebService(socket, readiness, meters, NullLoggerFactory.Instance).RunAsync(stop.Token);
+        var serving = new WebService(socket, readiness, meters, NullLoggerFactory.Instance).RunAsync(stop.Token, CancellationToken.None);
         Assert.Equal(exit, await Program.RunAsync(["health", $"--Http:Url=http://{socket.EndPoint}"], _output, _error, CancellationToken.None));
         Assert.Equal(says, _output.ToString().Trim());
         await stop.CancelAsync();
