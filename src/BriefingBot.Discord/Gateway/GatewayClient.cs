@@ -66,7 +66,7 @@ public sealed class GatewayClient
             AllowSynchronousContinuations = true,
         });
         _parts = new GatewayParts(options, new SentPayloads(options), pace, time, random, _vitals, _events.Writer, log);
-        _state = GatewayState.Begun(options.Session);
+        _state = GatewayState.Begun(GatewayAddress.Of(options.Session?.Address, options) is null ? null : options.Session);
         (_takenOf, _taken) = (options.Session?.Id, options.Session?.Sequence ?? 0);
         _delays = ReconnectDelays.Sequence(random).GetEnumerator();
     }
@@ -104,7 +104,8 @@ public sealed class GatewayClient
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var connecting = Task.Run(() => ConnectForEverAsync(ending.Token), CancellationToken.None);
+        using var abandoned = new CancellationTokenSource();
+        var connecting = Task.Run(() => ConnectForEverAsync(ending.Token, abandoned.Token), CancellationToken.None);
         try
         {
             await foreach (var told in _events.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
@@ -116,6 +117,7 @@ public sealed class GatewayClient
         finally
         {
             await ending.CancelAsync().ConfigureAwait(false);
+            await abandoned.CancelAsync().ConfigureAwait(false);
             await connecting.ConfigureAwait(false);
         }
     }
@@ -131,14 +133,14 @@ public sealed class GatewayClient
     }
 
     /// <summary>Never fails: why it ended stands in the queue's completion.</summary>
-    private async Task ConnectForEverAsync(CancellationToken stop)
+    private async Task ConnectForEverAsync(CancellationToken stop, CancellationToken abandoned)
     {
         Exception? why = null;
         try
         {
             while (_state.Stage != GatewayStage.Refused)
             {
-                await ConnectAsync(stop).ConfigureAwait(false);
+                await ConnectAsync(stop, abandoned).ConfigureAwait(false);
             }
 
             why = new GatewayRefusedException(_state.Refusal!);
@@ -156,16 +158,16 @@ public sealed class GatewayClient
     }
 
     /// <summary>One attempt with all that follows, and the wait before the next.</summary>
-    private async Task ConnectAsync(CancellationToken stop)
+    private async Task ConnectAsync(CancellationToken stop, CancellationToken abandoned)
     {
-        var connection = await OpenAsync(stop).ConfigureAwait(false);
+        using var connection = await OpenAsync(stop).ConfigureAwait(false);
         if (connection is null)
         {
             await RestAsync(stop).ConfigureAwait(false);
             return;
         }
 
-        _state = await connection.RunAsync(stop).ConfigureAwait(false);
+        _state = await connection.RunAsync(stop, abandoned).ConfigureAwait(false);
         var farewell = connection.CloseAsync(stop.IsCancellationRequested && !_options.KeepSession ? EndsSession : KeepsSession);
         try
         {

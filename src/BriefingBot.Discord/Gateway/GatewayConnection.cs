@@ -18,7 +18,7 @@ internal sealed record GatewayParts(
 /// One WebSocket from open to closed: brings what happens (frames, timers, its turn) to the <see cref="GatewayState"/>, one at a time, and
 /// does what that decides. Sending has a loop of its own, so that neither a slow owner nor a slow line stops the clock.
 /// </summary>
-internal sealed class GatewayConnection
+internal sealed class GatewayConnection : IDisposable
 {
     /// <summary>Taken when HELLO gives none: the interval that Discord has used for years.</summary>
     public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(41.25);
@@ -58,10 +58,11 @@ internal sealed class GatewayConnection
 
     /// <summary>Until the connection is to be left or has ended: the state then. <see cref="CloseAsync"/> has to follow.</summary>
     /// <param name="stop">Leaves it.</param>
-    public async Task<GatewayState> RunAsync(CancellationToken stop)
+    /// <param name="abandoned">Nobody reads the events any more.</param>
+    public async Task<GatewayState> RunAsync(CancellationToken stop, CancellationToken abandoned)
     {
         On(new GatewayInput(GatewayHappening.Opened));
-        _reading = ReadAsync(stop);
+        _reading = ReadAsync(abandoned);
         _writing = WriteAsync();
         using (stop.Register(() => On(new GatewayInput(GatewayHappening.Stopped))))
         {
@@ -79,7 +80,6 @@ internal sealed class GatewayConnection
     public async Task CloseAsync(int code)
     {
         _heart?.Dispose();
-        _deadline.Dispose();
         _outbox.Writer.TryComplete();
         await _leaving.CancelAsync().ConfigureAwait(false);
         using (var limit = new CancellationTokenSource(_parts.Options.CloseLimit, _parts.Time))
@@ -97,11 +97,18 @@ internal sealed class GatewayConnection
 
         _socket.Abort();
         await Task.WhenAll(_reading, _writing, _turn).ConfigureAwait(false);
+    }
+
+    /// <summary>After <see cref="CloseAsync"/>.</summary>
+    public void Dispose()
+    {
+        _heart?.Dispose();
+        _deadline.Dispose();
         _socket.Dispose();
         _leaving.Dispose();
     }
 
-    private async Task ReadAsync(CancellationToken stop)
+    private async Task ReadAsync(CancellationToken abandoned)
     {
         int? code = null;
         try
@@ -116,7 +123,7 @@ internal sealed class GatewayConnection
 
                 if (Taken(arrival) is { } told && !_owner.TryTell(told))
                 {
-                    await _owner.TellAsync(told, stop).ConfigureAwait(false);
+                    await _owner.TellAsync(told, abandoned).ConfigureAwait(false);
                 }
             }
         }

@@ -25,7 +25,7 @@ internal sealed class OwnersPace(GatewayParts parts)
     }
 
     /// <summary>Waits until the queue has room.</summary>
-    public async Task TellAsync(GatewayEvent told, CancellationToken stop)
+    public async Task TellAsync(GatewayEvent told, CancellationToken abandoned)
     {
         if (!_wasSlow)
         {
@@ -33,7 +33,7 @@ internal sealed class OwnersPace(GatewayParts parts)
             _wasSlow = true;
         }
 
-        await parts.Events.WriteAsync(told, stop).ConfigureAwait(false);
+        await parts.Events.WriteAsync(told, abandoned).ConfigureAwait(false);
         Told();
     }
 
