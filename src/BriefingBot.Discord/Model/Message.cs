@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace BriefingBot.Discord.Model;
 
@@ -120,4 +121,7 @@ public sealed record ErrorBody
     public double? RetryAfter { get; init; }
 
     public bool? Global { get; init; }
+
+    /// <summary>Of a body that Discord cannot accept: a tree along its fields with what is wrong with each.</summary>
+    public JsonElement? Errors { get; init; }
 }

@@ -21,9 +21,13 @@ namespace BriefingBot.Discord.Model;
 [JsonSerializable(typeof(IReadOnlyList<Choice>))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(List<ApplicationCommand>))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(List<Message>))]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(DirectMessageRequest))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>As declared, and letters such as “ü” unescaped, as Discord counts and shows them: the one to use.</summary>
