@@ -14,8 +14,8 @@ namespace BriefingBot.Surfaces.Discord;
 /// </remarks>
 internal sealed class MarkedText
 {
-    /// <summary>More never fits: beyond this a text is not even looked at.</summary>
-    private const int Farthest = 6000;
+    /// <summary>More never fits: what is farther from what matters is not even looked at.</summary>
+    private const int Farthest = 4200;
 
     /// <summary>A cut is moved to the end of a word when that is as near.</summary>
     private const int LongestWord = 24;
@@ -41,9 +41,6 @@ internal sealed class MarkedText
         }
     }
 
-    /// <summary>Whether anything of it shows.</summary>
-    public bool IsVisible => Markdown.HasVisible(_text);
-
     public bool RunsRightToLeft => Markdown.RunsRightToLeft(_text);
 
     /// <summary>Without emphasis; when it has to be cut, its end goes.</summary>
@@ -59,16 +56,14 @@ internal sealed class MarkedText
     public static MarkedText Of(IEnumerable<(string Text, Emphasis Emphasis)> stretches)
     {
         var list = stretches.ToList();
-        var whole = string.Concat(list.Select(stretch => stretch.Text));
-        var ends = new List<(int End, Emphasis Emphasis)>();
-        var end = 0;
-        foreach (var (text, emphasis) in list)
+        var before = 0;
+        var strongest = list.Count == 0 ? Emphasis.None : list.Max(stretch => stretch.Emphasis);
+        foreach (var (text, emphasis) in list.TakeWhile(stretch => stretch.Emphasis != strongest))
         {
-            ends.Add((end += text.Length, emphasis));
+            before += text.Length;
         }
 
-        var (from, to) = Near(whole, Anchor(ends));
-        return Read(whole, from, to, ends);
+        return Read(list, Math.Max(0, before - Farthest), before + Farthest);
     }
 
     /// <summary>All of it as Markdown.</summary>
@@ -103,45 +98,56 @@ internal sealed class MarkedText
         return cut.Length <= room ? cut : Write(StartOf(fits), StartOf(fits) + fits, prefix);
     }
 
-    /// <summary>The first hit; without one the statement's beginning, without that the text's.</summary>
-    private static int Anchor(List<(int End, Emphasis Emphasis)> ends)
+    /// <param name="stretches">The whole text.</param>
+    /// <param name="from">What stands before is not looked at.</param>
+    /// <param name="to">What stands behind is not looked at.</param>
+    private static MarkedText Read(List<(string Text, Emphasis Emphasis)> stretches, int from, int to)
     {
-        var strongest = ends.Count == 0 ? Emphasis.None : ends.Max(stretch => stretch.Emphasis);
-        var index = ends.FindIndex(stretch => stretch.Emphasis == strongest);
-        return index <= 0 ? 0 : ends[index - 1].End;
+        var whole = string.Concat(stretches.Select(stretch => stretch.Text));
+        to = Math.Min(to, whole.Length);
+        var text = new StringBuilder(to - from);
+        var ends = new List<(int End, Emphasis Emphasis)>();
+        int start = 0, end = 0;
+        foreach (var (stretch, emphasis) in stretches)
+        {
+            end += stretch.Length;
+            var (first, last) = (Unsplit(whole, Math.Clamp(start, from, to)), Unsplit(whole, Math.Clamp(end, from, to)));
+            text.Append(SafeText.Of(whole[first..last]));
+            ends.Add((text.Length, emphasis));
+            start = end;
+        }
+
+        return new MarkedText(text.ToString(), Elements(text.ToString(), ends, from > 0, to < whole.Length), from > 0, to < whole.Length);
     }
 
-    private static (int From, int To) Near(string text, int anchor) =>
-        (Math.Max(0, anchor - Farthest), Math.Min(text.Length, anchor + (2 * Farthest)));
+    /// <summary>A place that is in no surrogate pair and no line end.</summary>
+    private static int Unsplit(string text, int place) => place > 0 && place < text.Length
+        && ((char.IsHighSurrogate(text[place - 1]) && char.IsLowSurrogate(text[place])) || (text[place - 1] == '\r' && text[place] == '\n')) ? place - 1 : place;
 
-    private static MarkedText Read(string whole, int from, int to, List<(int End, Emphasis Emphasis)> ends)
+    /// <summary>What readers take for characters; of a text cut at an end the outermost may be half of one, and is left out.</summary>
+    private static List<Element> Elements(string text, List<(int End, Emphasis Emphasis)> ends, bool cutBefore, bool cutAfter)
     {
-        var text = new StringBuilder(to - from);
-        var elements = new List<Element>(to - from);
+        var elements = new List<Element>(text.Length);
         var stretch = 0;
-        var position = from;
-        while (position < to)
+        var position = 0;
+        while (position < text.Length)
         {
-            while (stretch < ends.Count - 1 && ends[stretch].End <= position)
+            while (ends[stretch].End <= position)
             {
                 stretch++;
             }
 
-            var isPlain = whole[position] is >= ' ' and < '\x7F' && (position + 1 >= to || whole[position + 1] < '\x7F');
-            var length = isPlain ? 1 : Math.Min(StringInfo.GetNextTextElementLength(whole.AsSpan(position)), to - position);
-            var safe = isPlain ? whole.AsSpan(position, 1) : SafeText.Of(whole.Substring(position, length));
-            // The first and last of a long text may be halves.
-            var isHalf = (position == from && from > 0) || (position + length == to && to < whole.Length);
-            if (safe.Length > 0 && !isHalf)
+            var isPlain = text[position] is >= ' ' and < '\x7F' && (position + 1 == text.Length || text[position + 1] < '\x7F');
+            var length = isPlain ? 1 : StringInfo.GetNextTextElementLength(text.AsSpan(position));
+            if (!(cutBefore && position == 0) && !(cutAfter && position + length == text.Length))
             {
-                elements.Add(new Element(text.Length, safe.Length, ends[stretch].Emphasis));
-                text.Append(safe);
+                elements.Add(new Element(position, length, ends[stretch].Emphasis));
             }
 
             position += length;
         }
 
-        return new MarkedText(text.ToString(), elements, from > 0, to < whole.Length);
+        return elements;
     }
 
     /// <summary>Where a window of so many elements begins, so that the anchor stands in it with a third of the rest before it.</summary>

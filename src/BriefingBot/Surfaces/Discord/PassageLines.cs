@@ -25,7 +25,7 @@ internal static class PassageLines
             lines.Add(new Piece("", MarkedText.Bold(who), $" · {PassageFormatter.KindAndMatch(passage, reply)}"));
         }
 
-        lines.Add(new Piece("", MarkedText.Of(Stretches(passage)), "") { Prefix = "> ", Weight = PassageWeight });
+        lines.Add(new Piece("", MarkedText.Of(PassageFormatter.Stretches(passage))) { Prefix = "> ", Weight = PassageWeight });
         lines.Add(Source(passage, MostAddresses / together));
         if (PassageFormatter.Occurrences(passage) is { } occurrences)
         {
@@ -37,11 +37,6 @@ internal static class PassageLines
 
     /// <summary>The article's day; where only the moment of its arrival is known, that moment's, in each reader's own zone.</summary>
     public static string Date(Passage passage) => PassageFormatter.Date(passage.Article, moment => Markdown.Moment(moment, 'D'));
-
-    /// <summary>Where words were asked for they alone stand out; a long statement in bold would hide them.</summary>
-    private static IEnumerable<(string Text, Emphasis Emphasis)> Stretches(Passage passage) => passage.Highlights.Count == 0
-        ? PassageFormatter.Stretches(passage)
-        : PassageFormatter.Stretches(passage).Select(stretch => (stretch.Text, stretch.Emphasis == Emphasis.Hit ? Emphasis.Hit : Emphasis.None));
 
     /// <summary>“Title · Publisher · 4 March 2019 · sentence 7”, the title being the link where that can be.</summary>
     private static Piece Source(Passage passage, int longestAddress)

@@ -55,8 +55,12 @@ internal static class SectionLines
             return new Piece($"`{SafeText.OnOneLine(line.Text)}`", MarkedText.Plain(""));
         }
 
-        var text = line.Label is null ? MarkedText.Plain(line.Text)
-            : MarkedText.Of([(Wording.OnOneLine(line.Label), Emphasis.Statement), (" · ", Emphasis.None), (line.Text, Emphasis.None)]);
+        var text = line.Label is null ? MarkedText.Plain(line.Text) : MarkedText.Of(
+        [
+            (Wording.OnOneLine(line.Label), Emphasis.Statement),
+            (line.Label.EndsWith(':') ? " " : " · ", Emphasis.None),
+            (line.Text, Emphasis.None),
+        ]);
         return new Piece("", text) { Prefix = line.Emphasised ? "> " : "", Weight = line.Emphasised ? EmphasisedWeight : 1 };
     }
 }
