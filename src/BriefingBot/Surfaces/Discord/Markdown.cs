@@ -49,13 +49,14 @@ internal static class Markdown
     public static string Moment(DateTimeOffset moment, char style) => $"<t:{moment.ToUnixTimeSeconds()}:{style}>";
 
     /// <summary>
-    /// The address as the target of a masked link, between <c>(&lt;</c> and <c>&gt;)</c>; null when it is no web address or longer than
-    /// <paramref name="longest"/>. Nothing of it can end the link early.
+    /// The address as the target of a masked link, between <c>(&lt;</c> and <c>&gt;)</c>; null when it is no web address, hides where it leads
+    /// behind a name, or is longer than <paramref name="longest"/>. Nothing of it can end the link early.
     /// </summary>
     public static string? LinkTarget(string? url, int longest)
     {
         if (url is null || url.Length > longest || !Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address)
-            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            || address.UserInfo.Length > 0 || address.HostNameType == UriHostNameType.IPv6)
         {
             return null;
         }
@@ -63,7 +64,7 @@ internal static class Markdown
         var target = new StringBuilder(url.Length);
         foreach (var rune in address.AbsoluteUri.EnumerateRunes())
         {
-            if (rune.Value is '(' or ')' or '<' or '>' or '\\' or '"' or '\'' or '`' or '|' or ' ' || Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
+            if (rune.Value is '@' or '[' or ']' or '(' or ')' or '<' or '>' or '\\' or '"' or '\'' or '`' or '|' or ' ' || Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
             {
                 target.Append(Uri.EscapeDataString(rune.ToString()));
             }
