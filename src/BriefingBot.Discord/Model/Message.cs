@@ -20,6 +20,15 @@ public sealed record Message
 
     /// <summary>What a message is called on of a person's: embeds hold the text of many bots.</summary>
     public IReadOnlyList<Embed>? Embeds { get; init; }
+
+    /// <summary>Of a bot's answer: what it answers. Null when the message answers nobody.</summary>
+    public InteractionMetadata? InteractionMetadata { get; init; }
+}
+
+/// <summary>The part of it that tells who asked. Discord's document: resources/message, Message Interaction Metadata Object.</summary>
+public sealed record InteractionMetadata
+{
+    public User? User { get; init; }
 }
 
 /// <summary>The part of an embed that people read.</summary>

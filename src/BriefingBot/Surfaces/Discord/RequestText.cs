@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using BriefingBot.Commands;
+
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>A request and its page as one line of text, and back: what buttons carry.</summary>
+/// <remarks>
+/// <c>COMMAND|PAGE|NAME:LENGTH=VALUE…</c>: lengths instead of marks around the values, so that nothing in them needs escaping and the
+/// longest request has a known length. Whether the answer is private is the message's own.
+/// </remarks>
+internal static class RequestText
+{
+    private const string Unsaid = "private";
+
+    public static string Of(CommandRequest request, int page)
+    {
+        var text = new StringBuilder().Append(request.Command.Name).Append('|').Append(page).Append('|');
+        foreach (var option in request.Command.Options)
+        {
+            if (option.Name != Unsaid && request[option.Name] is { } value)
+            {
+                text.Append(option.Name).Append(':').Append(value.Length).Append('=').Append(value);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The request, checked like any other; null when the text is no such thing.</summary>
+    public static CommandRequest? Read(string text)
+    {
+        if (text.Split('|', 3) is not [var name, var number, var rest]
+            || CommandCatalog.Find(name) is not { } command
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page))
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (rest.Length > 0)
+        {
+            var colon = rest.IndexOf(':', StringComparison.Ordinal);
+            var equals = rest.IndexOf('=', StringComparison.Ordinal);
+            if (colon < 0 || equals < colon
+                || !int.TryParse(rest.AsSpan(colon + 1, equals - colon - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+                || length > rest.Length - equals - 1
+                || command.Option(rest[..colon]) is not { } option
+                || !values.TryAdd(option.Name, rest.Substring(equals + 1, length)))
+            {
+                return null;
+            }
+
+            rest = rest[(equals + 1 + length)..];
+        }
+
+        return CommandRequest.Check(command, values).Request is { } request ? request with { Page = page } : null;
+    }
+}
