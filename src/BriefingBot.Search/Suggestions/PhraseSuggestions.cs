@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BriefingBot.Search.Index;
 using BriefingBot.Search.Words;
 using Lucene.Net.Index;
@@ -39,14 +40,15 @@ internal sealed class PhraseSuggestions(StorySearcher searcher)
     /// <summary>Of these quotations the statements made most often, the newest first among equals.</summary>
     public List<RepeatedStatement> MostRepeated(IEnumerable<(int Leaf, int Document)> quotations, int most)
     {
+        var newest = searcher.Ranks(oldestFirst: false);
         var statements = new Dictionary<long, RepeatedStatement>();
         foreach (var (leaf, document) in quotations)
         {
             var view = searcher.View(leaf);
-            var (key, article) = (view.Rows[document].Statement, view.ArticleOf[document]);
-            statements[key] = statements.TryGetValue(key, out var known)
-                ? known with { Times = known.Times + 1 }
-                : new RepeatedStatement(leaf, document, 1, searcher.Ranks(oldestFirst: false)[leaf][article]);
+            var place = new RepeatedStatement(leaf, document, 1, newest[leaf][view.ArticleOf[document]]);
+            ref var statement = ref CollectionsMarshal.GetValueRefOrAddDefault(statements, view.Rows[document].Statement, out var known);
+            // It is shown as its newest article has it.
+            statement = !known ? place : (statement.Rank <= place.Rank ? statement : place) with { Times = statement.Times + 1 };
         }
 
         var best = new PriorityQueue<RepeatedStatement, RepeatedStatement>(Comparer<RepeatedStatement>.Create((a, b) => -a.CompareTo(b)));
@@ -135,10 +137,9 @@ internal sealed class PhraseSuggestions(StorySearcher searcher)
 /// <param name="Document">Of the leaf.</param>
 /// <param name="Times">How many places hold it.</param>
 /// <param name="Rank">Its article's place in the order of all, the newest first.</param>
-internal sealed record RepeatedStatement(int Leaf, int Document, int Times, int Rank) : IComparable<RepeatedStatement>
+internal readonly record struct RepeatedStatement(int Leaf, int Document, int Times, int Rank) : IComparable<RepeatedStatement>
 {
-    public int CompareTo(RepeatedStatement? other) => other is null ? -1
-        : Times != other.Times ? other.Times.CompareTo(Times)
+    public int CompareTo(RepeatedStatement other) => Times != other.Times ? other.Times.CompareTo(Times)
         : Rank != other.Rank ? Rank.CompareTo(other.Rank)
         : Leaf != other.Leaf ? Leaf.CompareTo(other.Leaf)
         : Document.CompareTo(other.Document);

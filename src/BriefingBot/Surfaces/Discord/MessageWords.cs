@@ -24,7 +24,7 @@ internal static partial class MessageWords
             text = quoted.Value;
         }
 
-        var words = Wording.OnOneLine(Operators().Replace(text, " ")).Trim();
+        var words = Wording.OnOneLine(Operators().Replace(Marks().Replace(text, " "), " ")).Trim();
         return words.Any(char.IsLetterOrDigit) ? Beginning(words, longest) : "";
     }
 
@@ -39,7 +39,7 @@ internal static partial class MessageWords
         _ => [],
     };
 
-    private static string Plain(string text) => Escapes().Replace(Markdown().Replace(Links().Replace(text, "$1"), " "), "").Trim();
+    private static string Plain(string text) => Markdown().Replace(Links().Replace(Escapes().Replace(text, ""), "$1"), " ").Trim();
 
     /// <summary>Whole words, as many as fit.</summary>
     private static string Beginning(string words, int longest)
@@ -67,7 +67,10 @@ internal static partial class MessageWords
     [GeneratedRegex("(?<=[“„])[^“”„]+(?=[”“])|(?<=«)[^«»]+(?=»)|(?<=\")[^\"]+(?=\")", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    /// <summary>Double quotation marks, a hyphen before a word, and the colon of <c>speaker:</c> and <c>kind:</c>.</summary>
-    [GeneratedRegex("[\"“”„‟«»〝〞〟＂]|(?<=^|\\s)[-−]+(?=\\S)|(?<=\\b(?:speaker|kind)):", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[\"“”„‟«»〝〞〟＂]", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    /// <summary>A hyphen before a word, and the colon of <c>speaker:</c> and <c>kind:</c>.</summary>
+    [GeneratedRegex("(?<=^|\\s)[-−]+(?=\\S)|(?<=\\b(?:speaker|kind)):", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Operators();
 }

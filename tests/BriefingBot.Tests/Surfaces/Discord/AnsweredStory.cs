@@ -49,10 +49,10 @@ internal sealed class AnsweredStory : IDisposable
 
     /// <summary>A command with options in JSON, used by person 7.</summary>
     public InteractionResponse? Command(string name, string options = "") =>
-        Answer($$$"""{"id":"1","type":2,"token":"t","user":{"id":"7"},"data":{"id":"2","type":1,"name":{{{JsonSerializer.Serialize(name)}}},"options":[{{{options}}}]}}""");
+        Answer($$$"""{"id":"1","type":2,"token":"t","user":{"id":"7"},"data":{"id":"2","type":1,"name":{{{JsonSerializer.Serialize(name)}}},"options":[{{{options}}}] } }""");
 
     public InteractionResponse? OnMessage(string message) =>
-        Answer($$$"""{"id":"1","type":2,"token":"t","user":{"id":"7"},"data":{"type":3,"name":"Who said this?","target_id":"5","resolved":{"messages":{"5":{{{message}}}}}}}""");
+        Answer($$$"""{"id":"1","type":2,"token":"t","user":{"id":"7"},"data":{"type":3,"name":"Who said this?","target_id":"5","resolved":{"messages":{"5":{{{message}}} } } } }""");
 
     public static string Text(InteractionResponse? response) =>
         Assert.IsType<TextDisplay>(Assert.Single(response!.Message!.Components!)).Content;

@@ -58,7 +58,7 @@ public sealed class CommandLocalizationTests
         var problems = new List<string>();
         var language = CommandLocalization.Read(
             "de.json",
-            $$"""{"ask": {"name": "Falsch", "description": "Fragen", "options": {"question": {"description": "{{new string('x', 101)}}", "name": "frage"}}}, "nothing": {}, "story": {"name": "geschichte"},}""",
+            $$"""{"ask": {"name": "Falsch", "description": "Fragen", "options": {"question": {"description": "{{new string('x', 101)}}", "name": "frage"} } }, "nothing": { }, "story": {"name": "geschichte"},}""",
             problems);
         Assert.Equal(3, problems.Count);
         var commands = CommandObjects.Of([language!], global: true);
@@ -76,7 +76,7 @@ public sealed class CommandLocalizationTests
         var folder = Directory.CreateTempSubdirectory("briefingbot-languages-").FullName;
         try
         {
-            File.WriteAllBytes(Path.Combine(folder, "fr.json"), [0xFF, 0xFE, 0x00]);
+            File.WriteAllBytes(Path.Combine(folder, "fr.json"), [0x7B, 0xC3, 0x28, 0x7D]);
             File.WriteAllText(Path.Combine(folder, "it.json"), """{"ask": {"name": "chiedi"}}""");
             var (languages, problems) = CommandLocalization.Load(folder);
             Assert.Equal("it", Assert.Single(languages).Locale);

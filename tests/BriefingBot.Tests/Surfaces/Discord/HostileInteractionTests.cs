@@ -22,9 +22,12 @@ public sealed class HostileInteractionTests : IDisposable
 
     private static readonly string[] Junk =
     [
-        "null", "true", "0", "-1", "3", "1e300", "12345678901234567890123", "\"\"", "\"x\"", "\"\\ud800\"", "\"18446744073709551616\"", "[]", "[null]", "[[]]", "{}",
+        "null", "true", "0", "-1", "3", "1e300", "12345678901234567890123", "\"\"", "\"x\"", Half, "\"18446744073709551616\"", "[]", "[null]", "[[]]", "{}",
         "{\"type\":10}", "{\"type\":99}", "{\"0\":null}",
     ];
+
+    /// <summary>Stands for half a surrogate pair, which no writer of JSON writes.</summary>
+    private const string Half = "\"half\"";
 
     private readonly AnsweredStory _story = new();
 
@@ -42,7 +45,7 @@ public sealed class HostileInteractionTests : IDisposable
                 Damage(json.AsObject(), place, junk);
             }
 
-            if (InteractionReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString())) is not { } interaction)
+            if (InteractionReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString().Replace(Half, "\"\\ud800\"", StringComparison.Ordinal))) is not { } interaction)
             {
                 return;
             }
@@ -84,7 +87,7 @@ public sealed class HostileInteractionTests : IDisposable
         }
     }
 
-    private static IEnumerable<(JsonNode Parent, string Key)> Places(JsonNode? node) => node switch
+    private static List<(JsonNode Parent, string Key)> Places(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => Places(member.Value).Prepend((members, member.Key))).ToList(),
         JsonArray items => items.SelectMany((item, i) => Places(item).Prepend((items, $"{i}"))).ToList(),

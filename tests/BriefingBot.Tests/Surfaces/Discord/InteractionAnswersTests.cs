@@ -138,5 +138,5 @@ public sealed class InteractionAnswersTests : IDisposable
     }
 
     private static string Typing(string command, string options) =>
-        $$$"""{"id":"1","type":4,"token":"t","user":{"id":"7"},"data":{"type":1,"name":"{{{command}}}","options":[{{{options}}}]}}""";
+        $$$"""{"id":"1","type":4,"token":"t","user":{"id":"7"},"data":{"type":1,"name":"{{{command}}}","options":[{{{options}}}] } }""";
 }
