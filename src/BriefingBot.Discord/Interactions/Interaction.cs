@@ -72,6 +72,9 @@ public sealed record InteractionData
     /// <summary>Of a command: an <see cref="ApplicationCommandType"/>.</summary>
     public int? Type { get; init; }
 
+    /// <summary>Of a server's own command: the server.</summary>
+    public Snowflake? GuildId { get; init; }
+
     public IReadOnlyList<InteractionOption>? Options { get; init; }
 
     public ResolvedData? Resolved { get; init; }

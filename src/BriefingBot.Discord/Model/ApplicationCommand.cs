@@ -31,6 +31,9 @@ public sealed record ApplicationCommand
 
     /// <summary>Installed to a server 0, to a user 1.</summary>
     public IReadOnlyList<int>? IntegrationTypes { get; init; }
+
+    /// <summary>Of the command that starts an activity: who answers it.</summary>
+    public int? Handler { get; init; }
 }
 
 public enum ApplicationCommandType
@@ -40,6 +43,9 @@ public enum ApplicationCommandType
     User = 2,
 
     Message = 3,
+
+    /// <summary>Starts an activity; Discord makes it itself, and refuses an overwrite that lacks it.</summary>
+    EntryPoint = 4,
 }
 
 /// <summary>An option of a command, or a subcommand. Discord's document: Application Command Option Structure.</summary>

@@ -9,7 +9,7 @@ internal sealed class SnowflakeConverter : JsonConverter<Snowflake>
     public override Snowflake Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetUInt64(out var number) => new Snowflake(number),
-        JsonTokenType.String when Snowflake.TryParse(reader.GetString(), out var snowflake) => snowflake,
+        JsonTokenType.String or JsonTokenType.PropertyName when Snowflake.TryParse(reader.GetString(), out var snowflake) => snowflake,
         _ => throw new JsonException("An id is a number of up to 20 digits, as a string."),
     };
 
