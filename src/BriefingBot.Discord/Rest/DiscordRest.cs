@@ -30,6 +30,9 @@ public sealed class DiscordRest : IDisposable
     /// <summary>How many of Discord's buckets are remembered.</summary>
     internal int Buckets => _requests.Limiter.Buckets;
 
+    /// <summary>How often a request waited for a rate limit.</summary>
+    public long RateLimitWaits => _requests.Waits;
+
     /// <summary>Where the Gateway is, and how many sessions may begin. Discord's document: events/gateway, Get Gateway Bot.</summary>
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellation) =>
         GetAsync(Routes.GatewayBot, WireJson.Wire.GatewayBot, cancellation);

@@ -17,6 +17,10 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
     private readonly InvalidRequestGuard _guard = new(time);
     private readonly SpentTokens _spent = new(time);
     private int _tokenRefused;
+    private long _waits;
+
+    /// <summary>How often a request waited for a rate limit.</summary>
+    public long Waits => Interlocked.Read(ref _waits);
 
     public RateLimiter Limiter { get; } = new(time);
 
@@ -102,7 +106,13 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
     {
         try
         {
-            var permit = await Limiter.WaitAsync(route, course.Ticket, course.Left(time, options.LongestWait), cancellation);
+            var leave = Limiter.WaitAsync(route, course.Ticket, course.Left(time, options.LongestWait), cancellation);
+            if (!leave.IsCompleted)
+            {
+                Interlocked.Increment(ref _waits);
+            }
+
+            var permit = await leave;
             course.Ticket = permit.Ticket;
             return permit;
         }
@@ -156,6 +166,11 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
             if (++course.Waits > Repetition.Waits || notice.RetryAfter >= left)
             {
                 throw course.Last!;
+            }
+
+            if (isCallback)
+            {
+                Interlocked.Increment(ref _waits);
             }
 
             RestLog.Limited(log, route.Endpoint, notice.Scope, notice.RetryAfter.TotalSeconds);

@@ -43,7 +43,7 @@ internal sealed partial class Registration(DiscordLink discord, Snowflake? appli
     }
 
     /// <summary>What an answer of 401 means, whatever was asked.</summary>
-    public static DiscordRefusedException TokenRefused(DiscordApiException refused) => new(
+    public static DiscordRefusedException TokenRefused(Exception refused) => new(
         "Discord refuses the token in Discord:Token. Copy it anew from https://discord.com/developers/applications, page Bot, or reset it there.", refused);
 
     [LoggerMessage(LogLevel.Information, "The commands are registered.")]
