@@ -40,8 +40,11 @@ internal sealed partial class InteractionDispatch : IDisposable
     /// <summary>So many interactions may be in hand at once; then no more are taken until one is done.</summary>
     public const int Most = 1000;
 
-    /// <summary>How long Discord may take to note a deferral before an edit finds it.</summary>
-    private static readonly TimeSpan UntilNoted = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// How long Discord may take to note a deferral that it reads from a web request's answer: an edit before that finds nothing, and would
+    /// be the last thing that the interaction's token is good for. A callback has been noted once it is answered.
+    /// </summary>
+    public static readonly TimeSpan UntilNoted = TimeSpan.FromSeconds(0.5);
 
     private const MessageFlags Editable = MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2;
 
@@ -73,7 +76,9 @@ internal sealed partial class InteractionDispatch : IDisposable
     /// <summary>Answers one interaction, and ends when that is done.</summary>
     /// <param name="interaction">Just received.</param>
     /// <param name="respond">Takes the first response, as the body of a web request's answer.</param>
-    public async Task<Outcome> HandleAsync(Interaction interaction, Func<InteractionResponse, CancellationToken, Task> respond)
+    /// <param name="untilNoted">The least time between a deferral and what follows it.</param>
+    public async Task<Outcome> HandleAsync(
+        Interaction interaction, Func<InteractionResponse, CancellationToken, Task> respond, TimeSpan untilNoted = default)
     {
         var received = _time.GetTimestamp();
         try
@@ -86,7 +91,7 @@ internal sealed partial class InteractionDispatch : IDisposable
             return Outcome.Abandoned;
         }
 
-        return await HandleInRoomAsync(interaction, received, (_, response, abandoned) => respond(response, abandoned));
+        return await HandleInRoomAsync(interaction, received, (_, response, abandoned) => respond(response, abandoned), untilNoted);
     }
 
     /// <summary>Waits until nothing is in hand; what still is when <paramref name="patience"/> is cancelled is abandoned. Nothing is taken afterwards.</summary>
@@ -115,7 +120,7 @@ internal sealed partial class InteractionDispatch : IDisposable
     public void Dispose() => _abandoned.Cancel();
 
     private async Task<Outcome> HandleInRoomAsync(
-        Interaction interaction, long received, Func<Interaction, InteractionResponse, CancellationToken, Task> respond)
+        Interaction interaction, long received, Func<Interaction, InteractionResponse, CancellationToken, Task> respond, TimeSpan untilNoted = default)
     {
         var outcome = Outcome.Failed;
         var took = TimeSpan.Zero;
@@ -126,6 +131,11 @@ internal sealed partial class InteractionDispatch : IDisposable
             var first = await FirstAsync(interaction, answer, received);
             outcome = first is null ? Outcome.Silence : await RespondAsync(interaction, first, respond);
             took = _time.GetElapsedTime(received);
+            if (outcome == Outcome.PutOff)
+            {
+                await Task.Delay(untilNoted, _time, _abandoned.Token);
+            }
+
             if (outcome == Outcome.PutOff && await answer is { Message: { } message } late)
             {
                 await FollowAsync(interaction, first!.Type, late.Type, message);
@@ -226,7 +236,7 @@ internal sealed partial class InteractionDispatch : IDisposable
         {
             await (isBeside
                 ? _calls.FollowUp(interaction, message, _abandoned.Token)
-                : EditAsync(interaction, message with { Flags = message.Flags & Editable }));
+                : _calls.Edit(interaction, message with { Flags = message.Flags & Editable }, _abandoned.Token));
         }
         catch (DiscordApiException refused)
         {
@@ -235,19 +245,6 @@ internal sealed partial class InteractionDispatch : IDisposable
             {
                 await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token));
             }
-        }
-    }
-
-    private async Task EditAsync(Interaction interaction, MessageBody message)
-    {
-        try
-        {
-            await _calls.Edit(interaction, message, _abandoned.Token);
-        }
-        catch (DiscordApiException unknown) when (unknown.Code == Refusal.UnknownWebhook)
-        {
-            await Task.Delay(UntilNoted, _time, _abandoned.Token);
-            await _calls.Edit(interaction, message, _abandoned.Token);
         }
     }
 

@@ -68,7 +68,8 @@ internal sealed partial class InteractionsEndpoint(
         }
         else
         {
-            var outcome = await dispatch.HandleAsync(interaction, (response, abandoned) => TellAsync(context, response, abandoned));
+            var outcome = await dispatch.HandleAsync(
+                interaction, (response, abandoned) => TellAsync(context, response, abandoned), InteractionDispatch.UntilNoted);
             if (!context.Response.HasStarted)
             {
                 // Discord's own answer to a request that gets none here: accepted, and nothing to say.

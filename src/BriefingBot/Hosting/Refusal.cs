@@ -11,15 +11,12 @@ namespace BriefingBot.Hosting;
 /// <param name="Sentence">For the person who asked, who can mend it or knows who can; null where nobody would see it.</param>
 internal sealed record Refusal(int Code, string Meaning, string? Sentence)
 {
-    /// <summary>The deferred response is not known: it went astray, or Discord has not noted it yet.</summary>
-    public const int UnknownWebhook = 10015;
-
     /// <summary>The refusals of which something is known.</summary>
     public static IReadOnlyList<Refusal> Known { get; } =
     [
         new(10003, "the channel is gone", null),
         new(10008, "the message is gone", null),
-        new(UnknownWebhook, "the interaction has expired", null),
+        new(10015, "the interaction has expired", null),
         new(10062, "the interaction is unknown or has expired", null),
         new(40060, "the interaction has already been answered", null),
         new(50027, "the interaction's token has expired", null),

@@ -4,6 +4,7 @@ using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Hosting;
+using BriefingBot.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -163,22 +164,18 @@ public sealed class InteractionDispatchTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_that_comes_before_Discord_has_noted_the_deferral_is_tried_once_more()
+    public async Task A_deferral_that_is_the_body_of_an_answer_is_given_a_moment_to_arrive()
     {
-        using var dispatch = Dispatch();
-        var handling = HandleAsync(dispatch, Interactions.Command());
-        _time.Advance(InteractionDispatch.PutOffAfter);
+        var time = new WatchedTime();
+        using var dispatch = Dispatch(time: time);
+        var handling = HandleAsync(dispatch, Interactions.Command(), InteractionDispatch.UntilNoted);
+        await time.PassAsync(InteractionDispatch.PutOffAfter);
         Assert.Equal("DeferredMessage", await _sent.Reader.ReadAsync());
-        Refuse(10015);
         _answer.SetResult(Interactions.Says("Anna Keller"));
-        Assert.Equal("edit “Anna Keller”", await _sent.Reader.ReadAsync());
-        while (!handling.IsCompleted)
-        {
-            // Until the wait has begun there is nothing to advance.
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        await time.WaitedForAsync(due => due == InteractionDispatch.UntilNoted);
+        Assert.Empty(Sent());
+        time.Advance(InteractionDispatch.UntilNoted);
+        await handling;
         Assert.Equal(["edit “Anna Keller”"], Sent());
     }
 
@@ -264,7 +261,7 @@ public sealed class InteractionDispatchTests : IDisposable
 
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private InteractionDispatch Dispatch(Func<Interaction, Task<InteractionResponse?>>? answer = null) => new(
+    private InteractionDispatch Dispatch(Func<Interaction, Task<InteractionResponse?>>? answer = null, TimeProvider? time = null) => new(
         new InteractionCalls
         {
             Answer = answer ?? (_ =>
@@ -276,12 +273,12 @@ public sealed class InteractionDispatchTests : IDisposable
             Edit = (_, message, _) => SendAsync($"edit{Said(message)}"),
             FollowUp = (_, message, _) => SendAsync($"beside{Said(message)}"),
         },
-        _time,
+        time ?? _time,
         _meters,
         NullLogger<InteractionDispatch>.Instance);
 
-    private Task<Outcome> HandleAsync(InteractionDispatch dispatch, Interaction interaction) =>
-        dispatch.HandleAsync(interaction, (response, _) => SendAsync($"{response.Type}{Said(response.Message)}"));
+    private Task<Outcome> HandleAsync(InteractionDispatch dispatch, Interaction interaction, TimeSpan untilNoted = default) =>
+        dispatch.HandleAsync(interaction, (response, _) => SendAsync($"{response.Type}{Said(response.Message)}"), untilNoted);
 
     private static string Said(MessageBody? message) => (message?.Content is { } text ? $" “{text}”" : "")
         + (message?.Flags is { } flags and not MessageFlags.None ? $" {flags}" : "");
