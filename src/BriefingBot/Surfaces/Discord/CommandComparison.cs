@@ -12,15 +12,28 @@ internal static class CommandComparison
     /// <summary>Discord's own limit for text that sets none.</summary>
     private const int LongestText = 6000;
 
+    /// <summary>Each difference in words, such as “/ask is missing”; none when the two are the same.</summary>
     /// <param name="listed">As Discord answers, with localisations.</param>
     /// <param name="wanted">As they would be registered.</param>
     /// <param name="global">False for a server's own commands: Discord fills in where those work.</param>
-    public static bool AreSame(IReadOnlyList<ApplicationCommand> listed, IReadOnlyList<ApplicationCommand> wanted, bool global) =>
-        listed.Count == wanted.Count
-        && Ordered(listed).Zip(Ordered(wanted), (a, b) => AreSame(a, b, global)).All(same => same);
+    public static IReadOnlyList<string> Differences(IReadOnlyList<ApplicationCommand> listed, IReadOnlyList<ApplicationCommand> wanted, bool global)
+    {
+        // Discord lets no two commands of a type have one name.
+        var found = listed.ToLookup(Key);
+        var known = wanted.Select(Key).ToHashSet();
+        return
+        [
+            .. wanted.Where(command => !found.Contains(Key(command))).Select(command => $"{Called(command)} is missing"),
+            .. wanted.Where(command => found[Key(command)].FirstOrDefault() is { } other && !AreSame(other, command, global))
+                .Select(command => $"{Called(command)} is registered otherwise"),
+            .. listed.Where(command => !known.Contains(Key(command))).Select(command => $"{Called(command)} is none of this version's"),
+        ];
+    }
 
-    private static IEnumerable<ApplicationCommand> Ordered(IReadOnlyList<ApplicationCommand> commands) =>
-        commands.OrderBy(Type).ThenBy(command => command.Name, StringComparer.Ordinal);
+    private static (ApplicationCommandType Type, string Name) Key(ApplicationCommand command) => (Type(command), command.Name);
+
+    private static string Called(ApplicationCommand command) =>
+        Type(command) == ApplicationCommandType.ChatInput ? "/" + command.Name : $"“{command.Name}”";
 
     private static ApplicationCommandType Type(ApplicationCommand command) => command.Type ?? ApplicationCommandType.ChatInput;
 

@@ -55,6 +55,20 @@ internal sealed partial class CommandRegistration
     public Task<bool> ClearServerAsync(Snowflake application, Snowflake server, CancellationToken stop) =>
         OverwriteAsync(application, server, [], stop);
 
+    /// <summary>In words, what Discord lists otherwise than it should be; empty when <see cref="RegisterAsync"/> would write nothing.</summary>
+    /// <exception cref="BriefingBot.Discord.Rest.DiscordApiException">Discord refused, or could not be asked.</exception>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(Snowflake application, Snowflake? server, CancellationToken stop)
+    {
+        var (global, _) = await CompareAsync(application, null, server is null ? CommandObjects.Of(_languages, global: true) : [], stop);
+        if (server is null)
+        {
+            return global;
+        }
+
+        var (inServer, _) = await CompareAsync(application, server, CommandObjects.Of(_languages, global: false), stop);
+        return [.. inServer, .. global.Select(difference => $"outside that server: {difference}")];
+    }
+
     /// <summary>The server whose own command was used although commands are registered elsewhere; null when all is well.</summary>
     /// <param name="interaction">Any.</param>
     /// <param name="server">Where commands are registered; null for globally.</param>
@@ -63,18 +77,25 @@ internal sealed partial class CommandRegistration
 
     private async Task<bool> OverwriteAsync(Snowflake application, Snowflake? server, List<ApplicationCommand> wanted, CancellationToken stop)
     {
-        var listed = await ListAsync(application, server, stop);
-        // Discord made it, and refuses a list without it.
-        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint));
-        if (CommandComparison.AreSame(listed, wanted, global: server is null))
+        var (differences, before) = await CompareAsync(application, server, wanted, stop);
+        if (differences.Count == 0)
         {
             LogUnchanged(Place(server), wanted.Count);
             return false;
         }
 
         await _overwrite(application, server, wanted, stop);
-        LogOverwritten(Place(server), wanted.Count, listed.Count);
+        LogOverwritten(Place(server), wanted.Count, before);
         return true;
+    }
+
+    /// <summary>Also adds to what is wanted the command that Discord made itself: it refuses a list without it.</summary>
+    private async Task<(IReadOnlyList<string> Differences, int Listed)> CompareAsync(
+        Snowflake application, Snowflake? server, List<ApplicationCommand> wanted, CancellationToken stop)
+    {
+        var listed = await ListAsync(application, server, stop);
+        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint));
+        return (CommandComparison.Differences(listed, wanted, global: server is null), listed.Count);
     }
 
     private async Task<IReadOnlyList<ApplicationCommand>> ListAsync(Snowflake application, Snowflake? server, CancellationToken stop)
@@ -87,7 +108,7 @@ internal sealed partial class CommandRegistration
         {
             // Somebody else's commands, of a shape that we do not have: whatever they are, they are not ours.
             LogUnreadable(Place(server));
-            return [new ApplicationCommand { Name = "" }];
+            return [new ApplicationCommand { Name = "?" }];
         }
     }
 

@@ -1,3 +1,4 @@
+using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 
 namespace BriefingBot.Surfaces.Discord;
@@ -151,17 +152,4 @@ internal enum Admission
 
     /// <summary>No response at all.</summary>
     Silence,
-}
-
-/// <summary>How much one person may use.</summary>
-internal sealed record FloodOptions
-{
-    /// <summary>Commands and buttons within one window; 0: no limit. <c>Flood:Commands</c>.</summary>
-    public int Commands { get; init; } = 20;
-
-    /// <summary><c>Flood:Window</c>, positive.</summary>
-    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long who exceeds it is left alone. <c>Flood:Silence</c>.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(1);
 }

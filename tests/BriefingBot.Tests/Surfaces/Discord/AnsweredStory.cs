@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BriefingBot.Commands;
+using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Surfaces.Discord;

@@ -126,6 +126,21 @@ public class CommandRegistrationTests
     }
 
     [Fact]
+    public async Task What_differs_is_told_in_words()
+    {
+        _registry.Listed[0] = """[{"id":"1","type":3,"name":"Old","description":""},{"id":"2","type":1,"name":"ask","description":"Asks"}]""";
+        var differences = await Registration().DifferencesAsync(Application, null, default);
+        Assert.Equal(9 - 1 + 1 + 1, differences.Count);
+        Assert.Contains("/story is missing", differences);
+        Assert.Contains("“Who said this?” is missing", differences);
+        Assert.Contains("/ask is registered otherwise", differences);
+        Assert.Contains("“Old” is none of this version's", differences);
+        Assert.Contains("outside that server: “Old” is none of this version's", await Registration().DifferencesAsync(Application, Server, default));
+        await Registration().RegisterAsync(Application, Server, default);
+        Assert.Empty(await Registration().DifferencesAsync(Application, Server, default));
+    }
+
+    [Fact]
     public void All_commands_stay_within_the_limits_of_Discord()
     {
         var commands = CommandObjects.Of(Languages, global: true);

@@ -1,3 +1,4 @@
+using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Surfaces.Discord;
