@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Gateway;
-using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 

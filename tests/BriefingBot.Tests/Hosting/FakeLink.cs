@@ -3,6 +3,7 @@ using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using BriefingBot.Hosting;
 using BriefingBot.Tests.Fakes;
+using Channel = System.Threading.Channels.Channel;
 
 namespace BriefingBot.Tests.Hosting;
 

@@ -7,6 +7,7 @@ using BriefingBot.Hosting;
 using BriefingBot.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Channel = System.Threading.Channels.Channel;
 
 namespace BriefingBot.Tests.Hosting;
 

@@ -3,8 +3,8 @@ using System.Text;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Hosting;
+using BriefingBot.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using NSec.Cryptography;
 
 namespace BriefingBot.Tests.Hosting;
@@ -12,7 +12,7 @@ namespace BriefingBot.Tests.Hosting;
 /// <summary>The service's pages and the interactions endpoint, asked over a real socket.</summary>
 public sealed class WebServiceTests : IAsyncLifetime, IDisposable
 {
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch.AddDays(20_000));
+    private readonly WatchedTime _time = new();
     private readonly ServiceMeters _meters = new();
     private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
     private readonly CancellationTokenSource _stop = new();
@@ -107,31 +107,18 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
     public async Task A_slow_answer_is_put_off_in_the_body_and_follows_by_the_API()
     {
         var answer = new TaskCompletionSource<InteractionResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _answer = _ =>
-        {
-            // The dispatch waits by now or will see that its time is over: either way it puts the answer off.
-            _time.Advance(InteractionDispatch.PutOffAfter);
-            return answer.Task;
-        };
+        _answer = _ => answer.Task;
         Serve();
-        var sending = _client.SendAsync(Signed(Command), HttpCompletionOption.ResponseContentRead);
-        while (!sending.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
-        }
-
+        var sending = _client.SendAsync(Signed(Command));
+        await _time.PassAsync(InteractionDispatch.PutOffAfter);
         using var deferred = await sending;
         Assert.Equal("""{"type":5}""", await deferred.Content.ReadAsStringAsync());
-        answer.SetResult(Interactions.Says("at last"));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (_edited.CurrentCount == 0)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            _time.Advance(InteractionDispatch.UntilNoted);
-            await Task.Yield();
-        }
 
+        await _time.WaitedForAsync(due => due == InteractionDispatch.UntilNoted);
+        answer.SetResult(Interactions.Says("at last"));
+        Assert.Empty(_edits);
+        _time.Advance(InteractionDispatch.UntilNoted);
+        await _edited.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(["at last"], _edits);
     }
 
