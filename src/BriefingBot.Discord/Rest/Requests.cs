@@ -38,14 +38,13 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         {
             ThrowIfClosed(route);
             var answer = route.Endpoint.Kind == EndpointKind.Callback
-                ? await _exchange.TryAsync(route, body, shape, CallbackLeft(course), cancellation)
+                ? await AskAsync(route, body, shape, CallbackLeft(course), cancellation)
                 : await AskInTurnAsync(route, body, shape, course, cancellation);
             if (answer.Ending == Ending.Done)
             {
                 return answer.Value;
             }
 
-            TakeToHeart(route, answer.Notice, answer.Error?.Code ?? 0);
             var pause = PauseAfter(route, answer, course);
             if (pause > TimeSpan.Zero)
             {
@@ -71,6 +70,14 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
     }
 
+    /// <summary>One attempt at once.</summary>
+    private async Task<Answer<T>> AskAsync<T>(Route route, byte[]? body, JsonTypeInfo<T>? shape, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var answer = await _exchange.TryAsync(route, body, shape, timeout, cancellation);
+        TakeToHeart(route, answer.Notice, answer.Error?.Code ?? 0);
+        return answer;
+    }
+
     /// <summary>One attempt when its bucket allows it; the bucket learns what came of it.</summary>
     private async Task<Answer<T>> AskInTurnAsync<T>(
         Route route, byte[]? body, JsonTypeInfo<T>? shape, Course course, CancellationToken cancellation)
@@ -87,6 +94,9 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
 
             var answer = await _exchange.TryAsync(route, body, shape, options.Timeout, cancellation);
             notice = answer.Notice;
+
+            // Before the bucket learns of the answer, and lets the next go.
+            TakeToHeart(route, notice, answer.Error?.Code ?? 0);
             return answer;
         }
         finally

@@ -21,6 +21,7 @@ internal sealed class FakeDiscordRest : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, bool> _conversations = new();
     private readonly Task _accepting;
     private int _connections;
+    private int _isDisposed;
 
     public FakeDiscordRest()
     {
@@ -53,8 +54,14 @@ internal sealed class FakeDiscordRest : IAsyncDisposable
     /// <summary>The next request that nobody has waited for yet.</summary>
     public async Task<RestRequest> NextAsync() => await _arrivals.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
+    /// <summary>Nobody listens afterwards; may be done twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         _listener.Stop();
         await _accepting;

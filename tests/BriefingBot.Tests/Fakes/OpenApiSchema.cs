@@ -117,7 +117,8 @@ internal sealed class OpenApiSchema(JsonElement description)
         {
             if (schema.TryGetProperty(union, out var alternatives))
             {
-                problems.AddRange(alternatives.EnumerateArray().Select(alternative => Problems(alternative, value, at)).MinBy(found => found.Count)!);
+                problems.AddRange(alternatives.EnumerateArray().Select(alternative => Problems(alternative, value, at))
+                    .MinBy(found => (found.Any(problem => problem.StartsWith($"{at}: {value.ValueKind} instead", StringComparison.Ordinal)), found.Count))!);
             }
         }
 

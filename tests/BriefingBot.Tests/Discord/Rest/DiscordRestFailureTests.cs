@@ -190,8 +190,8 @@ public class DiscordRestFailureTests
         await using var conversation = new RestConversation();
         conversation.Discord.Answer(
             RestAnswer.Error(404, 10062, "Unknown interaction"), RestAnswer.Cut, RestAnswer.Limited(5000), RestAnswer.Page(429, "5000"), RestAnswer.Error(401, 0, "401: Unauthorized"));
-        var told = new List<string>
-        {
+        List<string> told =
+        [
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond())}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond())}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond("interaction-2"))}",
@@ -200,7 +200,7 @@ public class DiscordRestFailureTests
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Rest.FollowUpAsync(App, "interaction-5", Hello, default))}",
             new DiscordRestOptions { Token = BotToken }.ToString(),
             .. conversation.Log.All,
-        };
+        ];
 
         Assert.All(told, line => Assert.DoesNotMatch("bot-token|interaction-|interaction/|interaction%2F|2002", line));
     }

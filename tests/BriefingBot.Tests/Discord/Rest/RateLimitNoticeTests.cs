@@ -9,12 +9,12 @@ public class RateLimitNoticeTests
 {
     [Theory]
     [InlineData("65", 64.57, 64.57)] // Discord's own example: the header is the body's figure rounded up.
-    [InlineData("1337", null, 1337)]
+    [InlineData("1337", null, 1337.0)]
     [InlineData(null, 0.25, 0.25)]
     [InlineData("5", 0.25, 5)]
-    [InlineData("1", 900, 900)]
+    [InlineData("1", 900.0, 900.0)]
     [InlineData("soon", null, 5)]
-    [InlineData("-3", -1, 5)]
+    [InlineData("-3", -1.0, 5.0)]
     [InlineData("1e9", 1e300, 86_400)]
     [InlineData(null, null, 5)]
     public void The_wait_is_read_from_header_and_body(string? header, double? body, double expected) =>
