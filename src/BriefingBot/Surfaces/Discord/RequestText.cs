@@ -20,11 +20,23 @@ internal static class RequestText
         {
             if (option.Name != Unsaid && request[option.Name] is { } value)
             {
-                text.Append(option.Name).Append(':').Append(value.Length).Append('=').Append(value);
+                text.Append(option.Name).Append(':').Append(value.Length).Append('=').Append(Carried(value));
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>As long, without what JSON or Discord might not give back: halves of surrogate pairs and control characters.</summary>
+    private static string Carried(string value)
+    {
+        var carried = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            carried.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return carried.ToString();
     }
 
     /// <summary>The request, checked like any other; null when the text is no such thing.</summary>
