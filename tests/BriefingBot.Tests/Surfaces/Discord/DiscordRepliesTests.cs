@@ -147,7 +147,7 @@ public class DiscordRepliesTests
                 sent.AssertAcceptable();
                 Assert.All(sent.Texts, text => AssertNobodyIsPinged(text));
             },
-            iter: 300);
+            iter: 100);
     }
 
     private static void AssertNobodyIsPinged(string text)
