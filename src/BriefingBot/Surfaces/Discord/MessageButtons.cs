@@ -18,8 +18,7 @@ internal sealed class MessageButtons
         List<ButtonId> ofPages = reply.Page.Count > 1 && request is not null
             ? [new(ButtonAction.PreviousPage), new(ButtonAction.ThisPage), new(ButtonAction.NextPage)]
             : [];
-        var (ids, carried) = ButtonIds.Of(
-            [.. ofPassages, .. ofPages], request is null || passages.Count == 0 ? null : RequestText.Of(request, reply.Page.Number));
+        var (ids, carried) = Ids([.. ofPassages, .. ofPages], reply, passages.Count == 0 ? null : request);
         for (var i = 0; i < ofPassages.Count; i++)
         {
             _ofPassages.Enqueue(Made(ids[i], ofPassages[i].Action == ButtonAction.Context ? "Context" : "Why this answer"));
@@ -42,6 +41,26 @@ internal sealed class MessageButtons
 
     /// <summary>The row of the next passage.</summary>
     public ButtonRow? Next() => _ofPassages.Count < 2 ? null : new ButtonRow([_ofPassages.Dequeue(), _ofPassages.Dequeue()]);
+
+    /// <summary>
+    /// Two buttons hold no more than a short question. Where there is one page only, the first words of a long one are enough to find the
+    /// reason of an answer again.
+    /// </summary>
+    private static (IReadOnlyList<string> Ids, bool Carried) Ids(IReadOnlyList<ButtonId> buttons, Reply reply, CommandRequest? request)
+    {
+        if (request is null)
+        {
+            return ButtonIds.Of(buttons, null);
+        }
+
+        var made = ButtonIds.Of(buttons, RequestText.Of(request, reply.Page.Number));
+        for (var most = CommandCatalog.LongestText; !made.Carried && reply.Page.Count == 1 && most > 0; most -= 20)
+        {
+            made = ButtonIds.Of(buttons, RequestText.Of(request, 0, most));
+        }
+
+        return made;
+    }
 
     private static ButtonId Look(ButtonAction action, Passage passage, int index) =>
         new(action, index + 1, passage.Id, ButtonIds.ReadingOf(passage.Text, passage.Sentence));

@@ -13,18 +13,34 @@ internal static class RequestText
 {
     private const string Unsaid = "private";
 
-    public static string Of(CommandRequest request, int page)
+    /// <param name="request">Which.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="most">Code units of a value: the rest of a longer one is left out.</param>
+    public static string Of(CommandRequest request, int page, int most = int.MaxValue)
     {
         var text = new StringBuilder().Append(request.Command.Name).Append('|').Append(page).Append('|');
         foreach (var option in request.Command.Options)
         {
             if (option.Name != Unsaid && request[option.Name] is { } value)
             {
-                text.Append(option.Name).Append(':').Append(value.Length).Append('=').Append(value);
+                var carried = Carried(value.Length > most ? value[..most] : value);
+                text.Append(option.Name).Append(':').Append(carried.Length).Append('=').Append(carried);
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>As long, without what JSON or Discord might not give back: halves of surrogate pairs and control characters.</summary>
+    private static string Carried(string value)
+    {
+        var carried = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            carried.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return carried.ToString();
     }
 
     /// <summary>The request, checked like any other; null when the text is no such thing.</summary>

@@ -104,7 +104,7 @@ public class ButtonIdsTests
 
     private static string Cut(string text, int most)
     {
-        var cut = Wording.Shortened(text, most).Trim();
+        var cut = Wording.Shortened(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]), most).Trim();
         return cut.Length == 0 ? "x" : cut;
     }
 }

@@ -72,6 +72,14 @@ public sealed class ReplyButtonsTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public void Why_tells_the_first_words_that_matched_of_a_question_that_two_buttons_cannot_hold()
+    {
+        var sent = Ask("ask", ("question", "Which ferry sank in the harbour? " + new string('x', 160)));
+        Assert.Equal(2, sent.Buttons.Count);
+        Assert.Contains("The sentence holds “ferry”, “sank” and “harbour”.", Sent.Of(Press(sent, "Why this answer").Message).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_article_that_changed_is_said_to_have_changed()
     {
         var sent = Ask("ask", ("question", "Which ferry sank?"));
