@@ -3,7 +3,6 @@ using BriefingBot.Search.Speakers;
 using BriefingBot.Search.Words;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using Lucene.Net.Util.Automaton;
 
 namespace BriefingBot.Search.Suggestions;
 
@@ -43,28 +42,11 @@ internal sealed class TypedWords
         var exact = unfinished
             ? BestOf(searcher, terms => Beginning(terms, form), form)
             : BestOf(searcher, terms => terms.SeekExact(new BytesRef(form)) ? One(terms) : [], form);
-        return exact.Count > 0 || Spelling.Allowed(form.Length) == 0 ? exact : Best(Near(searcher, Close(form, unfinished)), form);
-    }
-
-    /// <summary>Words with a typing error. Of a word still being typed only one error is looked for: its rest is unknown already.</summary>
-    private static CompiledAutomaton Close(string form, bool unfinished)
-    {
-        var close = new LevenshteinAutomata(form, withTranspositions: true).ToAutomaton(unfinished ? 1 : Spelling.Allowed(form.Length));
-        if (!unfinished)
-        {
-            return new CompiledAutomaton(close, true, false);
-        }
-
-        var beginning = BasicOperations.Concatenate(close, BasicAutomata.MakeAnyString());
-        beginning.Determinize();
-        return new CompiledAutomaton(beginning, false, false);
+        return exact.Count > 0 || Spelling.Allowed(form.Length) == 0 ? exact : BestOf(searcher, terms => Near(terms, form, unfinished), form);
     }
 
     private static List<string> BestOf(StorySearcher searcher, Func<TermsEnum, IEnumerable<(string, int)>> read, string form) =>
         Best(Dictionaries(searcher).SelectMany(terms => read(terms.GetEnumerator())), form);
-
-    private static IEnumerable<(string, int)> Near(StorySearcher searcher, CompiledAutomaton close) =>
-        Dictionaries(searcher).SelectMany(terms => All(terms.Intersect(close, null)));
 
     private static IEnumerable<Terms> Dictionaries(StorySearcher searcher) =>
         searcher.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(SentenceFields.QuotationForms)).OfType<Terms>();
@@ -99,11 +81,25 @@ internal sealed class TypedWords
 
     private static IEnumerable<(string, int)> One(TermsEnum terms) => [(terms.Term.Utf8ToString(), terms.DocFreq)];
 
-    private static IEnumerable<(string, int)> All(TermsEnum terms)
+    /// <summary>
+    /// Words with a typing error, among those that begin with its first letter, or with its second where the first two may be swapped. (An
+    /// automaton for “begins nearly so” would save reading those, but Lucene's takes exponentially long to make for some words.)
+    /// </summary>
+    private static IEnumerable<(string, int)> Near(TermsEnum terms, string form, bool unfinished) =>
+        form.EnumerateRunes().Take(2).Distinct()
+            .SelectMany(initial => Beginning(terms, initial.ToString()))
+            .Where(term => unfinished ? BeginsNearly(term.Item1, form) : Spelling.IsClose(term.Item1, form));
+
+    private static bool BeginsNearly(string word, string form)
     {
-        while (terms.MoveNext())
+        for (var length = form.Length - 1; length <= Math.Min(word.Length, form.Length + 1); length++)
         {
-            yield return (terms.Term.Utf8ToString(), terms.DocFreq);
+            if (Spelling.IsClose(word[..length], form))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 }
