@@ -1,6 +1,6 @@
 # Build: docker build -t briefingbot .
 # Try:   docker run -it -v briefingbot:/app/index-data briefingbot chat
-# Run:   docker run -e Discord__Token=… -v briefingbot:/app/index-data briefingbot   (a version that connects to Discord)
+# Run:   docker run -e Discord__Token=… -v briefingbot:/app/index-data briefingbot   (or deploy/compose.yaml)
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
@@ -26,4 +26,9 @@ COPY --chown=$APP_UID:$APP_UID index-data/articles index-data/articles
 RUN chown $APP_UID:$APP_UID index-data
 USER $APP_UID
 VOLUME /app/index-data
+# Asked from outside the container, too; publish the port to whoever may ask.
+ENV Http__Url=http://+:8080
+EXPOSE 8080
+# While the articles are being read for the first time the bot says how far it is, and is not ready.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=5m --retries=3 CMD ["dotnet", "BriefingBot.dll", "health"]
 ENTRYPOINT ["dotnet", "BriefingBot.dll"]

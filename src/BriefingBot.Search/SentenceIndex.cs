@@ -3,6 +3,7 @@ using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search.Index;
 using BriefingBot.Search.Ranking;
+using BriefingBot.Search.Suggestions;
 using Lucene.Net.Index;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -181,6 +182,12 @@ public sealed class SentenceIndex : IDisposable
 
     /// <summary>The speakers that somebody may mean by <paramref name="name"/> (other names, parts, typing errors), likeliest first.</summary>
     public IReadOnlyList<CastMember> Speakers(string name, int limit) => Read(searcher => searcher.Cast.Named(name, limit), []);
+
+    /// <summary>
+    /// What people in the story said with the words of <paramref name="typed"/>, of which the last may be unfinished and each misspelt; with
+    /// nothing typed, what is said most often.
+    /// </summary>
+    public IReadOnlyList<SaidPhrase> Phrases(string typed, int limit) => Read(searcher => new PhraseSuggestions(searcher).For(typed, limit), []);
 
     public StoryFacts Story() => Read(searcher => searcher.Facts(_changed), StorySearcher.NoFacts);
 

@@ -6,7 +6,8 @@ using BriefingBot.Verbs;
 namespace BriefingBot;
 
 /// <summary>
-/// The page that lists everything that runs. Exit codes: 0 done, 1 configuration or state needs attention, 2 wrong usage.
+/// The page that lists everything that runs. Exit codes: 0 done, 1 configuration or state needs attention, 2 wrong usage, 3 Discord refused for
+/// good.
 /// </summary>
 internal static class Program
 {
@@ -32,8 +33,10 @@ internal static class Program
             StatusVerb.Create(workplace),
             TextVerb.Create(workplace),
             QuotesVerb.Create(workplace),
+            HealthVerb.Create(workplace),
+            DoctorVerb.Create(workplace),
         };
-        bot.SetAction(_ => RunVerb.Run(workplace));
+        bot.SetAction((_, ended) => RunVerb.RunAsync(workplace, ended));
 
         // No response files: @everyone is a word.
         var parsed = bot.Parse(FreeText.Marked(words), new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace BriefingBot.Discord.Model;
 
@@ -7,6 +8,7 @@ namespace BriefingBot.Discord.Model;
 /// not every JSON reader keeps 64 bits. Discord's document: reference, Snowflakes.
 /// </summary>
 /// <param name="Value">The id; 0 for none that exists.</param>
+[JsonConverter(typeof(SnowflakeConverter))]
 public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
 {
     private const int TimeShift = 22;

@@ -1,6 +1,7 @@
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Search.Ranking;
 using BriefingBot.Search.Speakers;
+using BriefingBot.Search.Suggestions;
 using BriefingBot.Search.Words;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -11,12 +12,15 @@ namespace BriefingBot.Search.Index;
 /// <summary>One state of the index with what is derived from it: the cast over the whole story, its articles and files.</summary>
 internal sealed class StorySearcher : IndexSearcher
 {
+    private const int MostOffered = 100;
+
     private readonly List<SegmentView> _views;
     private readonly Lazy<List<ArticleRecord>> _articles;
     private readonly Lazy<List<FileRecord>> _files;
     private readonly Lazy<StoryCast> _cast;
     private readonly Lazy<int[][]> _newestFirst;
     private readonly Lazy<int[][]> _oldestFirst;
+    private readonly Lazy<IReadOnlyList<RepeatedStatement>> _mostRepeated;
 
     public StorySearcher(IndexReader reader)
         : base(reader)
@@ -29,6 +33,7 @@ internal sealed class StorySearcher : IndexSearcher
         _cast = new(() => StoryCast.Of(Articles));
         _newestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: false));
         _oldestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: true));
+        _mostRepeated = new(() => new PhraseSuggestions(this).MostRepeated(Quotations(), MostOffered));
     }
 
     public IList<AtomicReaderContext> Leaves => IndexReader.Leaves;
@@ -38,6 +43,9 @@ internal sealed class StorySearcher : IndexSearcher
     public IReadOnlyList<FileRecord> Files => _files.Value;
 
     public StoryCast Cast => _cast.Value;
+
+    /// <summary>The statements that stand in most places.</summary>
+    public IReadOnlyList<RepeatedStatement> MostRepeated => _mostRepeated.Value;
 
     /// <summary>By leaf and article: its place in the order of all.</summary>
     public int[][] Ranks(bool oldestFirst) => oldestFirst ? _oldestFirst.Value : _newestFirst.Value;
@@ -108,6 +116,23 @@ internal sealed class StorySearcher : IndexSearcher
                 .Select(f => new UnreadableFile(f.Path, f.Reason!, f.Fingerprint))],
             LastIndexed = changed > 0 ? new DateTimeOffset(changed, TimeSpan.Zero) : null,
         };
+    }
+
+    private IEnumerable<(int Leaf, int Document)> Quotations()
+    {
+        for (var leaf = 0; leaf < Leaves.Count; leaf++)
+        {
+            var live = Leaves[leaf].AtomicReader.LiveDocs;
+            var rows = _views[leaf].Rows;
+            for (var document = 0; document < rows.Length; document++)
+            {
+                // Only a quotation points back to its first sentence.
+                if (rows[document].Back > 0 && (live?.Get(document) ?? true))
+                {
+                    yield return (leaf, document);
+                }
+            }
+        }
     }
 
     private List<T> Live<T>(Func<SegmentView, IReadOnlyList<(int Document, T Record)>> records)

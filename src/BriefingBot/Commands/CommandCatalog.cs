@@ -19,11 +19,11 @@ internal static class CommandCatalog
     };
 
     private static readonly OptionDescription Speaker =
-        new("speaker", "Only what this person or body said", OptionType.Speaker) { Autocomplete = true };
+        new("speaker", "Only what this person or body said", OptionType.Speaker) { Suggests = Suggestion.Speakers };
 
     public static readonly CommandDescription WhoSaid = new(
         "who-said", "Who said it: the statements with these words, with the passages they stand in",
-        Text("words", "The words you remember; \"a phrase\" and -without work") with { Required = true, Autocomplete = true, QueryLanguage = true },
+        Text("words", "The words you remember; \"a phrase\" and -without work") with { Required = true, Suggests = Suggestion.Phrases, QueryLanguage = true },
         Speaker, Kind, Private);
 
     public static readonly CommandDescription Quotes = new(
@@ -43,7 +43,7 @@ internal static class CommandCatalog
 
     public static readonly CommandDescription SpeakerCard = new(
         "speaker", "Who that is, as the story puts it, and what they said, newest first",
-        Text("name", "The person or body") with { Required = true, Autocomplete = true, MaxLength = 100 }, Private);
+        Text("name", "The person or body") with { Required = true, Suggests = Suggestion.Names, MaxLength = 100 }, Private);
 
     public static readonly CommandDescription Timeline = new(
         "timeline", "Who said what when, oldest first",
@@ -56,8 +56,16 @@ internal static class CommandCatalog
         "help", "What can be asked, with examples from the story in hand",
         Text("command", "One command, to learn its options") with { MaxLength = 32 });
 
+    public static readonly CommandDescription Privacy = new(
+        "privacy", "What is stored about you; erases it when asked",
+        new OptionDescription("erase", "Erase what is stored about me", OptionType.Boolean));
+
     /// <summary>In the order in which help lists them.</summary>
-    public static readonly IReadOnlyList<CommandDescription> Commands = [WhoSaid, Quotes, Ask, SpeakerCard, Timeline, Story, Help];
+    public static readonly IReadOnlyList<CommandDescription> Commands = [WhoSaid, Quotes, Ask, SpeakerCard, Timeline, Story, Help, Privacy];
+
+    public static readonly MessageCommandDescription WhoSaidThis = new("Who said this?", WhoSaid, "words");
+
+    public static readonly IReadOnlyList<MessageCommandDescription> MessageCommands = [WhoSaidThis];
 
     public static CommandDescription? Find(string name) =>
         Commands.FirstOrDefault(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

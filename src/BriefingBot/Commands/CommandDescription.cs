@@ -30,14 +30,35 @@ internal sealed record OptionDescription(string Name, string Description, Option
     /// <summary>Whether the text is read in the small query language, which knows <c>speaker:</c> and <c>kind:</c> itself.</summary>
     public bool QueryLanguage { get; init; }
 
-    /// <summary>Whether values from the story in hand are offered while it is typed.</summary>
-    public bool Autocomplete { get; init; }
+    /// <summary>What is offered while it is typed.</summary>
+    public Suggestion Suggests { get; init; }
 }
 
 /// <summary>A value that may be chosen.</summary>
 /// <param name="Value">What is typed and stored.</param>
 /// <param name="Label">What is shown where values are picked from a list.</param>
 internal sealed record OptionChoice(string Value, string Label);
+
+/// <summary>What of the story in hand is offered while an option is typed.</summary>
+internal enum Suggestion
+{
+    None,
+
+    /// <summary>People and bodies that the story quotes.</summary>
+    Speakers,
+
+    /// <summary>Everybody whom the story names as a speaker, also those of whom it quotes nothing.</summary>
+    Names,
+
+    /// <summary>Words that somebody said.</summary>
+    Phrases,
+}
+
+/// <summary>A command that is not typed but chosen on somebody's message, where a surface has such: it answers as another command does.</summary>
+/// <param name="Name">1 to 32 characters; capitals and spaces are allowed.</param>
+/// <param name="Answers">The command that answers.</param>
+/// <param name="Option">The option of that command which takes the message's words.</param>
+internal sealed record MessageCommandDescription(string Name, CommandDescription Answers, string Option);
 
 /// <summary>What an option's value is.</summary>
 internal enum OptionType

@@ -21,6 +21,9 @@ internal sealed record CommandRequest
     /// <summary>Which page is asked for, from 0.</summary>
     public int Page { get; init; }
 
+    /// <summary>Who asks, by the name that the surface has for them and nobody else shares; null where it does not tell people apart.</summary>
+    public string? Person { get; init; }
+
     /// <summary>What the reader of the line wants said with the answer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

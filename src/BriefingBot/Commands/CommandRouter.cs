@@ -14,7 +14,9 @@ internal sealed partial class CommandRouter
     /// <param name="storyName">How replies call the story; null for the newest article's title.</param>
     /// <param name="zone">For the moments that replies mention.</param>
     /// <param name="log">Never gets a word of what was asked.</param>
-    public CommandRouter(SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log)
+    /// <param name="kept">What is stored about people.</param>
+    public CommandRouter(
+        SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log, IReadOnlyList<PersonalData>? kept = null)
     {
         _log = log;
         _index = index;
@@ -28,6 +30,7 @@ internal sealed partial class CommandRouter
             [CommandCatalog.Timeline.Name] = new TimelineCommand(index).Answer,
             [CommandCatalog.Story.Name] = new StoryCommand(index, storyName, zone).Answer,
             [CommandCatalog.Help.Name] = new HelpCommand(index).Answer,
+            [CommandCatalog.Privacy.Name] = new PrivacyCommand(kept ?? []).Answer,
         };
     }
 

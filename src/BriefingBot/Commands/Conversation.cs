@@ -62,7 +62,7 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             (_asked, _answered) = (request, reply);
         }
 
-        return new Turn(reply);
+        return new Turn(reply) { Request = request };
     }
 
     private Turn Turned(int step, string word)
@@ -126,6 +126,9 @@ internal sealed record Turn(Reply? Reply)
     public static readonly Turn Nothing = new((Reply?)null);
 
     public static readonly Turn End = new((Reply?)null) { Ends = true };
+
+    /// <summary>What <see cref="Reply"/> answers; null when that was no command.</summary>
+    public CommandRequest? Request { get; init; }
 
     /// <summary>Whether the person wants to leave.</summary>
     public bool Ends { get; init; }

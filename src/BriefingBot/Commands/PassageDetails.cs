@@ -8,13 +8,13 @@ internal sealed class PassageDetails(SentenceIndex index)
     private const int Around = 2;
 
     /// <summary>The passage with the sentences before and after it, as the article has them now.</summary>
-    public Reply Context(Passage shown)
-    {
-        if (index.Find(shown.Id) is not { } passage)
-        {
-            return Gone("context");
-        }
+    public Reply Context(Passage shown) => Find(shown.Id) is { } now ? Context(now, Differ(shown, now)) : Gone("context");
 
+    /// <inheritdoc cref="Context(Passage)"/>
+    /// <param name="passage">As the article has it now.</param>
+    /// <param name="hasChanged">Whether it was shown otherwise.</param>
+    public Reply Context(Passage passage, bool hasChanged)
+    {
         var sentences = index.Context(passage.Article.Id, Math.Max(1, passage.Sentence - Around), passage.Sentence + LongestPassage);
         var last = sentences.LastOrDefault(sentence => sentence.Span.Start < passage.Span.End)?.Ordinal ?? passage.Sentence;
         return new Reply
@@ -29,19 +29,21 @@ internal sealed class PassageDetails(SentenceIndex index)
                 new(null, [.. sentences.Where(sentence => sentence.Ordinal <= last + Around).Select(sentence =>
                     new ReplyLine($"{sentence.Ordinal}", sentence.Text) { Emphasised = passage.Span.Overlaps(sentence.Span) })]),
             ],
-            Notes = Changed(shown, passage),
+            Notes = Changed(hasChanged),
         };
     }
 
     /// <summary>The rule that attributed the passage, or the words that matched.</summary>
-    public Reply Why(Passage shown)
-    {
-        if (index.Find(shown.Id) is not { } passage)
-        {
-            return Gone("why");
-        }
+    public Reply Why(Passage shown) => Find(shown.Id) is not { } now ? Gone("why") : Why(
+        now with { Why = shown.Why, Match = shown.Match, Highlights = now.Span == shown.Span ? shown.Highlights : now.Highlights },
+        Differ(shown, now));
 
-        var lines = new List<ReplyLine> { new("Why", shown.Why) };
+    /// <inheritdoc cref="Why(Passage)"/>
+    /// <param name="passage">As the article has it now.</param>
+    /// <param name="hasChanged">Whether it was shown otherwise.</param>
+    public static Reply Why(Passage passage, bool hasChanged)
+    {
+        var lines = new List<ReplyLine> { new("Why", passage.Why) };
         if (passage.Quotation is { } quotation)
         {
             lines.Add(new("Statement", Wording.OnOneLine(quotation.Text)));
@@ -52,25 +54,31 @@ internal sealed class PassageDetails(SentenceIndex index)
         {
             Command = "why",
             Heading = PassageFormatter.Who(passage) ?? $"Sentence {passage.Sentence}",
-            Leading = [passage with { Why = shown.Why, Match = shown.Match, Highlights = passage.Span == shown.Span ? shown.Highlights : passage.Highlights }],
+            Leading = [passage],
             Total = 1,
             Sections = [new(null, lines)],
-            Notes = Changed(shown, passage),
+            Notes = Changed(hasChanged),
         };
     }
 
-    /// <summary>A passage seldom has more sentences than this; the context is cut there.</summary>
-    private const int LongestPassage = 30;
+    /// <summary>The passage of this <see cref="Passage.Id"/> as it reads now; null when it is no longer in the story.</summary>
+    public Passage? Find(string passageId) => index.Find(passageId);
 
-    private static Reply Gone(string command) => new()
+    /// <summary>What is said of a passage that is no longer in the story.</summary>
+    public static Reply Gone(string command) => new()
     {
         Command = command,
         Heading = "That statement is no longer in this story.",
         Found = false,
     };
 
-    private static IReadOnlyList<string> Changed(Passage shown, Passage now) =>
-        shown.Text == now.Text && shown.Sentence == now.Sentence ? [] : ["The article has changed since; this is how it reads now."];
+    /// <summary>A passage seldom has more sentences than this; the context is cut there.</summary>
+    private const int LongestPassage = 30;
+
+    private static bool Differ(Passage shown, Passage now) => shown.Text != now.Text || shown.Sentence != now.Sentence;
+
+    private static IReadOnlyList<string> Changed(bool hasChanged) =>
+        hasChanged ? ["The article has changed since; this is how it reads now."] : [];
 
     private static string Certainty(double confidence) => confidence switch
     {

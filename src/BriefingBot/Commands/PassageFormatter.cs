@@ -24,17 +24,31 @@ internal static class PassageFormatter
         _ => "paraphrase",
     };
 
+    /// <summary>“partly quoted”, and where words were asked for that do not stand there so, “partly quoted · not in these words”.</summary>
+    /// <param name="passage">One that quotes somebody.</param>
+    /// <param name="reply">What it answers.</param>
+    public static string KindAndMatch(Passage passage, Reply reply) =>
+        Kind(passage.Quotation!.Kind) + (reply.Statement is not null && passage.Match != PassageMatch.Exact ? " · not in these words" : "");
+
     /// <summary>“4 March 2019”, or “added 4 March 2019” when the day of publication is not known.</summary>
-    public static string Date(PassageSource article, TimeZoneInfo zone) =>
-        article.Published is { } published ? Wording.Day(published) : $"added {Wording.Day(article.Added, zone)}";
+    public static string Date(PassageSource article, TimeZoneInfo zone) => Date(article, moment => Wording.Day(moment, zone));
+
+    /// <inheritdoc cref="Date(PassageSource, TimeZoneInfo)"/>
+    /// <param name="article">Whose.</param>
+    /// <param name="day">A moment's day as the surface shows it.</param>
+    public static string Date(PassageSource article, Func<DateTimeOffset, string> day) =>
+        article.Published is { } published ? Wording.Day(published) : $"added {day(article.Added)}";
 
     /// <summary>“Title · Publisher · 4 March 2019 · sentence 7”.</summary>
     public static string Source(Passage passage, TimeZoneInfo zone)
     {
         var article = passage.Article;
-        string?[] parts = [Wording.OnOneLine(article.Title), article.Source, Date(article, zone), $"sentence {passage.Sentence}"];
+        string?[] parts = [Wording.OnOneLine(article.Title), article.Source, Date(article, zone), Sentence(passage)];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }
+
+    /// <summary>“sentence 7”.</summary>
+    public static string Sentence(Passage passage) => $"sentence {passage.Sentence}";
 
     /// <summary>“Occurs again in sentence 8, and in “Other title”, sentence 3.”; null when it does not.</summary>
     public static string? Occurrences(Passage passage)

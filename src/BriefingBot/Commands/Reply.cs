@@ -75,4 +75,7 @@ internal sealed record ReplySection(string? Title, IReadOnlyList<ReplyLine> Line
 internal sealed record ReplyLine(string? Label, string Text)
 {
     public bool Emphasised { get; init; }
+
+    /// <summary>The moment that <see cref="Text"/> tells, for surfaces that show it in each reader's own zone.</summary>
+    public DateTimeOffset? Moment { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriefingBot.Discord.Model;
 using BriefingBot.Search;
 
 namespace BriefingBot.Commands;
@@ -19,14 +20,17 @@ internal static class ReplyJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    public static string Of(Reply reply) => JsonSerializer.Serialize(
+    /// <summary>The reply as one line.</summary>
+    /// <param name="reply">What is answered.</param>
+    /// <param name="message">The same as Discord would be sent it.</param>
+    public static string Of(Reply reply, MessageBody message) => JsonSerializer.Serialize(
         new ReplyLineJson(
             Whole(reply.Command),
             reply.Found,
             reply.Total,
             [.. reply.Leading.Select((passage, i) => Result(passage, i + 1))],
             [.. reply.Closest.Select((passage, i) => Result(passage, i + 1))],
-            null,
+            message,
             reply.Failed ? Whole(reply.Heading) : null),
         Readable.ReplyLineJson);
 
@@ -90,7 +94,7 @@ internal sealed record ReplyLineJson(
     int Total,
     IReadOnlyList<ResultJson> Results,
     IReadOnlyList<ResultJson> Closest,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Message,
+    [property: JsonConverter(typeof(MessageBodyConverter))] MessageBody Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error);
 
 internal sealed record ResultJson(
@@ -118,6 +122,16 @@ internal sealed record PassageJson(string Text, int Start, int End);
 internal sealed record ArticleJson(string Id, string Title, string? Url, string? Published);
 
 internal sealed record OccurrenceJson(ArticleJson Article, int Sentence, int Start, int End);
+
+/// <summary>Writes a message exactly as it goes to Discord.</summary>
+internal sealed class MessageBodyConverter : JsonConverter<MessageBody>
+{
+    public override MessageBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Replies are written only.");
+
+    public override void Write(Utf8JsonWriter writer, MessageBody value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, WireJson.Wire.MessageBody);
+}
 
 [JsonSerializable(typeof(ReplyLineJson))]
 [JsonSerializable(typeof(ResultJson))]

@@ -26,7 +26,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         };
         if (story.LastIndexed is { } moment)
         {
-            counts.Add(new("Last indexed", Wording.Moment(moment, zone)));
+            counts.Add(new("Last indexed", Wording.Moment(moment, zone)) { Moment = moment });
         }
 
         return Whole(

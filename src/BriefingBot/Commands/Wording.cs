@@ -7,6 +7,12 @@ namespace BriefingBot.Commands;
 /// <summary>Turns of phrase that several replies share.</summary>
 internal static class Wording
 {
+    /// <summary>Above statements that are offered where nothing answers.</summary>
+    public const string Closest = "The closest statements, which are no answer:";
+
+    /// <summary>“Page 2 of 3”.</summary>
+    public static string Page(ReplyPage page) => $"Page {page.Number + 1} of {page.Count}";
+
     /// <summary>“a”, “a or b”, “a, b or c”.</summary>
     public static string Either(IReadOnlyList<string> names) => Joined(names, "or");
 

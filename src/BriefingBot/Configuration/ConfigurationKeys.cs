@@ -6,6 +6,17 @@ namespace BriefingBot.Configuration;
 internal static class ConfigurationKeys
 {
     public const string DiscordToken = "Discord:Token";
+    public const string DiscordApiBaseUrl = "Discord:ApiBaseUrl";
+    public const string DiscordApplicationId = "Discord:ApplicationId";
+    public const string DiscordTransport = "Discord:Transport";
+    public const string DiscordPublicKey = "Discord:PublicKey";
+    public const string DiscordShards = "Discord:Shards";
+    public const string DiscordGuildId = "Discord:GuildId";
+    public const string RunRoles = "Run:Roles";
+    public const string FloodCommands = "Flood:Commands";
+    public const string FloodWindow = "Flood:Window";
+    public const string FloodSilence = "Flood:Silence";
+    public const string HttpUrl = "Http:Url";
     public const string StoryArticlesPath = "Story:ArticlesPath";
     public const string StoryIndexPath = "Story:IndexPath";
     public const string StoryMaxArticleBytes = "Story:MaxArticleBytes";
@@ -14,14 +25,14 @@ internal static class ConfigurationKeys
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        DiscordToken, "Discord:ApiBaseUrl", "Discord:ApplicationId", "Discord:Transport", "Discord:PublicKey", "Discord:Shards", "Discord:GuildId",
-        "Run:Roles",
+        DiscordToken, DiscordApiBaseUrl, DiscordApplicationId, DiscordTransport, DiscordPublicKey, DiscordShards, DiscordGuildId,
+        RunRoles,
         StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval, "Story:Feeds", "Story:Keywords",
         "Quotes:Model",
         "Storage:Path",
         "Briefing:Time", "Briefing:Zone", "Briefing:MaxPassages", "Briefing:Grace", "Briefing:MaxPerServer", "Briefing:MaxPerPerson",
-        "Flood:Commands", "Flood:Window", "Flood:Silence",
-        "Http:Url",
+        FloodCommands, FloodWindow, FloodSilence,
+        HttpUrl,
     };
 
     private static readonly HashSet<string> Sections =

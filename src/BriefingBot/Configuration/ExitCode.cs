@@ -9,4 +9,7 @@ internal static class ExitCode
     public const int NeedsAttention = 1;
 
     public const int WrongUsage = 2;
+
+    /// <summary>Discord refused for good: the token is wrong, or an intent is not allowed.</summary>
+    public const int Refused = 3;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BriefingBot.Indexing;
 using Microsoft.Extensions.Configuration;
 
@@ -10,12 +9,24 @@ namespace BriefingBot.Configuration;
 /// </summary>
 internal sealed class Settings
 {
-    private readonly List<string> _problems;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly SettingReader _read;
 
     private Settings(IConfigurationRoot all, List<string> problems)
     {
-        (All, _problems) = (all, problems);
+        All = all;
+        _read = new SettingReader(all, problems);
         Story = ReadStory();
+        Discord = ReadDiscord();
+        Run = ReadRun();
+        Flood = ReadFlood();
+        Http = _read.Value<HttpOptions>(
+            ConfigurationKeys.HttpUrl,
+            HttpOptions.TryParse(HttpOptions.DefaultUrl, out var usual) ? usual : throw new InvalidOperationException(HttpOptions.DefaultUrl),
+            HttpOptions.TryParse,
+            "an address such as http://127.0.0.1:8080, or http://+:8080 for all addresses of this machine,");
         Unknown = [.. all.AsEnumerable().Where(each => each.Value is not null && ConfigurationKeys.IsUnknown(each.Key))
             .Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
     }
@@ -27,8 +38,16 @@ internal sealed class Settings
 
     public StoryOptions Story { get; }
 
-    /// <summary>Whether <c>Discord:Token</c> is set. The value is for who connects, and nobody else.</summary>
-    public bool HasToken => !string.IsNullOrWhiteSpace(All[ConfigurationKeys.DiscordToken]);
+    public DiscordOptions Discord { get; }
+
+    public RunOptions Run { get; }
+
+    public FloodOptions Flood { get; }
+
+    public HttpOptions Http { get; }
+
+    /// <summary>Whether <c>Discord:Token</c> is set.</summary>
+    public bool HasToken => Discord.Token is not null;
 
     /// <param name="commandLine">The keys given on the command line.</param>
     /// <exception cref="ConfigurationException">A value is not allowed, or a file of settings cannot be read.</exception>
@@ -61,58 +80,80 @@ internal sealed class Settings
 
     private StoryOptions ReadStory() => new()
     {
-        ArticlesPath = FullPath(ConfigurationKeys.StoryArticlesPath, StoryOptions.DefaultArticlesPath),
-        IndexPath = FullPath(ConfigurationKeys.StoryIndexPath, StoryOptions.DefaultIndexPath),
-        MaxArticleBytes = Bytes(ConfigurationKeys.StoryMaxArticleBytes, StoryOptions.DefaultMaxArticleBytes),
-        Name = Text(ConfigurationKeys.StoryName),
-        PollInterval = Interval(ConfigurationKeys.StoryPollInterval, StoryOptions.DefaultPollInterval),
+        ArticlesPath = _read.FullPath(ConfigurationKeys.StoryArticlesPath, StoryOptions.DefaultArticlesPath),
+        IndexPath = _read.FullPath(ConfigurationKeys.StoryIndexPath, StoryOptions.DefaultIndexPath),
+        MaxArticleBytes = _read.Whole(ConfigurationKeys.StoryMaxArticleBytes, StoryOptions.DefaultMaxArticleBytes, 1, 1024 * 1024 * 1024, " of bytes"),
+        Name = _read.Text(ConfigurationKeys.StoryName),
+        PollInterval = _read.Interval(
+            ConfigurationKeys.StoryPollInterval, StoryOptions.DefaultPollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
     };
 
-    private string? Text(string key) => string.IsNullOrWhiteSpace(All[key]) ? null : All[key]!.Trim();
-
-    private string FullPath(string key, string otherwise)
+    private DiscordOptions ReadDiscord() => new()
     {
-        var path = Text(key) ?? otherwise;
-        if (path.Contains('\0', StringComparison.Ordinal))
+        Token = ReadToken(),
+        ApiBaseUrl = _read.Value<Uri>(
+            ConfigurationKeys.DiscordApiBaseUrl, DiscordOptions.DefaultApiBaseUrl, IsApi, "an address that begins with https:// or http://"),
+        ApplicationId = _read.Id(ConfigurationKeys.DiscordApplicationId, "the application"),
+        Transport = _read.Choice(ConfigurationKeys.DiscordTransport, DiscordTransport.Gateway),
+        PublicKey = _read.Value<string?>(ConfigurationKeys.DiscordPublicKey, null, IsKey, "the application's public key, 64 hexadecimal digits,"),
+        Shards = _read.Value<ShardRange>(
+            ConfigurationKeys.DiscordShards, ShardRange.Auto, ShardRange.TryParse,
+            $"auto, a number of shards up to {ShardRange.Most}, or this process's share such as 0-3/16"),
+        GuildId = _read.Id(ConfigurationKeys.DiscordGuildId, "a server"),
+    };
+
+    private string? ReadToken()
+    {
+        var token = _read.Text(ConfigurationKeys.DiscordToken);
+        if (token?.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) == true)
         {
-            _problems.Add($"{key}: the value holds a zero character; a path is allowed.");
-            return otherwise;
+            _read.RefuseSecret(ConfigurationKeys.DiscordToken, "the value begins with “Bot ”; the token alone is allowed.");
+        }
+        else if (token?.Any(character => character is <= ' ' or > '~') == true)
+        {
+            _read.RefuseSecret(ConfigurationKeys.DiscordToken, "the value holds white space or other characters that no token has; letters, digits and marks are allowed.");
         }
 
-        return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return token;
     }
 
-    private long Bytes(string key, long otherwise)
+    private static bool IsApi(string text, out Uri? address)
     {
-        const long Largest = 1024 * 1024 * 1024;
-        if (Text(key) is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is > 0 and <= Largest)
-        {
-            return bytes;
-        }
-
-        _problems.Add($"{key}: “{text}” is not allowed; a whole number of bytes from 1 to {Largest} is.");
-        return otherwise;
+        var read = Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+        return read;
     }
 
-    private TimeSpan Interval(string key, TimeSpan otherwise)
+    private static bool IsKey(string text, out string? key)
     {
-        if (Text(key) is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval)
-            && interval >= TimeSpan.FromMilliseconds(100) && interval <= TimeSpan.FromHours(1))
-        {
-            return interval;
-        }
-
-        _problems.Add($"{key}: “{text}” is not allowed; a time from 00:00:00.1 to 01:00:00, written hh:mm:ss, is.");
-        return otherwise;
+        key = text;
+        return text.Length == 64 && text.All(char.IsAsciiHexDigit);
     }
+
+    private RunOptions ReadRun()
+    {
+        var named = _read.List(ConfigurationKeys.RunRoles);
+        var roles = new List<RunRole>();
+        foreach (var name in named)
+        {
+            if (Enum.GetNames<RunRole>().Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                roles.Add(Enum.Parse<RunRole>(name, ignoreCase: true));
+            }
+            else
+            {
+                _read.Refuse(ConfigurationKeys.RunRoles, name, $"a list of {string.Join(", ", Enum.GetNames<RunRole>())}");
+            }
+        }
+
+        return new RunOptions(named.Count == 0 ? RunOptions.DefaultRoles : [.. roles.Distinct().Order()]);
+    }
+
+    private FloodOptions ReadFlood() => new()
+    {
+        Commands = (int)_read.Whole(ConfigurationKeys.FloodCommands, FloodOptions.DefaultCommands, 0, 1_000_000),
+        Window = _read.Interval(ConfigurationKeys.FloodWindow, FloodOptions.DefaultWindow, Second, Day),
+        Silence = _read.Interval(ConfigurationKeys.FloodSilence, FloodOptions.DefaultSilence, Second, Day),
+    };
 }

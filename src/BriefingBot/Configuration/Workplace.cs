@@ -1,5 +1,6 @@
 using BriefingBot.Indexing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -45,13 +46,27 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    /// <summary>Log lines, all to standard error: standard output is for answers.</summary>
-    public ILoggerFactory Logs => _logs ??= LoggerFactory.Create(log => log
-        // In a terminal the answers matter; Logging:LogLevel:Default brings the rest.
-        .SetMinimumLevel(LogLevel.Warning)
-        .AddConfiguration(Settings.All.GetSection("Logging"))
-        .AddSimpleConsole(line => line.SingleLine = true)
-        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+    /// <summary>
+    /// What is logged where <c>Logging:LogLevel</c> says nothing: in a terminal the answers matter. To be set before <see cref="Logs"/> is asked for.
+    /// </summary>
+    public LogLevel LogsFrom { get; set; } = LogLevel.Warning;
+
+    /// <summary>Log lines, all to standard error: standard output is for answers. Under systemd with their priority, as its journal reads it.</summary>
+    public ILoggerFactory Logs => _logs ??= LoggerFactory.Create(log =>
+    {
+        // What the web server tells of itself is nothing that an operator can use.
+        log.SetMinimumLevel(LogsFrom).AddFilter("Microsoft", LogLevel.Warning).AddConfiguration(Settings.All.GetSection("Logging"));
+        if (SystemdHelpers.IsSystemdService())
+        {
+            log.AddSystemdConsole();
+        }
+        else
+        {
+            log.AddSimpleConsole(line => line.SingleLine = true);
+        }
+
+        log.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    });
 
     /// <summary>Opens the story, and says how to add an article where its folder had to be made.</summary>
     /// <inheritdoc cref="Indexing.OpenStory.Open" path="/exception"/>

@@ -28,13 +28,19 @@ internal readonly record struct IndexResult(int Read, int Removed, int Unreadabl
 internal sealed partial class IndexRun(
     SentenceIndex index, ArticleFolder folder, QuotationFinder finder, StoryOptions options, TimeProvider time, ILogger<IndexRun> logger)
 {
+    /// <summary>How long articles that were read may wait to be seen while others are being read and people are answered.</summary>
+    private static readonly TimeSpan VisibleAfter = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Compares the whole folder with the index and takes over all differences, on every core; files that could not be read are tried once
     /// more. Does nothing where another process writes the index.
     /// </summary>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="stop">Ends the run between two files.</param>
+    /// <param name="whileAnswering">Leaves a core to the answers, and makes articles visible on the way.</param>
     /// <exception cref="IOException">The folder cannot be listed, or the index cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
-    public async Task<IndexResult> BringUpToDateAsync(IProgress<IndexProgress>? progress, CancellationToken stop)
+    public async Task<IndexResult> BringUpToDateAsync(IProgress<IndexProgress>? progress, CancellationToken stop, bool whileAnswering = false)
     {
         if (!index.CanWrite)
         {
@@ -50,7 +56,7 @@ internal sealed partial class IndexRun(
             return default;
         }
 
-        var result = await TakeOverAllAsync(progress, stop);
+        var result = await TakeOverAllAsync(progress, whileAnswering, stop);
         if (!index.Damaged)
         {
             return result;
@@ -59,12 +65,12 @@ internal sealed partial class IndexRun(
         // The articles are the truth: what lies on the disk is thrown away and made anew, once.
         LogDamaged(options.IndexPath);
         index.Recreate();
-        result = await TakeOverAllAsync(progress, stop);
+        result = await TakeOverAllAsync(progress, whileAnswering, stop);
         return !index.Damaged ? result : throw new IOException(
             $"The index in {options.IndexPath} cannot be written: it was damaged again right after it had been made anew. Is the disk full?");
     }
 
-    private async Task<IndexResult> TakeOverAllAsync(IProgress<IndexProgress>? progress, CancellationToken stop)
+    private async Task<IndexResult> TakeOverAllAsync(IProgress<IndexProgress>? progress, bool whileAnswering, CancellationToken stop)
     {
         // What made a file unreadable need not be in the file (an owner, a disk): its fingerprint then stays, so it is not trusted.
         var unreadable = index.Story().Unreadable.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -74,8 +80,10 @@ internal sealed partial class IndexRun(
         var all = changes.Concat(unreadable.Select(path => new ArticleChange(path, null))).ToList();
         try
         {
-            // Nobody is answered meanwhile, and making articles visible costs about as much as writing them.
-            return await ApplyAsync(all, Environment.ProcessorCount, TimeSpan.MaxValue, progress, stop);
+            // Where nobody is answered meanwhile: making articles visible costs about as much as writing them.
+            return whileAnswering
+                ? await ApplyAsync(all, Math.Max(1, Environment.ProcessorCount - 1), VisibleAfter, progress, stop)
+                : await ApplyAsync(all, Environment.ProcessorCount, TimeSpan.MaxValue, progress, stop);
         }
         finally
         {

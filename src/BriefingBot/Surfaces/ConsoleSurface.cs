@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Commands;
+using BriefingBot.Surfaces.Discord;
 using Spectre.Console;
 
 namespace BriefingBot.Surfaces;
@@ -50,7 +51,9 @@ internal sealed class ConsoleSurface
         new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
     /// <summary>Writes the reply and flushes, so that a caller can wait for it.</summary>
-    public void Show(Reply reply)
+    /// <param name="reply">What to say.</param>
+    /// <param name="request">What it answers, where that was a command.</param>
+    public void Show(Reply reply, CommandRequest? request = null)
     {
         if (_console is not null)
         {
@@ -58,7 +61,7 @@ internal sealed class ConsoleSurface
         }
         else
         {
-            _output.WriteLine(ReplyJson.Of(reply));
+            _output.WriteLine(ReplyJson.Of(reply, DiscordReplies.Message(reply, request)));
         }
 
         _output.Flush();

@@ -40,8 +40,8 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
         if (reply.Closest.Count > 0)
         {
             blocks.Add(Empty);
-            blocks.Add(Block("", 0, "The closest statements, which are no answer:", Style.Plain));
-            AddAll(blocks, reply.Closest, 1, reply.Statement is not null);
+            blocks.Add(Block("", 0, Wording.Closest, Style.Plain));
+            AddAll(blocks, reply.Closest, 1, reply);
         }
 
         if (reply.Notes.Count > 0)
@@ -67,7 +67,7 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
     private static string PageLine(ReplyPage page)
     {
         string?[] ways = [page.HasNext ? "more: next page" : null, page.HasPrevious ? "back: previous page" : null];
-        return $"Page {page.Number + 1} of {page.Count} ({string.Join(", ", ways.OfType<string>())})";
+        return $"{Wording.Page(page)} ({string.Join(", ", ways.OfType<string>())})";
     }
 
     private static void AddSection(List<IRenderable> blocks, ReplySection section)
@@ -94,10 +94,9 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
 
     private void AddPassages(List<IRenderable> blocks, Reply reply)
     {
-        var marked = reply.Statement is not null;
         if (!reply.ByDay)
         {
-            AddAll(blocks, reply.Passages, reply.Page.Before + 1, marked);
+            AddAll(blocks, reply.Passages, reply.Page.Before + 1, reply);
             return;
         }
 
@@ -112,27 +111,26 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
                 day = date;
             }
 
-            AddAll(blocks, [passage], number++, marked);
+            AddAll(blocks, [passage], number++, reply);
         }
     }
 
-    private void AddAll(List<IRenderable> blocks, IReadOnlyList<Passage> passages, int first, bool marked)
+    private void AddAll(List<IRenderable> blocks, IReadOnlyList<Passage> passages, int first, Reply reply)
     {
         for (var i = 0; i < passages.Count; i++)
         {
             blocks.Add(Empty);
-            AddPassage(blocks, passages[i], first + i, marked);
+            AddPassage(blocks, passages[i], first + i, reply);
         }
     }
 
-    private void AddPassage(List<IRenderable> blocks, Passage passage, int number, bool marked)
+    private void AddPassage(List<IRenderable> blocks, Passage passage, int number, Reply reply)
     {
         var label = $"{number,2}  ";
         if (PassageFormatter.Who(passage) is { } who)
         {
-            var kind = $" · {PassageFormatter.Kind(passage.Quotation!.Kind)}";
-            var exact = marked && passage.Match != PassageMatch.Exact ? " · not in these words" : "";
-            blocks.Add(new TerminalBlock(label, Indent, [(SafeText.OnOneLine(who), Name), (kind + exact, Style.Plain)]));
+            var kind = $" · {PassageFormatter.KindAndMatch(passage, reply)}";
+            blocks.Add(new TerminalBlock(label, Indent, [(SafeText.OnOneLine(who), Name), (kind, Style.Plain)]));
             label = "";
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,12 +10,21 @@ namespace BriefingBot.Surfaces;
 /// </summary>
 internal static class SafeText
 {
+    /// <summary>What most text is made of; it stays as it is.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', 0x7F - ' ').Concat(Enumerable.Range(0xA0, 0x500 - 0xA0)).Select(code => (char)code), '\n', '–', '—', '‘', '’', '“', '”', '…', '€']);
+
     /// <summary>
     /// Line ends of any kind become <c>\n</c>, tabs a space; controls become their picture (U+2400 …) or U+FFFD, as do lone surrogates;
     /// overrides and isolates of the writing direction are left out.
     /// </summary>
     public static string Of(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text;
+        }
+
         var safe = new StringBuilder(text.Length);
         var previous = '\0';
         foreach (var rune in text.EnumerateRunes())

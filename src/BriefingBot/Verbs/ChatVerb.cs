@@ -129,7 +129,7 @@ internal static class ChatVerb
     {
         if (turn.Reply is { } reply)
         {
-            surface.Show(reply);
+            surface.Show(reply, turn.Request);
         }
     }
 

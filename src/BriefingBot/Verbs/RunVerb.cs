@@ -1,28 +1,83 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
+using BriefingBot.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Verbs;
 
-/// <summary><c>run</c>, also without a verb: the bot. This version has no connection to Discord and says so.</summary>
-internal static class RunVerb
+/// <summary><c>run</c>, also without a verb: the bot on Discord, until it is asked to stop.</summary>
+internal static partial class RunVerb
 {
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("run", "Runs the bot. This is also what happens without a verb.");
-        command.SetAction(_ => Run(workplace));
+        command.SetAction((_, stop) => RunAsync(workplace, stop));
         return command;
     }
 
-    internal static int Run(Workplace workplace)
+    /// <exception cref="ConfigurationException">The configuration does not allow a start.</exception>
+    internal static async Task<int> RunAsync(Workplace workplace, CancellationToken stop)
     {
-        workplace.Error.WriteLine(workplace.Settings.HasToken
-            ? "Discord:Token is set, but this version does not connect to Discord yet: it answers in the terminal. Try: chat"
-            : """
-              There is no Discord:Token. Set one in appsettings.json, as the environment variable Discord__Token, or name a file that
-              holds it in Discord__TokenFile; you get it at https://discord.com/developers/applications.
-              Without Discord, talk to the bot in this terminal: chat
-              For example: dotnet run --project src/BriefingBot -- chat
-              """);
-        return ExitCode.NeedsAttention;
+        workplace.LogsFrom = LogLevel.Information;
+        Require(workplace.Settings);
+        using var discord = DiscordParts.Connect(workplace.Settings, workplace.Time, workplace.Logs);
+        return await RunAsync(workplace, discord, stop);
     }
+
+    /// <inheritdoc cref="RunAsync(Workplace, CancellationToken)"/>
+    internal static async Task<int> RunAsync(Workplace workplace, DiscordLink discord, CancellationToken stop)
+    {
+        try
+        {
+            await new BotService(workplace, discord, DiscordParts.Chance(workplace.Time)).RunAsync(stop);
+            return ExitCode.Done;
+        }
+        catch (DiscordRefusedException refused)
+        {
+            await workplace.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (Exception fault) when (fault is not ConfigurationException)
+        {
+            LogFault(workplace.Logs.CreateLogger<BotService>(), fault);
+            await workplace.Error.WriteLineAsync($"The bot ends, since a part of it has failed: {fault.Message}");
+            return ExitCode.NeedsAttention;
+        }
+    }
+
+    /// <summary>What a start on Discord needs beyond values that are allowed.</summary>
+    private static void Require(Settings settings)
+    {
+        if (!settings.HasToken)
+        {
+            throw new ConfigurationException(
+                """
+                There is no Discord:Token. Set one in appsettings.json, as the environment variable Discord__Token, or name a file that
+                holds it in Discord__TokenFile; you get it at https://discord.com/developers/applications.
+                Without Discord, talk to the bot in this terminal: chat
+                For example: dotnet run --project src/BriefingBot -- chat
+                """);
+        }
+
+        var problems = new List<string>();
+        if (settings.Run.Missing is { Count: > 0 } missing)
+        {
+            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} can.");
+        }
+
+        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
+        {
+            problems.Add(
+                $"{ConfigurationKeys.DiscordPublicKey}: nothing is set; with {ConfigurationKeys.DiscordTransport} Http it must be the application's "
+                + "public key, 64 hexadecimal digits, from https://discord.com/developers/applications.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "A part of the bot has failed.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
 }

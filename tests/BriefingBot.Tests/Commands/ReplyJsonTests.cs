@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriefingBot.Commands;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Search;
+using BriefingBot.Surfaces.Discord;
 using CsCheck;
 
 namespace BriefingBot.Tests.Commands;
@@ -19,7 +20,7 @@ public class ReplyJsonTests
     [Fact]
     public void A_reply_has_exactly_the_keys_that_programs_rely_on_in_their_order()
     {
-        using var json = JsonDocument.Parse(ReplyJson.Of(Answer));
+        using var json = JsonDocument.Parse(Line(Answer));
         Assert.Equal("command found total results closest message", Keys(json.RootElement));
         var result = json.RootElement.GetProperty("results")[0];
         Assert.Equal(
@@ -34,19 +35,20 @@ public class ReplyJsonTests
     [Fact]
     public void Values_are_written_readably_with_offsets_into_the_article()
     {
-        var json = ReplyJson.Of(Answer);
+        var json = Line(Answer);
         Assert.DoesNotContain('\n', json);
         Assert.Contains("\"score\":7.3142,\"confidence\":0.941,\"speaker\":\"Jens Stoltenberg\",\"speakers\":[\"Jens Stoltenberg\"]", json, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"partly\",\"cue\":\"called\",\"match\":\"exact\"", json, StringComparison.Ordinal);
         Assert.Contains("\"quotation\":{\"text\":\"a “cornerstone for European security.”\",\"start\":140,\"end\":178,\"spans\":[[140,178]]}", json, StringComparison.Ordinal);
         Assert.Contains("\"url\":null,\"published\":\"2019-03-04\"}", json, StringComparison.Ordinal);
-        Assert.EndsWith("\"closest\":[],\"message\":null}", json, StringComparison.Ordinal);
+        Assert.Contains("\"closest\":[],\"message\":{\"flags\":32768,\"components\":[", json, StringComparison.Ordinal);
+        Assert.EndsWith("\"allowed_mentions\":{\"parse\":[]}}}", json, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_passage_that_quotes_nobody_has_nulls_where_a_quotation_would_stand()
     {
-        using var json = JsonDocument.Parse(ReplyJson.Of(Answer with { Leading = [SamplePassages.Plain("Nobody spoke.")] }));
+        using var json = JsonDocument.Parse(Line(Answer with { Leading = [SamplePassages.Plain("Nobody spoke.")] }));
         var result = json.RootElement.GetProperty("results")[0];
         string[] absent = ["quotation", "kind", "cue", "confidence", "speaker", "role", "mention"];
         Assert.All(absent, key => Assert.Equal(JsonValueKind.Null, result.GetProperty(key).ValueKind));
@@ -56,11 +58,11 @@ public class ReplyJsonTests
     [Fact]
     public void A_failure_is_an_error_and_not_found()
     {
-        using var json = JsonDocument.Parse(ReplyJson.Of(Reply.Failure("foo", "There is no command “foo”.")));
+        using var json = JsonDocument.Parse(Line(Reply.Failure("foo", "There is no command “foo”.")));
         Assert.False(json.RootElement.GetProperty("found").GetBoolean());
         Assert.Equal("There is no command “foo”.", json.RootElement.GetProperty("error").GetString());
         Assert.Equal(0, json.RootElement.GetProperty("results").GetArrayLength());
-        Assert.False(JsonDocument.Parse(ReplyJson.Of(Answer)).RootElement.TryGetProperty("error", out _));
+        Assert.False(JsonDocument.Parse(Line(Answer)).RootElement.TryGetProperty("error", out _));
     }
 
     [Fact]
@@ -75,12 +77,14 @@ public class ReplyJsonTests
         Gen.Char.Array[0, 40].Select(characters => new string(characters)).Sample(
             text =>
             {
-                var line = ReplyJson.Of(Answer with { Leading = [SamplePassages.Plain(text)] });
+                var line = Line(Answer with { Leading = [SamplePassages.Plain(text)] });
                 Assert.DoesNotContain('\n', line);
                 using var json = JsonDocument.Parse(line);
                 Assert.Equal(text.Length, json.RootElement.GetProperty("results")[0].GetProperty("passage").GetProperty("text").GetString()!.Length);
             },
             iter: 1000);
+
+    private static string Line(Reply reply) => ReplyJson.Of(reply, DiscordReplies.Message(reply, null));
 
     private static string Keys(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 }

@@ -38,6 +38,13 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(
             typeof(StoryOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(),
             settings.All.GetSection("Story").GetChildren().Select(child => child.Key).Order());
+        Assert.Equal(
+            typeof(DiscordOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(),
+            settings.All.GetSection("Discord").GetChildren().Select(child => child.Key).Order());
+        Assert.Equal(Read().Discord, settings.Discord);
+        Assert.Equal(Read().Run.Roles, settings.Run.Roles);
+        Assert.Equal(Read().Flood, settings.Flood);
+        Assert.Equal(Read().Http, settings.Http);
     }
 
     [Theory]
@@ -82,7 +89,8 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal("From a file", Read(new Dictionary<string, string?> { ["Story:Name"] = "Before" }, new Dictionary<string, string?> { ["Story:NameFile"] = file }).Story.Name);
         Assert.Equal("After", Read(new Dictionary<string, string?> { ["Story:NameFile"] = file }, new Dictionary<string, string?> { ["Story:Name"] = "After" }).Story.Name);
-        Assert.True(Read(new Dictionary<string, string?> { ["Discord:TokenFile"] = file }).HasToken);
+        File.WriteAllText(file, "a.token\r\n");
+        Assert.Equal("a.token", Read(new Dictionary<string, string?> { ["Discord:TokenFile"] = file }).Discord.Token);
     }
 
     [Fact]

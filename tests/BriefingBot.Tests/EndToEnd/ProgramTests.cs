@@ -94,6 +94,8 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("--help")]
     [InlineData("run --help")]
+    [InlineData("health --help")]
+    [InlineData("doctor --help")]
     [InlineData("index --help")]
     [InlineData("status --help")]
     [InlineData("text --help")]
@@ -119,15 +121,24 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no Discord:Token")]
-    [InlineData("does not connect to Discord yet", "run", "--Discord:Token=a-secret-word")]
-    public async Task Without_discord_the_bot_says_how_to_try_it(string says, params string[] line)
+    [InlineData()]
+    [InlineData("run")]
+    public async Task Without_discord_the_bot_says_how_to_try_it(params string[] line)
     {
         var (exit, output, error) = await Run(line);
         Assert.Equal((1, ""), (exit, output));
-        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.Contains("no Discord:Token", error, StringComparison.Ordinal);
         Assert.Contains("chat", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("a-secret-word", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Run:Roles: Feeds cannot be asked for in this version; Commands can.", "--Run:Roles=Commands,Feeds")]
+    [InlineData("Discord:PublicKey: nothing is set; with Discord:Transport Http", "--Discord:Transport=Http")]
+    public async Task What_a_start_needs_and_lacks_is_one_line(string says, string key)
+    {
+        var (exit, output, error) = await Run("run", "--Discord:Token=a-secret-word", key);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith(says, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]

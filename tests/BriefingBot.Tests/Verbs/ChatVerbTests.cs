@@ -15,6 +15,27 @@ public sealed class ChatVerbTests : IDisposable
 
     public void Dispose() => _disk.Dispose();
 
+    [Theory]
+    [InlineData("who-said herring", 32768, "*who-said|0|words:7=herring;")]
+    [InlineData("quotes speaker:Keller", 32768, "*quotes|0|")]
+    [InlineData("ask What is blue?", 32768, "*ask|0|")]
+    [InlineData("speaker Keller", 32768, "*speaker|0|")]
+    [InlineData("timeline", 32768, "*timeline|0|")]
+    [InlineData("who-said herring private:true", 32768 + 64, "*who-said|0|words:7=herring;")]
+    [InlineData("story", 32768, "<t:")]
+    [InlineData("help", 32768, "/who-said")]
+    [InlineData("nonsense", 32768 + 64, "There is no command")]
+    public async Task Every_answer_comes_with_the_message_that_Discord_would_be_sent(string line, int flags, string holds)
+    {
+        var (_, output, _) = await Run(["chat", "--format", "json", .. line.Split(' ')]);
+        using var json = JsonDocument.Parse(output);
+        var message = json.RootElement.GetProperty("message");
+        Assert.Equal(["flags", "components", "allowed_mentions"], message.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(flags, message.GetProperty("flags").GetInt32());
+        Assert.Contains(holds, message.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("{\"parse\":[]}", message.GetProperty("allowed_mentions").GetRawText());
+    }
+
     [Fact]
     public async Task A_command_is_answered_from_an_index_that_was_not_there_before()
     {

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using BriefingBot.Search.Index;
+using BriefingBot.Search.Words;
+
+namespace BriefingBot.Search.Suggestions;
+
+/// <summary>The words of a statement that are worth offering: one sentence between its quotation marks, cut to a line of whole words.</summary>
+internal static partial class StatementPhrase
+{
+    private const string Marks = "\"“”„‟«»〝〞〟＂";
+
+    /// <summary>How many words are kept before the word that was typed, where a long phrase cannot begin at its beginning.</summary>
+    private const int Lead = 3;
+
+    /// <summary>
+    /// The phrase that holds most of the asked words, and whether it begins with one of them; empty when the statement has no words.
+    /// </summary>
+    /// <param name="statement">A quotation.</param>
+    /// <param name="asked">For each word asked for: the forms that it may have.</param>
+    public static (string Text, bool Begins) Of(StatementRecord statement, IReadOnlyList<IReadOnlyList<string>> asked)
+    {
+        var forms = asked.SelectMany(forms => forms).ToHashSet(StringComparer.Ordinal);
+        (List<Word> Words, string Text, int Held) best = ([], "", -1);
+        foreach (var piece in Pieces(statement))
+        {
+            var words = WordReader.Read(piece);
+            var held = asked.Count(meaning => words.Exists(word => meaning.Contains(word.Form)));
+            // Of nothing but “it is so” one would find nothing.
+            held = words.TrueForAll(word => word.Is(WordTraits.Stop)) ? -1 : held;
+            best = held > best.Held ? (words, piece, held) : best;
+        }
+
+        return best.Held < 0 ? ("", false) : (Line(best.Text, best.Words, forms), forms.Contains(best.Words[0].Form));
+    }
+
+    private static IEnumerable<string> Pieces(StatementRecord statement)
+    {
+        var content = statement.Spans.Where(statement.Span.Contains)
+            .Select(span => statement.Text.Substring(span.Start - statement.Span.Start, span.Length)).ToList();
+        var quoted = content.SelectMany(Quoted).ToList();
+        return (quoted.Count > 0 ? quoted : content).SelectMany(text => SentenceEnd().Split(text));
+    }
+
+    /// <summary>What stands between quotation marks; from the last one to the end where it is not closed.</summary>
+    private static IEnumerable<string> Quoted(string text)
+    {
+        var parts = text.Split(Marks.ToCharArray());
+        return parts.Where((part, i) => i % 2 == 1);
+    }
+
+    private static string Line(string text, List<Word> words, HashSet<string> asked)
+    {
+        var hit = Math.Max(0, words.FindIndex(word => asked.Contains(word.Form)));
+        var first = words[hit].Span.End - words[0].Span.Start <= SaidPhrase.Longest ? 0 : Math.Max(0, hit - Lead);
+        while (words[hit].Span.End - words[first].Span.Start > SaidPhrase.Longest && first < hit)
+        {
+            first++;
+        }
+
+        var last = first;
+        while (last + 1 < words.Count && words[last + 1].Span.End - words[first].Span.Start <= SaidPhrase.Longest)
+        {
+            last++;
+        }
+
+        return Plain(text[words[first].Span.Start..words[last].Span.End]);
+    }
+
+    /// <summary>On one line, without what the query language would read as its own.</summary>
+    private static string Plain(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune != Rune.ReplacementChar)
+            {
+                line.Append(rune.ToString());
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return Operators().Replace(line.ToString(), "$1 ").Replace("  ", " ", StringComparison.Ordinal).Trim();
+    }
+
+    [GeneratedRegex("(?<=[.!?…])\\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+
+    /// <summary>A hyphen before a word, and a colon after the names of the language's filters.</summary>
+    [GeneratedRegex("((?:^|\\s)(?=[-−])|\\b(?:speaker|kind)(?=:))[-−:]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Operators();
+}

@@ -1,0 +1,158 @@
+using System.Runtime.ExceptionServices;
+using BriefingBot.Configuration;
+using BriefingBot.Discord.Interactions;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Hosting;
+
+/// <summary>
+/// The running bot: its connection to Discord, the story, the commands' registration and the page that tells how it is, side by side. It ends when
+/// it is asked to, or when one of them ends with a fault.
+/// </summary>
+internal sealed partial class BotService(Workplace workplace, DiscordLink discord, Func<double> random)
+{
+    /// <summary>How long answers in hand may take to finish after the bot was asked to stop; the whole stop takes less than ten seconds.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    private readonly Settings _settings = workplace.Settings;
+    private readonly ILogger<BotService> _log = workplace.Logs.CreateLogger<BotService>();
+
+    /// <summary>Runs until <paramref name="stop"/>, which is an ordinary end.</summary>
+    /// <exception cref="ConfigurationException">The port is in use, or the story cannot be opened.</exception>
+    /// <exception cref="DiscordRefusedException">Discord refuses for good.</exception>
+    /// <exception cref="Exception">One of the parts ended with a fault.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var socket = ListeningSocket.Open(_settings.Http);
+        using var meters = new ServiceMeters();
+        using var story = new ServedStory(() => workplace.OpenStory(), workplace.Logs.CreateLogger<ServedStory>());
+        using var dispatch = new InteractionDispatch(CallsOf(story), workplace.Time, meters, workplace.Logs.CreateLogger<InteractionDispatch>());
+        meters.Observe(Shards, discord.RateLimitWaits, () => story.Opened.IsCompletedSuccessfully ? story.Opened.Result.Index.Story() : null);
+        var web = WebOf(socket, story, dispatch, meters);
+        LogListening($"http://{socket.EndPoint}");
+        // Answers and the heartbeat must find a thread while articles are being read on every core but one.
+        ThreadPool.GetMinThreads(out var least, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(least, Environment.ProcessorCount + 4), ports);
+        await SideBySideAsync(
+            stop,
+            story.RunAsync,
+            ending => ConverseAsync(dispatch, discord.Gateway is { } gateway
+                ? patience => dispatch.RunAsync(gateway.Interactions(ending), patience)
+                : patience => web.RunAsync(ending, patience), ending),
+            new Registration(discord, _settings.Discord.ApplicationId, workplace.Time, random, workplace.Logs.CreateLogger<Registration>()).RunAsync,
+            ending => discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
+            ending => TellSystemdAsync(story, ending));
+    }
+
+    /// <summary>Starts all in their order; the first fault ends the others and is thrown once they have ended.</summary>
+    private static async Task SideBySideAsync(CancellationToken stop, params Func<CancellationToken, Task>[] parts)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var running = parts.Select(part => EndingAllAsync(part)).ToList();
+        var faults = (await Task.WhenAll(running)).OfType<Exception>().ToList();
+        if (faults.Count > 0)
+        {
+            // The first fault is the cause; what others met while ending is not.
+            ExceptionDispatchInfo.Throw(faults[0]);
+        }
+
+        async Task<Exception?> EndingAllAsync(Func<CancellationToken, Task> part)
+        {
+#pragma warning disable CA1031 // Whatever a part ends with is thrown to the caller once all have ended.
+            try
+            {
+                await part(ending.Token);
+                return null;
+            }
+            catch (OperationCanceledException) when (ending.IsCancellationRequested)
+            {
+                return null;
+            }
+            catch (Exception fault)
+            {
+                var first = !ending.IsCancellationRequested;
+                await ending.CancelAsync();
+                return first ? fault : null;
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private InteractionCalls CallsOf(ServedStory story)
+    {
+        var answers = new Lazy<Task<Func<Interaction, InteractionResponse?>>>(async () => discord.Answers(await story.Opened, () => story.Progress));
+        return new InteractionCalls
+        {
+            Answer = async interaction => (await answers.Value)(interaction),
+            PutOff = discord.PutOff,
+            Respond = discord.Respond,
+            Edit = discord.Edit,
+            FollowUp = discord.FollowUp,
+        };
+    }
+
+    private WebService WebOf(ListeningSocket socket, ServedStory story, InteractionDispatch dispatch, ServiceMeters meters)
+    {
+        var readiness = discord.Gateway is null
+            ? new Readiness(() => story.Condition, () => new Condition("endpoint", true, "up"))
+            : new Readiness(() => story.Condition, () => Readiness.Gateway(Shards()), () => Readiness.Heartbeat(Shards()));
+        return new WebService(socket, readiness, meters, workplace.Logs)
+        {
+            Interactions = discord.Gateway is null && InteractionSignature.TryCreate(_settings.Discord.PublicKey, out var signature)
+                ? new InteractionsEndpoint(signature, dispatch, workplace.Time, workplace.Logs.CreateLogger<InteractionsEndpoint>())
+                : null,
+        };
+    }
+
+    private IReadOnlyList<ShardHealth> Shards() => discord.Gateway?.Health() ?? [];
+
+    /// <summary>
+    /// Started is who has opened the story and listens: Discord being out of reach for a while is no reason to start the process again.
+    /// </summary>
+    private static async Task TellSystemdAsync(ServedStory story, CancellationToken stop)
+    {
+        var systemd = new SystemdNotifier();
+        if (!systemd.IsEnabled)
+        {
+            return;
+        }
+
+        await story.Opened.WaitAsync(stop);
+        systemd.Notify(ServiceState.Ready);
+        using var asked = stop.Register(() => systemd.Notify(ServiceState.Stopping));
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+    }
+
+    /// <summary>Takes interactions until <paramref name="stop"/>, then finishes those in hand, as far as patience lasts.</summary>
+    private async Task ConverseAsync(InteractionDispatch dispatch, Func<CancellationToken, Task> take, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource();
+        await using var limit = stop.Register(() =>
+        {
+            LogStopping();
+            patience.CancelAfter(Patience);
+        });
+        try
+        {
+            await take(patience.Token);
+        }
+        finally
+        {
+            patience.CancelAfter(Patience);
+            if (!await dispatch.FinishAsync(patience.Token))
+            {
+                LogAbandoned();
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Listening at {Url}.")]
+    private partial void LogListening(string url);
+
+    [LoggerMessage(LogLevel.Information, "Asked to stop: answers in hand are finished.")]
+    private partial void LogStopping();
+
+    [LoggerMessage(LogLevel.Warning, "Some answers took too long to be waited for.")]
+    private partial void LogAbandoned();
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using BriefingBot.Configuration;
+using BriefingBot.Discord.Model;
+using BriefingBot.Discord.Rest;
+
+namespace BriefingBot.Hosting;
+
+/// <summary>The checks of <c>doctor</c>, each a line that says what is well, or what is wrong and how to mend it.</summary>
+internal sealed class Examination(Settings settings, TextWriter output)
+{
+    /// <summary>Where applications are made and set up.</summary>
+    public const string Portal = "https://discord.com/developers/applications";
+
+    private bool _well = true;
+
+    public async Task ConfigurationAsync()
+    {
+        await (settings.Unknown.Count == 0
+            ? WellAsync("Configuration", "every value is allowed")
+            : WrongAsync("Configuration", $"unknown and without effect: {string.Join(", ", settings.Unknown)}. Are they misspelt? appsettings.json shows all there are."));
+        if (settings.Run.Missing is { Count: > 0 } missing)
+        {
+            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands}, or nothing.");
+        }
+
+        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
+        {
+            await WrongAsync("Public key", $"with {ConfigurationKeys.DiscordTransport} Http, set {ConfigurationKeys.DiscordPublicKey} to the one that {Portal} shows.");
+        }
+
+        if (!settings.HasToken)
+        {
+            await WrongAsync("Token", $"there is none. Make an application at {Portal}, copy the token from its page Bot, and set Discord__Token, or Discord__TokenFile to a file that holds it.");
+        }
+    }
+
+    /// <returns>The exit code of all checks.</returns>
+    public async Task<int> DiscordAsync(DiscordLink discord, CancellationToken stop)
+    {
+        try
+        {
+            var application = await discord.Application(stop);
+            await ApplicationAsync(application);
+            await CommandsAsync(await discord.Differences(application.Id, stop));
+        }
+        catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            await WrongAsync("Token", Registration.TokenRefused(refused).Message);
+            return ExitCode.Refused;
+        }
+        catch (DiscordApiException refused)
+        {
+            await WrongAsync("Discord", refused.Status is null
+                ? $"{settings.Discord.ApiBaseUrl} cannot be reached from here: {refused.Message} Does this machine reach the internet?"
+                : $"it did not answer as it should: {refused.Message}");
+        }
+
+        return _well ? ExitCode.Done : ExitCode.NeedsAttention;
+    }
+
+    private async Task ApplicationAsync(Application application)
+    {
+        await WellAsync("Token", $"it is that of “{application.Name}”, application {application.Id}");
+        if (settings.Discord.ApplicationId is { } configured && configured != application.Id)
+        {
+            await WrongAsync("Application", $"{ConfigurationKeys.DiscordApplicationId} is {configured}, but the token is of {application.Id}; set that, or nothing.");
+        }
+
+        await TransportAsync(application);
+        var invitation = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions=0";
+        await (application.ApproximateGuildCount switch
+        {
+            0 => WrongAsync("Servers", $"it is in none yet. Invite it: {invitation}"),
+            { } servers => WellAsync("Servers", $"about {servers}. To invite it to another: {invitation}"),
+            null => WellAsync("Servers", $"to invite it to one: {invitation}"),
+        });
+    }
+
+    private Task TransportAsync(Application application) => (settings.Discord, application) switch
+    {
+        ({ Transport: DiscordTransport.Gateway }, { InteractionsEndpointUrl: { Length: > 0 } address }) => WrongAsync(
+            "Transport", $"Discord sends interactions to {address}, so the Gateway gets none. Empty “Interactions Endpoint URL” at {Portal}, or set {ConfigurationKeys.DiscordTransport} to Http."),
+        ({ Transport: DiscordTransport.Http }, { InteractionsEndpointUrl: null or "" }) => WrongAsync(
+            "Transport", $"Discord knows no address for interactions. While the bot runs, set “Interactions Endpoint URL” at {Portal} to the public https address of /interactions, or set {ConfigurationKeys.DiscordTransport} to Gateway."),
+        ({ Transport: DiscordTransport.Http, PublicKey: { } key }, { VerifyKey: { } own }) when !key.Equals(own, StringComparison.OrdinalIgnoreCase) => WrongAsync(
+            "Public key", $"{ConfigurationKeys.DiscordPublicKey} is not this application's; set it to {own}."),
+        ({ Transport: DiscordTransport.Http }, _) => WellAsync("Transport", $"signed web requests, sent to {application.InteractionsEndpointUrl}"),
+        _ => WellAsync("Transport", "the Gateway"),
+    };
+
+    private Task CommandsAsync(IReadOnlyList<string> differences) => differences.Count == 0
+        ? WellAsync("Commands", settings.Discord.GuildId is { } server ? $"registered in server {server}" : "registered")
+        : WrongAsync("Commands", $"{string.Join("; ", differences)}. The bot registers them when it starts: run it, or start it anew.");
+
+    private Task WellAsync(string what, string says) => output.WriteLineAsync($"ok    {what}: {says}");
+
+    private Task WrongAsync(string what, string says)
+    {
+        _well = false;
+        return output.WriteLineAsync($"mend  {what}: {says}");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace BriefingBot.Hosting;
+
+/// <summary>Something that must hold for the bot to answer.</summary>
+/// <param name="Name">Its name in <c>/readyz</c>.</param>
+/// <param name="Ok">Whether it holds.</param>
+/// <param name="Says">How it is, in words.</param>
+internal sealed record Condition(string Name, bool Ok, string Says);
+
+/// <summary>Whether the bot answers: every condition by its name.</summary>
+internal sealed class Readiness(params IReadOnlyList<Func<Condition>> conditions)
+{
+    public IReadOnlyList<Condition> Check() => [.. conditions.Select(condition => condition())];
+
+    /// <summary>The Gateway: every shard of this process has a session.</summary>
+    public static Condition Gateway(IReadOnlyList<ShardHealth> shards) => Of("gateway", shards, shard => shard.Ready, "ready");
+
+    /// <summary>Discord acknowledged every shard's last heartbeat in time.</summary>
+    public static Condition Heartbeat(IReadOnlyList<ShardHealth> shards) =>
+        Of("heartbeat", shards, shard => shard.Acknowledged, "acknowledged in time");
+
+    /// <summary><c>{"ready":…,"conditions":{"NAME":{"ok":…,"says":"…"},…}}</c>, as UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<Condition> conditions)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("ready", conditions.All(condition => condition.Ok));
+            json.WriteStartObject("conditions");
+            foreach (var condition in conditions)
+            {
+                json.WriteStartObject(condition.Name);
+                json.WriteBoolean("ok", condition.Ok);
+                json.WriteString("says", condition.Says);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>What <see cref="Write"/> wrote; empty when it is something else.</summary>
+    public static IReadOnlyList<Condition> Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("conditions", out var conditions)
+                ? [.. conditions.EnumerateObject().Select(each => new Condition(
+                    each.Name, each.Value.GetProperty("ok").GetBoolean(), each.Value.GetProperty("says").GetString() ?? ""))]
+                : [];
+        }
+        catch (Exception other) when (other is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static Condition Of(string name, IReadOnlyList<ShardHealth> shards, Func<ShardHealth, bool> holds, string word)
+    {
+        var good = shards.Count(holds);
+        return new Condition(name, shards.Count > 0 && good == shards.Count, shards.Count switch
+        {
+            0 => "not connected yet",
+            1 => good == 1 ? word : $"not {word}",
+            _ => $"{good} of {shards.Count} shards {word}",
+        });
+    }
+}

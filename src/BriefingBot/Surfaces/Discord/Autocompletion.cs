@@ -1,0 +1,91 @@
+using System.Globalization;
+using BriefingBot.Commands;
+using BriefingBot.Discord.Model;
+using BriefingBot.Search;
+
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>
+/// What Discord offers while a person types into an option. Names tell how often; values work when sent back. Speakers are found among the
+/// story's cast, which is in memory; phrases by the postings of what was typed. Discord's document: interactions/application-commands,
+/// Autocomplete.
+/// </summary>
+internal sealed class Autocompletion(SentenceIndex index)
+{
+    /// <summary>Discord takes no more.</summary>
+    public const int MostChoices = 25;
+
+    /// <summary>The longest name and value of a choice, in UTF-16 code units.</summary>
+    public const int LongestChoice = 100;
+
+    /// <summary>Longer input is somebody's paste; its beginning is looked for.</summary>
+    private const int LongestTyped = CommandCatalog.LongestText;
+
+    /// <summary>The choices for an option, best first; for nothing typed yet, the most quoted. None for an option that offers nothing.</summary>
+    public IReadOnlyList<Choice> For(OptionDescription option, string typed)
+    {
+        var text = Shortened(typed, LongestTyped);
+        var choices = option.Suggests switch
+        {
+            Suggestion.Speakers => Speakers(text).Where(member => member.Statements > 0).Select(Choice),
+            Suggestion.Names => Speakers(text).OrderByDescending(member => member.Statements > 0).Select(Choice),
+            Suggestion.Phrases => index.Phrases(text, MostChoices).Select(Choice),
+            _ => [],
+        };
+        return Distinct(choices.Where(choice => choice.Name.Length > 0 && choice.Value.Length > 0));
+    }
+
+    /// <summary>More than are offered, since some may quote nobody.</summary>
+    private IReadOnlyList<CastMember> Speakers(string typed) => index.Speakers(typed, MostChoices * 4);
+
+    private static Choice Choice(CastMember member)
+    {
+        var name = Wording.OnOneLine(member.Name);
+        var count = member.Statements == 0 ? " · not quoted" : $" · {Wording.Count(member.Statements, "statement")}";
+        var role = member.Roles.Count > 0 ? $", {Wording.OnOneLine(member.Roles[0])}" : "";
+        return new Choice(
+            (name + role).Length + count.Length <= LongestChoice ? name + role + count : Shortened(name, LongestChoice - count.Length) + count,
+            WholeWords(name, LongestChoice));
+    }
+
+    private static Choice Choice(SaidPhrase phrase)
+    {
+        var times = phrase.Times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{phrase.Times:#,0} times");
+        return new Choice($"{phrase.Text} · {times}", phrase.Text);
+    }
+
+    /// <summary>Discord refuses two choices of one name, and two of one value would be one choice twice.</summary>
+    private static List<Choice> Distinct(IEnumerable<Choice> choices)
+    {
+        var (names, values) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        return [.. choices.Where(choice => !names.Contains(choice.Name) && !values.Contains(choice.Value) && names.Add(choice.Name) && values.Add(choice.Value))
+            .Take(MostChoices)];
+    }
+
+    /// <summary>Without “…”, which would be looked for: cut after a word, or inside the first where that is longer.</summary>
+    private static string WholeWords(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', longest);
+        return space > 0 ? text[..space].TrimEnd() : Cut(text, longest);
+    }
+
+    private static string Shortened(string text, int longest) => text.Length <= longest ? text : Cut(text, longest - 1).TrimEnd() + "…";
+
+    /// <summary>Never inside what a reader takes for one character: the marks on a letter, the parts of an emoji.</summary>
+    private static string Cut(string text, int longest)
+    {
+        var end = 0;
+        while (end < text.Length && StringInfo.GetNextTextElementLength(text, end) is var length && end + length <= longest)
+        {
+            end += length;
+        }
+
+        // One character of a hundred marks is cut all the same, but not inside a surrogate pair.
+        return end > 0 ? text[..end] : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    }
+}

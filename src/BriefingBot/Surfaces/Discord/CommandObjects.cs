@@ -1,0 +1,85 @@
+using BriefingBot.Commands;
+using BriefingBot.Discord.Model;
+
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>
+/// The catalogue as Discord's objects. Global commands work in servers, in direct messages with the bot and in other private channels,
+/// whether the bot was installed to a server or by a person; a server's own commands carry neither, since Discord refuses them there.
+/// Discord's document: interactions/application-commands, Application Command Object.
+/// </summary>
+internal static class CommandObjects
+{
+    private static readonly int[] Everywhere = [0, 1, 2];
+    private static readonly int[] ServersAndPeople = [0, 1];
+
+    /// <summary>All commands, in the catalogue's order, those on messages last.</summary>
+    /// <param name="languages">As <see cref="CommandLocalization"/> read them.</param>
+    /// <param name="global">False for one server's own commands.</param>
+    public static List<ApplicationCommand> Of(IReadOnlyList<CommandLanguage> languages, bool global) =>
+    [
+        .. CommandCatalog.Commands.Select(command => Command(command, languages)).Concat(CommandCatalog.MessageCommands.Select(command => OnMessage(command, languages)))
+            .Select(command => global ? command with { Contexts = Everywhere, IntegrationTypes = ServersAndPeople } : command),
+    ];
+
+    private static ApplicationCommand Command(CommandDescription command, IReadOnlyList<CommandLanguage> languages)
+    {
+        var words = Words(languages, language => language.Commands.GetValueOrDefault(command.Name));
+        return new ApplicationCommand
+        {
+            Type = ApplicationCommandType.ChatInput,
+            Name = command.Name,
+            NameLocalizations = Texts(words, found => found.Name),
+            Description = command.Description,
+            DescriptionLocalizations = Texts(words, found => found.Description),
+            Options = command.Options.Count == 0 ? null : [.. command.Options.Select(option =>
+                Option(option, [.. words.Select(each => (each.Locale, each.Words.Options.GetValueOrDefault(option.Name)))]))],
+        };
+    }
+
+    /// <summary>A command on a message has a name and nothing else.</summary>
+    private static ApplicationCommand OnMessage(MessageCommandDescription command, IReadOnlyList<CommandLanguage> languages) => new()
+    {
+        Type = ApplicationCommandType.Message,
+        Name = command.Name,
+        NameLocalizations = Texts(Words(languages, language => language.Commands.GetValueOrDefault(command.Name)), found => found.Name),
+    };
+
+    private static ApplicationCommandOption Option(OptionDescription option, IReadOnlyList<(string Locale, OptionWords? Words)> languages)
+    {
+        var words = languages.Where(language => language.Words is not null).Select(language => (language.Locale, language.Words!)).ToList();
+        var isText = option.Type is OptionType.Text or OptionType.Speaker or OptionType.Date;
+        return new ApplicationCommandOption
+        {
+            Type = option.Type == OptionType.Boolean ? ApplicationCommandOptionType.Truth : ApplicationCommandOptionType.Text,
+            Name = option.Name,
+            NameLocalizations = Texts(words, found => found.Name),
+            Description = option.Description,
+            DescriptionLocalizations = Texts(words, found => found.Description),
+            Required = option.Required ? true : null,
+            Autocomplete = option.Suggests == Suggestion.None ? null : true,
+            MaxLength = isText ? option.MaxLength : null,
+            Choices = option.Choices.Count == 0 ? null : [.. option.Choices.Select(choice => new Choice(choice.Label, choice.Value)
+            {
+                NameLocalizations = Texts(words, found => found.Choices.GetValueOrDefault(choice.Value)),
+            })],
+        };
+    }
+
+    private static List<(string Locale, CommandWords Words)> Words(IReadOnlyList<CommandLanguage> languages, Func<CommandLanguage, CommandWords?> find) =>
+        [.. languages.Select(language => (language.Locale, Words: find(language))).Where(found => found.Words is not null).Select(found => (found.Locale, found.Words!))];
+
+    private static Dictionary<string, string>? Texts<T>(IEnumerable<(string Locale, T Words)> languages, Func<T, string?> text)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (locale, words) in languages)
+        {
+            if (text(words) is { } found)
+            {
+                texts[locale] = found;
+            }
+        }
+
+        return texts.Count == 0 ? null : texts;
+    }
+}

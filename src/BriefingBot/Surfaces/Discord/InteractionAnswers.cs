@@ -1,0 +1,154 @@
+using BriefingBot.Commands;
+using BriefingBot.Discord.Interactions;
+using BriefingBot.Discord.Model;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>
+/// From an interaction to its first response, without any networking: the Gateway posts it, a web request returns it. Every interaction has
+/// one response of a type that fits it, whatever is in it. Discord's document: interactions/receiving-and-responding.
+/// </summary>
+internal sealed partial class InteractionAnswers
+{
+    private const string Outdated = "That command is not known here any more. Restart Discord to see those that are, or ask /help.";
+    private const string Unreadable = "That did not arrive as Discord describes it, so it cannot be answered. Try it again.";
+    private const string NoWords = "That message holds no words to look for.";
+
+    private readonly CommandRouter _router;
+    private readonly Autocompletion _suggestions;
+    private readonly FloodGate _flood;
+    private readonly Func<Reply, CommandRequest?, MessageBody> _render;
+    private readonly Func<Interaction, InteractionResponse> _press;
+    private readonly ILogger<InteractionAnswers> _log;
+
+    /// <param name="router">Answers commands.</param>
+    /// <param name="suggestions">Answers autocomplete.</param>
+    /// <param name="flood">Counts commands and buttons.</param>
+    /// <param name="render">Makes a reply a message; the request is null for a reply to none.</param>
+    /// <param name="press">Answers a button.</param>
+    /// <param name="log">Never gets a word of what was asked.</param>
+    public InteractionAnswers(
+        CommandRouter router,
+        Autocompletion suggestions,
+        FloodGate flood,
+        Func<Reply, CommandRequest?, MessageBody> render,
+        Func<Interaction, InteractionResponse> press,
+        ILogger<InteractionAnswers> log)
+    {
+        (_router, _suggestions, _flood, _render, _press, _log) = (router, suggestions, flood, render, press, log);
+    }
+
+    /// <summary>
+    /// The response; null only to somebody who floods the bot and has been told so. Nothing is sent then, as good as a refusal and cheaper:
+    /// Discord tells that person alone that the application did not respond. (A web request is then answered 202 without a body.)
+    /// Never throws.
+    /// </summary>
+    public InteractionResponse? Answer(Interaction interaction)
+    {
+        switch (interaction.Type)
+        {
+            case InteractionType.Ping:
+                return InteractionResponse.Pong;
+            case InteractionType.Autocomplete:
+                return Guarded("autocomplete", () => Complete(interaction), () => InteractionResponse.Offer([]));
+        }
+
+        return _flood.Admit(interaction.Person) switch
+        {
+            Admission.Answer => Guarded("interaction", () => Respond(interaction), () => Failure("", Unreadable)),
+            Admission.AskToSlowDown => Failure("", "You are asking faster than I can answer well. Please wait a little; then I am all yours again."),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Whether only the person is to see the answer, as far as can be told before it is known: for who has to say that it will take a while.
+    /// </summary>
+    public static bool IsPrivate(Interaction interaction) => interaction is not { Type: InteractionType.Command, Data: { } data }
+        || data.Name == CommandCatalog.Privacy.Name
+        || (data.Options ?? []).Any(option => option is { Name: "private", Value.ValueKind: System.Text.Json.JsonValueKind.True });
+
+    private InteractionResponse Respond(Interaction interaction) => interaction.Type switch
+    {
+        InteractionType.Command => Command(interaction),
+        InteractionType.Component => Fitting(_press(interaction)),
+        _ => Failure("", Unreadable),
+    };
+
+    private InteractionResponse Command(Interaction interaction)
+    {
+        var reading = (ApplicationCommandType)(interaction.Data?.Type ?? (int)ApplicationCommandType.ChatInput) switch
+        {
+            ApplicationCommandType.ChatInput => InteractionCommand.Read(interaction.Data),
+            ApplicationCommandType.Message => OnMessage(interaction.Data!),
+            _ => null,
+        };
+        if (reading is null)
+        {
+            return Failure("", Outdated);
+        }
+
+        if (!reading.IsRight)
+        {
+            return Failure(reading.Command, reading.Problem);
+        }
+
+        var request = reading.Request with { Person = interaction.Person?.ToString() };
+        return Say(_router.Answer(request), request);
+    }
+
+    private static CommandReading? OnMessage(InteractionData data)
+    {
+        if (CommandCatalog.MessageCommands.FirstOrDefault(command => command.Name == data.Name) is not { } command)
+        {
+            return null;
+        }
+
+        var option = command.Answers.Option(command.Option)!;
+        var words = InteractionCommand.Target(data) is { } message ? MessageWords.Of(message, option.MaxLength) : "";
+        return words.Length == 0
+            ? CommandReading.Wrong(command.Answers.Name, NoWords)
+            : CommandRequest.Check(command.Answers, new Dictionary<string, string> { [option.Name] = words });
+    }
+
+    private InteractionResponse Complete(Interaction interaction) =>
+        InteractionCommand.Focused(interaction.Data) is var (option, typed)
+            ? InteractionResponse.Offer(_suggestions.For(option, typed))
+            : InteractionResponse.Offer([]);
+
+    private InteractionResponse Failure(string command, string sentence) => Say(Reply.Failure(command, sentence), null);
+
+    private InteractionResponse Say(Reply reply, CommandRequest? request)
+    {
+        var message = Guarded("message", () => _render(reply, request), () => new MessageBody
+        {
+            // Nothing that could fail a second time.
+            Content = "That could not be answered, through a fault of this program. The log names it.",
+            Flags = MessageFlags.Ephemeral,
+        });
+        return InteractionResponse.Say(reply.Private || reply.Failed ? message with { Flags = (message.Flags ?? 0) | MessageFlags.Ephemeral } : message);
+    }
+
+    /// <summary>A button is answered by a message or by a change of its own; anything else Discord would refuse.</summary>
+    private InteractionResponse Fitting(InteractionResponse response) => response.Type is InteractionResponseType.Pong or InteractionResponseType.Choices
+        ? Failure("", Unreadable) : response;
+
+    private T Guarded<T>(string what, Func<T> answer, Func<T> otherwise)
+    {
+#pragma warning disable CA1031 // A response is due, whatever one trips over.
+        try
+        {
+            return answer();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(what, fault.GetType().FullName ?? "");
+            return otherwise();
+        }
+#pragma warning restore CA1031
+    }
+
+    [LoggerMessage(LogLevel.Error, "Answering failed ({What}): {ExceptionType}")]
+    private partial void LogFault(string what, string exceptionType);
+}

@@ -1,0 +1,30 @@
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>A line or paragraph of a message: Markdown of ours around words that may be long and are cut to what room there is.</summary>
+/// <param name="Before">Ours, never cut.</param>
+/// <param name="Text">From an article, a person or the commands' wording.</param>
+/// <param name="After">Ours, never cut.</param>
+internal sealed record Piece(string Before, MarkedText Text, string After = "")
+{
+    private const string Isolate = "\u2068";
+    private const string EndOfIsolate = "\u2069";
+
+    /// <summary>What every line of the text begins with.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>How much more room than a piece of weight 1 it may take when there is too little.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>How many code units are never cut.</summary>
+    public int Fixed => Before.Length + After.Length + Open.Length + Close.Length;
+
+    /// <summary>The piece around its text as it was cut.</summary>
+    public string Around(string text) => Before + Open + text + Close + After;
+
+    /// <summary>Letters from right to left must not reorder what stands beside them on the line.</summary>
+    private bool IsIsolated => Prefix.Length == 0 && Text.RunsRightToLeft;
+
+    private string Open => IsIsolated ? Isolate : "";
+
+    private string Close => IsIsolated ? EndOfIsolate : "";
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using BriefingBot.Configuration;
+using BriefingBot.Discord.Model;
+using Microsoft.Extensions.Configuration;
+
+namespace BriefingBot.Tests.Configuration;
+
+/// <summary>What the running bot is told: Discord, Run, Flood and Http.</summary>
+public sealed class ServiceSettingsTests
+{
+    private const string Key = "e7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f";
+
+    [Fact]
+    public void Every_default_is_in_the_code()
+    {
+        var settings = Read();
+        Assert.Equal(new DiscordOptions(), settings.Discord);
+        Assert.Equal("https://discord.com/api/v10", settings.Discord.ApiBaseUrl.ToString());
+        Assert.Equal([RunRole.Commands, RunRole.Briefings, RunRole.Feeds], settings.Run.Roles);
+        Assert.Empty(settings.Run.Missing);
+        Assert.Equal((20, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1)), (settings.Flood.Commands, settings.Flood.Window, settings.Flood.Silence));
+        Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8080), settings.Http.Listen);
+    }
+
+    [Fact]
+    public void Every_value_is_taken()
+    {
+        var settings = Read(
+            ("Discord:Token", "a.token"), ("Discord:ApiBaseUrl", "http://127.0.0.1:9000/api/v10/"), ("Discord:ApplicationId", "42"),
+            ("Discord:Transport", "http"), ("Discord:PublicKey", Key), ("Discord:Shards", "2-3/8"), ("Discord:GuildId", "43"),
+            ("Run:Roles", "commands"), ("Flood:Commands", "0"), ("Flood:Window", "00:01:00"), ("Flood:Silence", "00:05:00"), ("Http:Url", "http://+:80"));
+        Assert.Equal(
+            new DiscordOptions
+            {
+                Token = "a.token",
+                ApiBaseUrl = new Uri("http://127.0.0.1:9000/api/v10"),
+                ApplicationId = new Snowflake(42),
+                Transport = DiscordTransport.Http,
+                PublicKey = Key,
+                Shards = new ShardRange(2, 3, 8),
+                GuildId = new Snowflake(43),
+            },
+            settings.Discord);
+        Assert.Equal([RunRole.Commands], settings.Run.Roles);
+        Assert.Equal((0, 1, 5), (settings.Flood.Commands, settings.Flood.Window.TotalMinutes, settings.Flood.Silence.TotalMinutes));
+        Assert.Equal(80, settings.Http.Listen.Port);
+    }
+
+    [Theory]
+    [InlineData("Discord:ApiBaseUrl", "discord.com")]
+    [InlineData("Discord:ApiBaseUrl", "ftp://discord.com/api")]
+    [InlineData("Discord:ApplicationId", "my-app")]
+    [InlineData("Discord:ApplicationId", "0")]
+    [InlineData("Discord:Transport", "1")]
+    [InlineData("Discord:Transport", "Gateway,Http")]
+    [InlineData("Discord:Transport", "Webhook")]
+    [InlineData("Discord:PublicKey", "abcdef")]
+    [InlineData("Discord:Shards", "0")]
+    [InlineData("Discord:Shards", "-1")]
+    [InlineData("Discord:Shards", "3-2/8")]
+    [InlineData("Discord:Shards", "0-8/8")]
+    [InlineData("Discord:Shards", "0/8")]
+    [InlineData("Discord:Shards", "20000")]
+    [InlineData("Discord:GuildId", "99999999999999999999999")]
+    [InlineData("Run:Roles", "Everything")]
+    [InlineData("Run:Roles", "0")]
+    [InlineData("Flood:Commands", "-1")]
+    [InlineData("Flood:Window", "30")]
+    [InlineData("Flood:Window", "00:00:00")]
+    [InlineData("Flood:Silence", "2.00:00:00")]
+    [InlineData("Http:Url", "8080")]
+    [InlineData("Http:Url", "https://127.0.0.1:8080")]
+    [InlineData("Http:Url", "http://bot.example.org:8080")]
+    [InlineData("Http:Url", "http://127.0.0.1:8080/path")]
+    [InlineData("Http:Url", "http://127.0.0.1:99999")]
+    public void A_wrong_value_is_named_with_its_key_and_what_is_allowed(string key, string value)
+    {
+        var problem = Assert.Single(Assert.Throws<ConfigurationException>(() => Read((key, value))).Problems);
+        Assert.StartsWith($"{key}: “{value}” is not allowed; ", problem, StringComparison.Ordinal);
+        Assert.EndsWith(" is.", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bot a-secret-word")]
+    [InlineData("a-secret-word\nanother")]
+    [InlineData("a-secret-wörd")]
+    public void A_wrong_token_is_refused_without_a_word_of_it(string token)
+    {
+        var problem = Assert.Single(Assert.Throws<ConfigurationException>(() => Read(("Discord:Token", token))).Problems);
+        Assert.StartsWith("Discord:Token: the value ", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_prints_the_options_prints_the_token() =>
+        Assert.DoesNotContain("a-secret-word", Read(("Discord:Token", "a-secret-word")).Discord.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("auto", 3, "0/3 1/3 2/3")]
+    [InlineData("auto", 0, "0/1")]
+    [InlineData("2", 5, "0/2 1/2")]
+    [InlineData("1-2/4", 1, "1/4 2/4")]
+    public void Shards_are_those_of_this_process(string value, int recommended, string shards) =>
+        Assert.Equal(shards, string.Join(' ', Read(("Discord:Shards", value)).Discord.Shards.Of(recommended).Select(each => $"{each.Shard}/{each.Count}")));
+
+    [Theory]
+    [InlineData("Commands,Briefings,Feeds", "")]
+    [InlineData("Feeds, commands,BRIEFINGS", "")]
+    [InlineData("Commands", "")]
+    [InlineData("Commands,Feeds", "Feeds")]
+    [InlineData("Briefings", "Briefings")]
+    public void Roles_that_nothing_plays_yet_are_missing_unless_all_are_asked_for(string roles, string missing) =>
+        Assert.Equal(missing, string.Join(',', Read(("Run:Roles", roles)).Run.Missing));
+
+    [Fact]
+    public void Roles_may_stand_one_below_the_other() =>
+        Assert.Equal([RunRole.Commands, RunRole.Feeds], Read(("Run:Roles:0", "Feeds"), ("Run:Roles:1", "Commands")).Run.Roles);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "127.0.0.1", "http://127.0.0.1:8080/")]
+    [InlineData("http://localhost:81", "127.0.0.1", "http://127.0.0.1:81/")]
+    [InlineData("http://0.0.0.0:8080", "0.0.0.0", "http://127.0.0.1:8080/")]
+    [InlineData("http://[::]:8080", "::", "http://127.0.0.1:8080/")]
+    [InlineData("http://[::1]:8080", "::1", "http://[::1]:8080/")]
+    [InlineData("http://10.1.2.3", "10.1.2.3", "http://10.1.2.3/")]
+    public void A_bot_that_listens_everywhere_is_asked_at_the_loopback_address(string url, string listen, string ask)
+    {
+        var http = Read(("Http:Url", url)).Http;
+        Assert.Equal((IPAddress.Parse(listen), new Uri(ask)), (http.Listen.Address, http.Ask));
+    }
+
+    [Theory]
+    [InlineData("http://+:8080")]
+    [InlineData("http://*:8080")]
+    public void Plus_and_star_stand_for_all_addresses(string url)
+    {
+        var http = Read(("Http:Url", url)).Http;
+        Assert.Contains(http.Listen.Address, new[] { IPAddress.Any, IPAddress.IPv6Any });
+        Assert.Equal(new Uri("http://127.0.0.1:8080/"), http.Ask);
+    }
+
+    private static Settings Read(params (string Key, string Value)[] values) => Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+        values.ToDictionary(each => each.Key, each => (string?)each.Value)));
+}
