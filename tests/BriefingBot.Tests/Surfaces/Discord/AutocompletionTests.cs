@@ -1,6 +1,8 @@
 using System.Text;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Model;
+using BriefingBot.Indexing;
+using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
 using BriefingBot.Tests.Search;
@@ -57,6 +59,21 @@ public sealed class AutocompletionTests : IDisposable
         TellOfTheTreaty();
         Assert.All(Offer(CommandCatalog.WhoSaid.Option("words")!, ""), choice => Assert.Equal(PassageMatch.Exact, _story.WhoSaid(choice.Value).Passages[0].Match));
         Assert.All(Offer(CommandCatalog.SpeakerCard.Option("name")!, ""), choice => Assert.True(_story.WhoSaid("", choice.Value, refuseWeak: false).Found));
+    }
+
+    [Theory]
+    [InlineData("", "cornerstone for European security for decades", "clear and blatant violation")]
+    [InlineData("treat", "that Russia should return to compliance with the INF Treaty", "and arms-control treaties")]
+    [InlineData("missle", "that the two generals had discussed issues related to missile defense and arms")]
+    [InlineData("nucl weap", "intention of deploying new ground-launched nuclear weapons in Europe")]
+    public void Of_the_story_that_ships_what_is_offered_holds_what_was_typed_and_is_found(string typed, params string[] among)
+    {
+        var article = TextArticle.Read("story", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Story", "inf-treaty-2019-03-04.txt")));
+        _story.Index.Replace(new IndexedFile("story.txt", "1"), [(article, new QuotationFinder().Analyze(article.Text))]);
+        _story.Index.Refresh();
+        var offered = Offer(CommandCatalog.WhoSaid.Option("words")!, typed).Select(choice => choice.Value).ToList();
+        Assert.Subset(offered.ToHashSet(), among.ToHashSet());
+        Assert.All(offered, value => Assert.Equal(PassageMatch.Exact, _story.WhoSaid(value).Passages[0].Match));
     }
 
     [Fact]
