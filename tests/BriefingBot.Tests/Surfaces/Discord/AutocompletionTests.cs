@@ -2,6 +2,7 @@ using System.Text;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Model;
 using BriefingBot.Indexing;
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
@@ -79,8 +80,12 @@ public sealed class AutocompletionTests : IDisposable
     [Fact]
     public void Somebody_who_is_named_but_not_quoted_is_offered_to_speaker_alone()
     {
-        _story.Add("a", "Anna Berg said “yes to it”.", null, new Said("“yes to it”", Said.Person("Anna Berg")));
-        Assert.Equal(["Anna Berg · 1 statement"], Offer(CommandCatalog.SpeakerCard.Option("name")!, "").Select(choice => choice.Name));
+        var article = new Article("a", "Title", "Anna Berg said “yes to it” to Otto Berg.");
+        var analysis = TemporaryStory.Analyze(article.Text, new Said("“yes to it”", Said.Person("Anna Berg")));
+        _story.Index.Replace(new IndexedFile("a.txt", "1"), [(article, new ArticleAnalysis(analysis.Sentences, analysis.Quotations, [.. analysis.Cast, Said.Person("Otto Berg")]))]);
+        _story.Index.Refresh();
+        Assert.Equal(["Anna Berg · 1 statement", "Otto Berg · not quoted"], Offer(CommandCatalog.SpeakerCard.Option("name")!, "berg").Select(choice => choice.Name));
+        Assert.Equal(["Anna Berg · 1 statement"], Offer(CommandCatalog.WhoSaid.Option("speaker")!, "berg").Select(choice => choice.Name));
         Assert.Empty(Offer(CommandCatalog.Ask.Option("question")!, "yes"));
     }
 
