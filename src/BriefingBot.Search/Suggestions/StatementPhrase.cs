@@ -66,6 +66,12 @@ internal static partial class StatementPhrase
             last++;
         }
 
+        // A cut line does not end in “the”.
+        while (last + 1 < words.Count && last > Math.Max(first, hit) && words[last].Is(WordTraits.Stop))
+        {
+            last--;
+        }
+
         return Plain(text[words[first].Span.Start..words[last].Span.End]);
     }
 
