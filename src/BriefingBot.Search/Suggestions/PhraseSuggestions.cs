@@ -69,10 +69,10 @@ internal sealed class PhraseSuggestions(StorySearcher searcher)
 
     private List<SaidPhrase> Phrases(IReadOnlyList<RepeatedStatement> statements, IReadOnlyList<IReadOnlyList<string>> asked, int limit)
     {
-        var phrases = new Dictionary<string, (SaidPhrase Phrase, bool First)>(StringComparer.Ordinal);
+        var phrases = new Dictionary<string, (SaidPhrase Phrase, bool First, bool Quoted)>(StringComparer.Ordinal);
         foreach (var statement in statements)
         {
-            var (text, begins) = StatementPhrase.Of(searcher.Statement(statement.Leaf, statement.Document), asked);
+            var (text, begins, quoted) = StatementPhrase.Of(searcher.Statement(statement.Leaf, statement.Document), asked);
             if (text.Length == 0)
             {
                 continue;
@@ -80,10 +80,10 @@ internal sealed class PhraseSuggestions(StorySearcher searcher)
 
             var key = string.Join(' ', WordReader.Read(text).Select(word => word.Form));
             var times = statement.Times + (phrases.TryGetValue(key, out var known) ? known.Phrase.Times : 0);
-            phrases[key] = (new SaidPhrase(known.Phrase?.Text ?? text, times), begins);
+            phrases[key] = (new SaidPhrase(known.Phrase?.Text ?? text, times), begins && asked.Count > 0, quoted || known.Quoted);
         }
 
-        return [.. phrases.Values.OrderByDescending(phrase => phrase.First && asked.Count > 0).ThenByDescending(phrase => phrase.Phrase.Times)
+        return [.. phrases.Values.OrderByDescending(phrase => phrase.First).ThenByDescending(phrase => phrase.Phrase.Times).ThenByDescending(phrase => phrase.Quoted)
             .Select(phrase => phrase.Phrase).Take(limit)];
     }
 

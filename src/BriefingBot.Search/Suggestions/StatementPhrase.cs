@@ -14,32 +14,34 @@ internal static partial class StatementPhrase
     private const int Lead = 3;
 
     /// <summary>
-    /// The phrase that holds most of the asked words, and whether it begins with one of them; empty when the statement has no words.
+    /// The phrase that holds most of the asked words, whether it begins with one of them, and whether it stands in quotation marks; empty when
+    /// the statement has no words.
     /// </summary>
     /// <param name="statement">A quotation.</param>
     /// <param name="asked">For each word asked for: the forms that it may have.</param>
-    public static (string Text, bool Begins) Of(StatementRecord statement, IReadOnlyList<IReadOnlyList<string>> asked)
+    public static (string Text, bool Begins, bool Quoted) Of(StatementRecord statement, IReadOnlyList<IReadOnlyList<string>> asked)
     {
         var forms = asked.SelectMany(forms => forms).ToHashSet(StringComparer.Ordinal);
-        (List<Word> Words, string Text, int Held) best = ([], "", -1);
-        foreach (var piece in Pieces(statement))
+        (List<Word> Words, string Text, int Held, bool Quoted) best = ([], "", -1, false);
+        foreach (var (piece, quoted) in Pieces(statement))
         {
             var words = WordReader.Read(piece);
             var held = asked.Count(meaning => words.Exists(word => meaning.Contains(word.Form)));
             // Of nothing but “it is so” one would find nothing.
             held = words.TrueForAll(word => word.Is(WordTraits.Stop)) ? -1 : held;
-            best = held > best.Held ? (words, piece, held) : best;
+            best = held > best.Held ? (words, piece, held, quoted) : best;
         }
 
-        return best.Held < 0 ? ("", false) : (Line(best.Text, best.Words, forms), forms.Contains(best.Words[0].Form));
+        return best.Held < 0 ? ("", false, false) : (Line(best.Text, best.Words, forms), forms.Contains(best.Words[0].Form), best.Quoted);
     }
 
-    private static IEnumerable<string> Pieces(StatementRecord statement)
+    /// <summary>Sentences: first those in quotation marks, then of all that is attributed.</summary>
+    private static IEnumerable<(string Text, bool Quoted)> Pieces(StatementRecord statement)
     {
         var content = statement.Spans.Where(statement.Span.Contains)
             .Select(span => statement.Text.Substring(span.Start - statement.Span.Start, span.Length)).ToList();
-        var quoted = content.SelectMany(Quoted).ToList();
-        return (quoted.Count > 0 ? quoted : content).SelectMany(text => SentenceEnd().Split(text));
+        return content.SelectMany(Quoted).SelectMany(text => SentenceEnd().Split(text)).Select(text => (text, true))
+            .Concat(content.SelectMany(text => SentenceEnd().Split(text)).Select(text => (text, false)));
     }
 
     /// <summary>What stands between quotation marks; from the last one to the end where it is not closed.</summary>
@@ -64,6 +66,12 @@ internal static partial class StatementPhrase
             last++;
         }
 
+        // A cut line does not end in “the”.
+        while (last + 1 < words.Count && last > Math.Max(first, hit) && words[last].Is(WordTraits.Stop))
+        {
+            last--;
+        }
+
         return Plain(text[words[first].Span.Start..words[last].Span.End]);
     }
 
@@ -73,7 +81,7 @@ internal static partial class StatementPhrase
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune != Rune.ReplacementChar)
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune != Rune.ReplacementChar && !(rune.IsBmp && Marks.Contains((char)rune.Value)))
             {
                 line.Append(rune.ToString());
             }

@@ -8,7 +8,7 @@ internal sealed class PrivacyCommand(IReadOnlyList<PersonalData> kept)
     private static readonly IReadOnlyList<string> Always =
     [
         "What you ask is answered and forgotten: it is neither stored nor logged.",
-        "So that nobody can flood the bot, how often you used it in the last moments is counted in memory; that count is gone within minutes.",
+        "So that nobody can flood the bot, how often you used it lately is counted in memory; that count is never stored, and gone once you pause.",
     ];
 
     public Reply Answer(CommandRequest request) => request["erase"] is "true" ? Erase(request) : Tell(request);

@@ -41,6 +41,16 @@ public sealed class PrivacyCommandTests : IDisposable
     public void Somebody_whom_the_surface_does_not_know_has_nothing_stored() =>
         Assert.Equal("Nothing is stored about you.", Ask(new PersonalData("x", _ => ["something"], _ => 1), person: null).Heading);
 
+    [Theory]
+    [InlineData("/privacy", "Nothing is stored about you.")]
+    [InlineData("/privacy erase:yes", "Nothing was stored about you, so there was nothing to erase.")]
+    public void It_works_in_the_terminal_too(string line, string heading)
+    {
+        var router = new CommandRouter(_story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance);
+        var reply = new Conversation(new CommandLineReader(_ => false), router).Answer(line).Reply!;
+        Assert.Equal((heading, true), (reply.Heading, reply.Private));
+    }
+
     private Reply Ask(PersonalData? data, string? erase = null, string? person = "7")
     {
         var router = new CommandRouter(_story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance, data is null ? [] : [data]);

@@ -1,6 +1,9 @@
 using System.Text;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Model;
+using BriefingBot.Indexing;
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
 using BriefingBot.Tests.Search;
@@ -59,11 +62,30 @@ public sealed class AutocompletionTests : IDisposable
         Assert.All(Offer(CommandCatalog.SpeakerCard.Option("name")!, ""), choice => Assert.True(_story.WhoSaid("", choice.Value, refuseWeak: false).Found));
     }
 
+    [Theory]
+    [InlineData("", "cornerstone for European security for decades", "clear and blatant violation")]
+    [InlineData("treat", "that Russia should return to compliance with the INF Treaty", "and arms-control treaties")]
+    [InlineData("missle", "that the two generals had discussed issues related to missile defense and arms")]
+    [InlineData("nucl weap", "intention of deploying new ground-launched nuclear weapons in Europe")]
+    public void Of_the_story_that_ships_what_is_offered_holds_what_was_typed_and_is_found(string typed, params string[] among)
+    {
+        var article = TextArticle.Read("story", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Story", "inf-treaty-2019-03-04.txt")));
+        _story.Index.Replace(new IndexedFile("story.txt", "1"), [(article, new QuotationFinder().Analyze(article.Text))]);
+        _story.Index.Refresh();
+        var offered = Offer(CommandCatalog.WhoSaid.Option("words")!, typed).Select(choice => choice.Value).ToList();
+        Assert.Subset(offered.ToHashSet(), among.ToHashSet());
+        Assert.All(offered, value => Assert.Equal(PassageMatch.Exact, _story.WhoSaid(value).Passages[0].Match));
+    }
+
     [Fact]
     public void Somebody_who_is_named_but_not_quoted_is_offered_to_speaker_alone()
     {
-        _story.Add("a", "Anna Berg said “yes to it”.", null, new Said("“yes to it”", Said.Person("Anna Berg")));
-        Assert.Equal(["Anna Berg · 1 statement"], Offer(CommandCatalog.SpeakerCard.Option("name")!, "").Select(choice => choice.Name));
+        var article = new Article("a", "Title", "Anna Berg said “yes to it” to Otto Berg.");
+        var analysis = TemporaryStory.Analyze(article.Text, new Said("“yes to it”", Said.Person("Anna Berg")));
+        _story.Index.Replace(new IndexedFile("a.txt", "1"), [(article, new ArticleAnalysis(analysis.Sentences, analysis.Quotations, [.. analysis.Cast, Said.Person("Otto Berg")]))]);
+        _story.Index.Refresh();
+        Assert.Equal(["Anna Berg · 1 statement", "Otto Berg · not quoted"], Offer(CommandCatalog.SpeakerCard.Option("name")!, "berg").Select(choice => choice.Name));
+        Assert.Equal(["Anna Berg · 1 statement"], Offer(CommandCatalog.WhoSaid.Option("speaker")!, "berg").Select(choice => choice.Name));
         Assert.Empty(Offer(CommandCatalog.Ask.Option("question")!, "yes"));
     }
 
