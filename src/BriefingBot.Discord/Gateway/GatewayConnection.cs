@@ -240,7 +240,7 @@ internal sealed class GatewayConnection : IDisposable
             var before = _state;
             var step = before.On(input);
             _state = step.State;
-            if (step.State.Stage != before.Stage || step.State.Stage == GatewayStage.Resuming)
+            if (step.State.Stage != before.Stage || (step.State.Stage == GatewayStage.Resuming && step.Acts == GatewayActs.Dispatch))
             {
                 Watch(step.State.Stage);
             }

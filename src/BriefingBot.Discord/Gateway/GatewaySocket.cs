@@ -74,8 +74,7 @@ internal sealed class GatewaySocket : IDisposable
             var part = await _socket.ReceiveAsync(_received.Room(), CancellationToken.None).ConfigureAwait(false);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                // 1005 is how the library puts a farewell without a code.
-                return new Arrival(ArrivalKind.Closed, CloseCode: _socket.CloseStatus is { } code ? (int)code : null);
+                return new Arrival(ArrivalKind.Closed, CloseCode: Code());
             }
 
             _received.Advance(part.Count);
@@ -105,6 +104,13 @@ internal sealed class GatewaySocket : IDisposable
         _inflated?.Dispose();
         _inflater?.Dispose();
     }
+
+    /// <summary>
+    /// The library puts a farewell without a code as 1000. One of 1000 without words is taken for it: to resume a session that is gone costs
+    /// an answer of Discord's, to drop one that is not loses what was missed.
+    /// </summary>
+    private int? Code() => _socket.CloseStatus is not { } code || (code == WebSocketCloseStatus.NormalClosure && string.IsNullOrEmpty(_socket.CloseStatusDescription))
+        ? null : (int)code;
 
     private Arrival Inflated()
     {

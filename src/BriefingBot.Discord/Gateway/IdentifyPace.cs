@@ -40,7 +40,8 @@ public sealed class IdentifyPace
         }
     }
 
-    private (TimeSpan Turn, TimeSpan Wait) Reserve(int key)
+    /// <summary>The next turn, as time since the beginning, and how long until then.</summary>
+    internal (TimeSpan Turn, TimeSpan Wait) Reserve(int key)
     {
         lock (_gate)
         {

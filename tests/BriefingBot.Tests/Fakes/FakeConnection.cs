@@ -92,7 +92,7 @@ internal sealed class FakeConnection(Socket socket) : IDisposable
 
     public Task PingAsync(byte[] payload) => WriteAsync(Frame(Final | Ping, payload));
 
-    /// <summary>In frames of so many bytes, with a ping between them as RFC 6455 allows.</summary>
+    /// <summary>In frames of so many bytes.</summary>
     public async Task SendFragmentedAsync(string payload, int size)
     {
         var bytes = Encoding.UTF8.GetBytes(payload);
@@ -146,9 +146,8 @@ internal sealed class FakeConnection(Socket socket) : IDisposable
     /// <summary>Says farewell, with or without a code, and waits for the client's.</summary>
     public async Task CloseAsync(int? code)
     {
-        var payload = new byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)(code ?? 0));
-        await WriteAsync(Frame(Final | Close, code is null ? [] : payload));
+        byte[] payload = code is { } number ? [(byte)(number >> 8), (byte)number, .. "Bye."u8] : [];
+        await WriteAsync(Frame(Final | Close, payload));
         await ExpectEndAsync();
         Dispose();
     }

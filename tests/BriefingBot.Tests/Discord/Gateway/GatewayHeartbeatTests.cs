@@ -93,6 +93,8 @@ public class GatewayHeartbeatTests
         await discord.ExpectAsync(1);
         await discord.SendAsync(GatewayPayloads.Interaction(5, 2));
         await bot.TellsAsync(5);
+        await discord.PingAsync([]);
+        await discord.ExpectPongAsync();
         bot.Time.Advance(Interval);
 
         Assert.Equal(4000, await discord.ExpectCloseAsync());

@@ -78,9 +78,9 @@ public class GatewayPayloadTests
     }
 
     [Theory]
-    [InlineData("""{"heartbeat_interval":41250}""", 41250)]
+    [InlineData("""{"heartbeat_interval":41250}""", 41250.0)]
     [InlineData("""{"x":{"heartbeat_interval":1},"heartbeat_interval":200.5}""", 200.5)]
-    [InlineData("""{"heartbeat_interval":1e300}""", 3_600_000)]
+    [InlineData("""{"heartbeat_interval":1e300}""", 3_600_000.0)]
     [InlineData("""{"heartbeat_interval":0}""", null)]
     [InlineData("""{"heartbeat_interval":-5}""", null)]
     [InlineData("""{"heartbeat_interval":null}""", null)]

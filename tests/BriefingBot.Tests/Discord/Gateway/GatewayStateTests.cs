@@ -62,7 +62,7 @@ public class GatewayStateTests
         foreach (var (name, state, outcomes) in Table)
         {
             var seen = Inputs.Select(input => Outcome(
-                state with { AwaitsAcknowledgement = input.Name is "Beat due, none acknowledged" or "Beat due, held up" }, input.Input));
+                state with { AwaitsAcknowledgement = input.Name.StartsWith("Beat due,", StringComparison.Ordinal) }, input.Input));
 
             Assert.Equal((name, outcomes), (name, string.Concat(seen)));
         }
@@ -77,7 +77,8 @@ public class GatewayStateTests
             {
                 var expected = outcomes[i] switch { 'k' or 'n' or 'z' => 4, 'Y' => 0, _ => 3 };
 
-                Assert.Equal(expected, (state with { Attempts = 3 }).On(Inputs[i].Input).State.Attempts);
+                var before = state with { Attempts = 3, AwaitsAcknowledgement = Inputs[i].Name.StartsWith("Beat due,", StringComparison.Ordinal) };
+                Assert.Equal(expected, before.On(Inputs[i].Input).State.Attempts);
             }
         }
     }
