@@ -25,6 +25,7 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
         var comparison = new Comparison(output);
         var verb = new DiscordVerb(options, comparison, folder);
         var bots = Bots(options, table);
+        table.WriteLine($"{Environment.ProcessorCount} processors; load before the measurement: {(await File.ReadAllTextAsync("/proc/loadavg")).Trim()}");
         try
         {
             await verb.MeasureAsync(bots);
@@ -193,6 +194,11 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
         foreach (var (fault, lost) in outcome.LostAt)
         {
             comparison.Add(bot, $"faults: unanswered five seconds after {fault}", lost, "interactions");
+        }
+
+        foreach (var (fault, twice) in outcome.TwiceAt)
+        {
+            comparison.Add(bot, $"faults: answered twice after {fault}", twice, "interactions");
         }
     }
 }

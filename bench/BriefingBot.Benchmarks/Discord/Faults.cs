@@ -44,6 +44,9 @@ internal sealed record FaultsOutcome
 
     /// <summary>Which faults lost how many.</summary>
     public required IReadOnlyDictionary<Fault, int> LostAt { get; init; }
+
+    /// <summary>After which faults how many were answered a second time.</summary>
+    public required IReadOnlyDictionary<Fault, int> TwiceAt { get; init; }
 }
 
 /// <summary>Random faults one after another, with interactions just before each and, where the session lives on, while the bot is away.</summary>
@@ -61,14 +64,16 @@ internal sealed class Faults(FakeDiscord discord, BotProcess bot, int seed)
     {
         var kinds = Enum.GetValues<Fault>();
         var (interactions, twice, sessions, resumes) = (discord.Issued, discord.AnsweredTwice, discord.Sessions, discord.Resumes);
-        var lost = new Dictionary<Fault, int>();
+        var (lost, twiceAt) = (new Dictionary<Fault, int>(), new Dictionary<Fault, int>());
         var times = new List<double>();
         for (var i = 0; i < count; i++)
         {
             var fault = kinds[_random.Next(kinds.Length)];
+            var known = discord.AnsweredTwice;
             var (away, missing) = await HappenAsync(fault);
             times.Add(away);
             lost[fault] = lost.GetValueOrDefault(fault) + missing;
+            twiceAt[fault] = twiceAt.GetValueOrDefault(fault) + discord.AnsweredTwice - known;
         }
 
         // Too late for its own fault, but answered after all, is not lost.
@@ -86,6 +91,7 @@ internal sealed class Faults(FakeDiscord discord, BotProcess bot, int seed)
             Sessions = discord.Sessions - sessions,
             EndedByBot = discord.EndedByBot,
             LostAt = lost.Where(each => each.Value > 0).ToDictionary(),
+            TwiceAt = twiceAt.Where(each => each.Value > 0).ToDictionary(),
         };
     }
 

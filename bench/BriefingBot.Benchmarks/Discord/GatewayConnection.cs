@@ -9,7 +9,10 @@ namespace BriefingBot.Benchmarks.Discord;
 /// <summary>The Gateway's side of one WebSocket: frames by hand, since only their bytes matter here. Sends happen under the fake's lock.</summary>
 internal sealed class GatewayConnection(FakeDiscord discord, Socket socket)
 {
-    private byte[] _received = new byte[8 * 1024];
+    private readonly byte[] _received = new byte[8 * 1024];
+
+    /// <summary>This side has said goodbye; what the bot still says is only its reply.</summary>
+    private bool _isClosing;
 
     /// <summary>Events go out on it: after READY or RESUMED, until a fault.</summary>
     public bool IsLive { get; set; }
@@ -76,6 +79,7 @@ internal sealed class GatewayConnection(FakeDiscord discord, Socket socket)
     public void Close(int code)
     {
         IsLive = false;
+        _isClosing = true;
         Span<byte> payload = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)code);
         SendFrame(0x88, payload);
@@ -171,9 +175,7 @@ internal sealed class GatewayConnection(FakeDiscord discord, Socket socket)
                     TakePayload(payload);
                     return true;
                 case 8:
-                    IsLive = false;
-                    SendFrame(0x88, payload.Length >= 2 ? payload[..2] : payload);
-                    discord.HasClosed(this, payload.Length >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(payload) : null);
+                    TakeClose(payload);
                     return false;
                 case 9:
                     SendFrame(0x8A, payload);
@@ -181,6 +183,16 @@ internal sealed class GatewayConnection(FakeDiscord discord, Socket socket)
                 default:
                     return true;
             }
+        }
+    }
+
+    private void TakeClose(ReadOnlySpan<byte> payload)
+    {
+        IsLive = false;
+        if (!_isClosing)
+        {
+            SendFrame(0x88, payload.Length >= 2 ? payload[..2] : payload);
+            discord.HasClosed(this, payload.Length >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(payload) : null);
         }
     }
 
