@@ -1,4 +1,5 @@
 using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Discord;
 
 const string Usage = """
     Measures speed: JSON lines on standard output ({"measure","value","unit",…}), the same as a table on standard error.
@@ -10,6 +11,11 @@ const string Usage = """
       start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
                                               looked for from the working directory)
       micro                                   small pieces, by BenchmarkDotNet
+      discord [--rounds N] [--idle SECONDS] [--sustained N] [--soak N] [--faults N] [--seed N] [--only NAME,…] [--bot PATH]
+                                              the bot and its peers as processes at a fake Discord, in turns: start, memory, latency,
+                                              rate, processor time, a long run, lost connections (defaults 3, 30, 25000, 100000, 200,
+                                              1; soak and faults are left out with 0; names: ours, discord.js, bare; PATH: another
+                                              BriefingBot.dll than the one built with this, or a published program). Linux only
     """;
 
 try
@@ -44,6 +50,13 @@ try
                 MicroVerb.Run(folder.Path);
             }
 
+            return 0;
+        case ["discord", .. var words] when DiscordOptions.Parse(words) is { } options:
+            await DiscordVerb.RunAsync(options, Console.Out, Console.Error);
+            return 0;
+        case ["discord-bare"]:
+            // Started by the verb discord, as the fastest thing that can be measured.
+            await BareClient.RunAsync(int.Parse(Environment.GetEnvironmentVariable("BARE_PORT") ?? "0"));
             return 0;
         case ["--help" or "-h"]:
             Console.WriteLine(Usage);
