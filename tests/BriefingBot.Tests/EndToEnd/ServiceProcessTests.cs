@@ -151,8 +151,9 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
 
     private async Task<RestRequest> RequestAsync(string method)
     {
-        while (await _rest.NextAsync() is var request)
+        while (await NextAsync() is var request)
         {
+            Assert.Empty(_rest.Problems);
             if (request.Method == method)
             {
                 return request;
@@ -160,6 +161,18 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         }
 
         throw new InvalidOperationException("The requests have no end.");
+    }
+
+    private async Task<RestRequest> NextAsync()
+    {
+        try
+        {
+            return await _rest.NextAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"Only these came: {string.Join("; ", _rest.Requests)}. The bot has {(_bot!.HasExited ? "ended" : "not ended")}.", late);
+        }
     }
 
     private static async Task<int> PortAsync(StreamReader error)
