@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace BriefingBot.Hosting;
 
@@ -42,6 +43,7 @@ internal sealed class WebService(ListeningSocket socket, Readiness readiness, Se
     private async Task ServeAsync(CancellationToken stop, CancellationToken patience)
     {
         using var metrics = Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.AddService("briefingbot"))
             .AddMeter(ServiceMeters.MeterName, "BriefingBot.*").AddPrometheusExporter().Build();
         meters.Deliver();
         await using var web = Build();

@@ -58,8 +58,9 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
     public async Task It_connects_registers_answers_tells_how_it_is_and_ends_with_0_on_SIGTERM()
     {
         Start();
-        var error = ReadAsync(_bot!.StandardError);
         using var connection = await BecomesReadyAsync();
+        var begun = await UntilAsync(_bot!.StandardError, "The index is up to date");
+        var error = ReadAsync(_bot.StandardError);
         var registered = await RequestAsync("PUT");
         Assert.EndsWith("/applications/42/commands", registered.Path, StringComparison.Ordinal);
 
@@ -70,7 +71,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("{\"type\":4,", answer.Body, StringComparison.Ordinal);
 
         Assert.Equal(0, await EndAsync(connection));
-        var lines = await error;
+        var lines = begun + await error;
         Assert.DoesNotContain(Token, lines, StringComparison.Ordinal);
         Assert.DoesNotContain("interaction-token", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("herring", lines, StringComparison.Ordinal);
@@ -151,8 +152,9 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
 
     private async Task<RestRequest> RequestAsync(string method)
     {
-        while (await _rest.NextAsync() is var request)
+        while (await NextAsync() is var request)
         {
+            Assert.Empty(_rest.Problems);
             if (request.Method == method)
             {
                 return request;
@@ -162,17 +164,38 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         throw new InvalidOperationException("The requests have no end.");
     }
 
+    private async Task<RestRequest> NextAsync()
+    {
+        try
+        {
+            return await _rest.NextAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"Only these came: {string.Join("; ", _rest.Requests)}. The bot has {(_bot!.HasExited ? "ended" : "not ended")}.", late);
+        }
+    }
+
     private static async Task<int> PortAsync(StreamReader error)
     {
+        var line = (await UntilAsync(error, "Listening at http://127.0.0.1:")).Trim();
+        return int.Parse(line[(line.LastIndexOf(':') + 1)..].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>All up to the line that says so.</summary>
+    private static async Task<string> UntilAsync(StreamReader error, string words)
+    {
+        var lines = "";
         while (await error.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
-            if (line.IndexOf("Listening at http://127.0.0.1:", StringComparison.Ordinal) is >= 0 and var at)
+            lines += line + "\n";
+            if (line.Contains(words, StringComparison.Ordinal))
             {
-                return int.Parse(line[(line.LastIndexOf(':') + 1)..].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+                return lines;
             }
         }
 
-        throw new InvalidOperationException("It ended before it listened.");
+        throw new InvalidOperationException($"It ended before it said so: {lines}");
     }
 
     private static Task<string> ReadAsync(StreamReader reader) => reader.ReadToEndAsync().WaitAsync(Patience);

@@ -55,7 +55,12 @@ internal sealed class OpenApiSchema(JsonElement description)
                 CheckNumber(schema, value.GetDouble(), at, problems);
                 break;
             case JsonValueKind.String when AllowsIntegerOnly(schema):
-                CheckNumber(schema, double.Parse(value.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture), at, problems);
+                // Words in the place of a number have been named by their type already.
+                if (double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+                {
+                    CheckNumber(schema, number, at, problems);
+                }
+
                 break;
             case JsonValueKind.String:
                 CheckString(schema, value.GetString()!, at, problems);
