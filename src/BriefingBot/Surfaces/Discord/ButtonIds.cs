@@ -91,8 +91,8 @@ internal static class ButtonIds
         var about = customId[2..customId.IndexOf(':', StringComparison.Ordinal)].Split('-');
         return (action, about) switch
         {
-            (>= 0 and <= (int)ButtonAction.NextPage, [""]) => new ButtonId((ButtonAction)action),
-            (>= (int)ButtonAction.Context, [var number, var passage, var reading])
+            ( >= 0 and <= (int)ButtonAction.NextPage, [""]) => new ButtonId((ButtonAction)action),
+            ( >= (int)ButtonAction.Context, [var number, var passage, var reading])
                 when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && IsHexadecimal(passage) && IsHexadecimal(reading) =>
                 new ButtonId((ButtonAction)action, place, passage, reading),
             _ => null,

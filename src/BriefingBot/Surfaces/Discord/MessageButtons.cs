@@ -27,6 +27,7 @@ internal sealed class MessageButtons
         // Without what was asked there is no other page to turn to.
         Pages = ofPages.Count == 0 || !carried ? [] :
         [
+            new Rule(),
             new ButtonRow(
             [
                 Made(ids[^3], "Previous", reply.Page.HasPrevious),
@@ -36,7 +37,7 @@ internal sealed class MessageButtons
         ];
     }
 
-    /// <summary>The row that turns pages; none where there is only one.</summary>
+    /// <summary>The row that turns pages, apart from the last passage's; none where there is only one page.</summary>
     public IReadOnlyList<Part> Pages { get; }
 
     /// <summary>The row of the next passage.</summary>
