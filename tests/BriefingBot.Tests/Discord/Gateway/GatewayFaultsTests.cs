@@ -25,6 +25,7 @@ public class GatewayFaultsTests
             await world.ComeBackAsync();
         }
 
+        await world.HappenAsync(1);
         await world.AllToldAsync();
         Assert.True(bot.IsQuiet);
         Assert.True(bot.Client.Health is { Ready: true, Reconnects: >= 40, Resumes: >= 20, Identifies: > 1 });
@@ -58,7 +59,11 @@ public class GatewayFaultsTests
             await Connection.ExpectAsync(2);
             _events.Add(GatewayPayloads.Ready(Session, bot.Discord.Url + "/resume"));
             await Connection.SendAsync(_events[0]);
-            Assert.Equal("READY", (await bot.ToldAsync()).Name);
+            for (var told = await bot.ToldAsync(); told.Ready?.SessionId != Session; told = await bot.ToldAsync())
+            {
+                Assert.Equal("RESUMED", told.Name);
+            }
+
             (_attempts, _connected, _rests) = (0, true, false);
         }
 
@@ -189,7 +194,7 @@ public class GatewayFaultsTests
             _connected = false;
         }
 
-        private async Task HappenAsync(int count)
+        public async Task HappenAsync(int count)
         {
             for (var i = 0; i < count; i++)
             {
