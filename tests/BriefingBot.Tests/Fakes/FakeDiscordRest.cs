@@ -80,7 +80,9 @@ internal sealed class FakeDiscordRest : IAsyncDisposable
                 Interlocked.Increment(ref _connections);
                 var conversation = ConverseAsync(client);
                 _conversations.TryAdd(conversation, true);
-                _ = conversation.ContinueWith(ended => _conversations.TryRemove(ended, out _), TaskScheduler.Default);
+
+                // A script or check that throws is told when the fake ends.
+                _ = conversation.ContinueWith(ended => ended.IsFaulted ? false : _conversations.TryRemove(ended, out _), TaskScheduler.Default);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)

@@ -54,13 +54,8 @@ internal sealed class OpenApiSchema(JsonElement description)
             case JsonValueKind.Number:
                 CheckNumber(schema, value.GetDouble(), at, problems);
                 break;
-            case JsonValueKind.String when AllowsIntegerOnly(schema):
-                // Words in the place of a number have been named by their type already.
-                if (double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                {
-                    CheckNumber(schema, number, at, problems);
-                }
-
+            case JsonValueKind.String when AllowsIntegerOnly(schema) && long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+                CheckNumber(schema, whole, at, problems);
                 break;
             case JsonValueKind.String:
                 CheckString(schema, value.GetString()!, at, problems);
@@ -122,8 +117,7 @@ internal sealed class OpenApiSchema(JsonElement description)
         {
             if (schema.TryGetProperty(union, out var alternatives))
             {
-                problems.AddRange(alternatives.EnumerateArray().Select(alternative => Problems(alternative, value, at))
-                    .MinBy(found => (found.Any(problem => problem.StartsWith($"{at}: {value.ValueKind} instead", StringComparison.Ordinal)), found.Count))!);
+                problems.AddRange(alternatives.EnumerateArray().Select(alternative => Problems(alternative, value, at)).MinBy(found => (IsOther(found, value, at), found.Count))!);
             }
         }
 
@@ -135,6 +129,10 @@ internal sealed class OpenApiSchema(JsonElement description)
             }
         }
     }
+
+    /// <summary>Whether an alternative is not even of the value's type, by itself or by its field “type”.</summary>
+    private static bool IsOther(IReadOnlyList<string> found, JsonElement value, string at) => found.Any(problem =>
+        problem.StartsWith($"{at}: {value.ValueKind} instead", StringComparison.Ordinal) || problem.StartsWith($"{at}.type: is none", StringComparison.Ordinal));
 
     private static void CheckNumber(JsonElement schema, double value, string at, List<string> problems)
     {
