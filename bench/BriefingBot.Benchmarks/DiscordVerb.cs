@@ -133,7 +133,7 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
 
         AddLatencies(bot, $"{AtOnce} at once", [.. together]);
         await SustainAsync(bot, discord, process, load);
-        comparison.Add(bot, "size of a callback", System.Text.Encoding.UTF8.GetByteCount(discord.FirstCallback), "bytes");
+        comparison.Add(bot, "size of an answer", System.Text.Encoding.UTF8.GetByteCount(discord.FirstAnswer), "bytes");
         comparison.Add(bot, "deferred answers", discord.Deferred, "interactions");
     }
 

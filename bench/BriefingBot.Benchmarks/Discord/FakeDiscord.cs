@@ -52,8 +52,8 @@ internal sealed class FakeDiscord : IDisposable
 
     public string Commands { get; private set; } = "[]";
 
-    /// <summary>Body of the first callback.</summary>
-    public string FirstCallback { get; private set; } = "";
+    /// <summary>Body of the first callback that was an answer.</summary>
+    public string FirstAnswer { get; private set; } = "";
 
     /// <summary>Callbacks that promised an answer for later.</summary>
     public int Deferred { get; private set; }
@@ -200,13 +200,17 @@ internal sealed class FakeDiscord : IDisposable
             }
 
             _answers[number] = 1;
-            if (FirstCallback.Length == 0)
-            {
-                FirstCallback = Encoding.UTF8.GetString(body);
-            }
 
             // No part of a message has type 4, so that this can only be the callback's.
-            Deferred += body.IndexOf("\"type\":4"u8) >= 0 ? 0 : 1;
+            if (body.IndexOf("\"type\":4"u8) < 0)
+            {
+                Deferred++;
+            }
+            else if (FirstAnswer.Length == 0)
+            {
+                FirstAnswer = Encoding.UTF8.GetString(body);
+            }
+
             Answered?.Invoke(number);
             return true;
         }
