@@ -27,7 +27,8 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         using var socket = ListeningSocket.Open(_settings.Http);
         using var meters = new ServiceMeters();
         using var story = new ServedStory(() => workplace.OpenStory(), workplace.Logs.CreateLogger<ServedStory>());
-        using var dispatch = new InteractionDispatch(CallsOf(story), workplace.Time, meters, workplace.Logs.CreateLogger<InteractionDispatch>());
+        var answers = new Lazy<Task<Func<Interaction, InteractionResponse?>>>(async () => discord.Answers(await story.Opened, () => story.Progress));
+        using var dispatch = new InteractionDispatch(CallsOf(answers), workplace.Time, meters, workplace.Logs.CreateLogger<InteractionDispatch>());
         meters.Observe(Shards, discord.RateLimitWaits, () => story.Opened.IsCompletedSuccessfully ? story.Opened.Result.Index.Story() : null);
         var web = WebOf(socket, story, dispatch, meters);
         LogListening($"http://{socket.EndPoint}");
@@ -40,7 +41,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
             ending => ConverseAsync(dispatch, discord.Gateway is { } gateway
                 ? patience => dispatch.RunAsync(gateway.Interactions(ending), patience)
                 : patience => web.RunAsync(ending, patience), ending),
-            new Registration(discord, _settings.Discord.ApplicationId, workplace.Time, random, workplace.Logs.CreateLogger<Registration>()).RunAsync,
+            ending => RegisterAsync(answers, story.UpToDate, ending),
             ending => discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
             ending => TellSystemdAsync(story, ending));
     }
@@ -79,18 +80,24 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         }
     }
 
-    private InteractionCalls CallsOf(ServedStory story)
+    /// <summary>The rehearsal takes a core for half a second, which connecting and reading articles need first.</summary>
+    private async Task RegisterAsync(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers, Task upToDate, CancellationToken stop)
     {
-        var answers = new Lazy<Task<Func<Interaction, InteractionResponse?>>>(async () => discord.Answers(await story.Opened, () => story.Progress));
-        return new InteractionCalls
-        {
-            Answer = async interaction => (await answers.Value)(interaction),
-            PutOff = discord.PutOff,
-            Respond = discord.Respond,
-            Edit = discord.Edit,
-            FollowUp = discord.FollowUp,
-        };
+        await new Registration(discord, _settings.Discord.ApplicationId, workplace.Time, random, workplace.Logs.CreateLogger<Registration>()).RunAsync(stop);
+        await upToDate.WaitAsync(stop);
+        var answer = await answers.Value.WaitAsync(stop);
+        await Task.Run(() => Rehearsal.Run(answer), stop);
+        LogReady();
     }
+
+    private InteractionCalls CallsOf(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers) => new()
+    {
+        Answer = async interaction => (await answers.Value)(interaction),
+        PutOff = discord.PutOff,
+        Respond = discord.Respond,
+        Edit = discord.Edit,
+        FollowUp = discord.FollowUp,
+    };
 
     private WebService WebOf(ListeningSocket socket, ServedStory story, InteractionDispatch dispatch, ServiceMeters meters)
     {
@@ -149,6 +156,9 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
 
     [LoggerMessage(LogLevel.Information, "Listening at {Url}.")]
     private partial void LogListening(string url);
+
+    [LoggerMessage(LogLevel.Information, "Ready for questions.")]
+    private partial void LogReady();
 
     [LoggerMessage(LogLevel.Information, "Asked to stop: answers in hand are finished.")]
     private partial void LogStopping();

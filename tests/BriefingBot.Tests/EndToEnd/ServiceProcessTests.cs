@@ -59,7 +59,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
     {
         Start();
         using var connection = await BecomesReadyAsync();
-        var begun = await UntilAsync(_bot!.StandardError, "The index is up to date");
+        var begun = await UntilAsync(_bot!.StandardError, "Ready for questions");
         var error = ReadAsync(_bot.StandardError);
         var registered = await RequestAsync("PUT");
         Assert.EndsWith("/applications/42/commands", registered.Path, StringComparison.Ordinal);
