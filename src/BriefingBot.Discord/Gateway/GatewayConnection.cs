@@ -240,7 +240,8 @@ internal sealed class GatewayConnection : IDisposable
             var before = _state;
             var step = before.On(input);
             _state = step.State;
-            if (step.State.Stage != before.Stage || (step.State.Stage == GatewayStage.Resuming && step.Acts == GatewayActs.Dispatch))
+            var replays = step is { State.Stage: GatewayStage.Resuming, Acts: GatewayActs.Dispatch };
+            if (step.State.Stage != before.Stage || replays)
             {
                 Watch(step.State.Stage);
             }

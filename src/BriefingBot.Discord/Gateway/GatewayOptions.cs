@@ -55,7 +55,9 @@ public sealed record GatewayOptions
     /// <summary>From Resume, or from the last event that was replayed, to RESUMED.</summary>
     public TimeSpan ResumedLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait for the other side's farewell. No longer than the first delay, so that the next attempt comes within a second.</summary>
+    /// <summary>
+    /// How long to wait for the other side's farewell. No longer than the first delay, so that the next attempt comes within a second.
+    /// </summary>
     public TimeSpan CloseLimit { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
@@ -64,7 +66,9 @@ public sealed record GatewayOptions
     /// </summary>
     public bool KeepSession { get; init; }
 
-    /// <summary>A session of an earlier process, with the same token and shard, to go on with: <see cref="GatewayClient.Session"/> after its end.</summary>
+    /// <summary>
+    /// A session of an earlier process, with the same token and shard, to go on with: <see cref="GatewayClient.Session"/> after its end.
+    /// </summary>
     public GatewaySession? Session { get; init; }
 
     /// <summary>The shard only.</summary>

@@ -109,8 +109,8 @@ internal sealed class GatewaySocket : IDisposable
     /// The library puts a farewell without a code as 1000. One of 1000 without words is taken for it: to resume a session that is gone costs
     /// an answer of Discord's, to drop one that is not loses what was missed.
     /// </summary>
-    private int? Code() => _socket.CloseStatus is not { } code || (code == WebSocketCloseStatus.NormalClosure && string.IsNullOrEmpty(_socket.CloseStatusDescription))
-        ? null : (int)code;
+    private int? Code() => _socket.CloseStatus is not { } code ? null
+        : code == WebSocketCloseStatus.NormalClosure && string.IsNullOrEmpty(_socket.CloseStatusDescription) ? null : (int)code;
 
     private Arrival Inflated()
     {

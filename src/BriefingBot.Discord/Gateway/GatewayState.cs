@@ -82,7 +82,8 @@ internal readonly record struct GatewayState
     /// <summary>What follows from <paramref name="input"/>.</summary>
     public GatewayStep On(in GatewayInput input) => (Stage, input.What) switch
     {
-        (GatewayStage.Apart, GatewayHappening.Opened) => Stays(this with { Stage = GatewayStage.Open, AwaitsAcknowledgement = false, RestFirst = false }),
+        (GatewayStage.Apart, GatewayHappening.Opened) =>
+            Stays(this with { Stage = GatewayStage.Open, AwaitsAcknowledgement = false, RestFirst = false }),
         (GatewayStage.Apart, GatewayHappening.NotOpened) => Left(),
         (GatewayStage.Apart or GatewayStage.Refused, _) => Stays(this),
         (_, GatewayHappening.Hello) => OnHello(),

@@ -26,7 +26,7 @@ internal sealed class FakeConnection(Socket socket) : IDisposable
     /// <summary>Names in lower case.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
-    /// <summary>The next payload from the client, which must be of this opcode: its data. Heartbeats may come before it when they are not what is expected.</summary>
+    /// <summary>The next payload from the client, which must be of this opcode: its data. Heartbeats may come before another.</summary>
     public async Task<JsonElement> ExpectAsync(int opcode)
     {
         while (true)
@@ -84,6 +84,13 @@ internal sealed class FakeConnection(Socket socket) : IDisposable
         var (kind, payload) = await ReadFrameAsync();
         Assert.Equal(Pong, kind);
         return payload;
+    }
+
+    /// <summary>Until the client has dealt with all that was sent and reads on: only then its clock may move without seeming to be held up.</summary>
+    public async Task SettleAsync()
+    {
+        await PingAsync([]);
+        await ExpectPongAsync();
     }
 
     public Task SendAsync(string payload) => WriteAsync(Frame(Final | Text, Encoding.UTF8.GetBytes(payload)));

@@ -11,6 +11,7 @@ internal sealed class GatewayConversation : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<GatewayEvent> _told = Channel.CreateUnbounded<GatewayEvent>();
+    private readonly List<string> _lines = [];
     private readonly Task _reading;
 
     /// <param name="change">Of the options.</param>
@@ -32,7 +33,7 @@ internal sealed class GatewayConversation : IAsyncDisposable
             Pace,
             Time,
             () => 0.5,
-            new Lines(Log));
+            new Lines(_lines));
         _reading = ReadAsync(pause);
     }
 
@@ -47,7 +48,17 @@ internal sealed class GatewayConversation : IAsyncDisposable
     /// <summary>How often the address was asked for.</summary>
     public int Asked { get; private set; }
 
-    public List<string> Log { get; } = [];
+    /// <summary>The lines logged so far.</summary>
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
 
     public static Task<GatewayBot> Answer(FakeGateway discord, int times) => Task.FromResult(new GatewayBot
     {
@@ -64,6 +75,7 @@ internal sealed class GatewayConversation : IAsyncDisposable
         await connection.ExpectAsync(2);
         await connection.SendAsync(GatewayPayloads.Ready(session, resumeUrl ?? Discord.Url + "/resume"));
         Assert.Equal("READY", (await ToldAsync()).Name);
+        await connection.SettleAsync();
         return connection;
     }
 
@@ -104,6 +116,17 @@ internal sealed class GatewayConversation : IAsyncDisposable
         }
 
         return Client.Health;
+    }
+
+    /// <summary>Until a line with these words is logged.</summary>
+    public async Task LoggedAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(FakeGateway.Patience);
+        while (!Log.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        {
+            Assert.False(patience.IsCancellationRequested, $"“{words}” was not logged.");
+            await Task.Yield();
+        }
     }
 
     public Task StopAsync() => _stop.CancelAsync();

@@ -185,8 +185,7 @@ public class GatewayFaultsTests
 
         private async Task FallSilentAsync()
         {
-            await Connection.PingAsync([]);
-            await Connection.ExpectPongAsync();
+            await Connection.SettleAsync();
             bot.Time.Advance(TimeSpan.FromSeconds(41.25));
             await Connection.ExpectAsync(1);
             bot.Time.Advance(TimeSpan.FromSeconds(41.25));

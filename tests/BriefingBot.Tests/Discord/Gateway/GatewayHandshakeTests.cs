@@ -118,7 +118,8 @@ public class GatewayHandshakeTests
     {
         await using var bot = new GatewayConversation(ask: (discord, times) => Task.FromResult(new GatewayBot
         {
-            Url = discord.Url, SessionStartLimit = new SessionStartLimit { Remaining = times == 1 ? 0 : 1000, ResetAfter = 3_600_000 },
+            Url = discord.Url,
+            SessionStartLimit = new SessionStartLimit { Remaining = times == 1 ? 0 : 1000, ResetAfter = 3_600_000 },
         }));
 
         await bot.Time.PassAsync(3601);

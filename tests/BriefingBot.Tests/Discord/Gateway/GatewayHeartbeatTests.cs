@@ -16,8 +16,7 @@ public class GatewayHeartbeatTests
         var discord = await bot.BecomesReadyAsync();
 
         bot.Time.Advance(TimeSpan.FromSeconds(20.5));
-        await discord.PingAsync([]);
-        await discord.ExpectPongAsync();
+        await discord.SettleAsync();
         for (var sequence = 1; sequence < 4; sequence++)
         {
             bot.Time.Advance(sequence == 1 ? TimeSpan.FromSeconds(0.125) : Interval);
@@ -93,8 +92,7 @@ public class GatewayHeartbeatTests
         await discord.ExpectAsync(1);
         await discord.SendAsync(GatewayPayloads.Interaction(5, 2));
         await bot.TellsAsync(5);
-        await discord.PingAsync([]);
-        await discord.ExpectPongAsync();
+        await discord.SettleAsync();
         bot.Time.Advance(Interval);
 
         Assert.Equal(4000, await discord.ExpectCloseAsync());

@@ -20,6 +20,7 @@ public class GatewayOwnerTests
         }
 
         // READY with the owner, two in the queue, one in the reader's hand, the others unread.
+        await bot.LoggedAsync("wait for their owner");
         bot.Time.Advance(TimeSpan.FromSeconds(20.625));
         await discord.ExpectAsync(1);
         await discord.SendAsync(GatewayPayloads.Acknowledged);
@@ -43,13 +44,14 @@ public class GatewayOwnerTests
         var discord = await bot.BecomesReadyAsync();
         await discord.SendAsync(GatewayPayloads.Interaction(2, 2));
         await discord.SendAsync(GatewayPayloads.Interaction(3, 3));
-        await discord.SendAsync(GatewayPayloads.BeatRequest);
+        await bot.LoggedAsync("wait for their owner");
         await bot.StopAsync();
 
         Assert.Equal(1000, await discord.ExpectCloseAsync());
         pause.SetResult();
         await bot.EndAsync();
 
+        await bot.TellsAsync(2, 3);
         Assert.True(bot.Client.Health is { Connected: false, Ready: false });
         Assert.Null(bot.Client.Session);
     }
@@ -161,6 +163,7 @@ public class GatewayOwnerTests
         await Assert.ThrowsAsync<GatewayRefusedException>(bot.EndAsync);
 
         Assert.NotEmpty(bot.Log);
-        Assert.DoesNotContain(bot.Log, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("token-5", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log, line => line.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log, line => line.Contains("token-5", StringComparison.Ordinal));
     }
 }

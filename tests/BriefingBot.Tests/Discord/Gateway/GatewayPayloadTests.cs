@@ -164,7 +164,11 @@ public class GatewayPayloadTests
     {
         var payloads = new SentPayloads(new GatewayOptions
         {
-            Token = "secret", UserAgent = "DiscordBot (https://example.org, 1.0)", ShardId = sharded ? 3 : 0, ShardCount = sharded ? 16 : 1, Intents = 513,
+            Token = "secret",
+            UserAgent = "DiscordBot (https://example.org, 1.0)",
+            ShardId = sharded ? 3 : 0,
+            ShardCount = sharded ? 16 : 1,
+            Intents = 513,
         });
         using var identify = JsonDocument.Parse(payloads.Identify);
         var data = identify.RootElement.GetProperty("d");
