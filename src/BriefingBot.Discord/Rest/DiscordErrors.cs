@@ -34,7 +34,8 @@ internal static class DiscordErrors
             _ => $"{route} was not answered: the connection broke.",
         },
         status,
-        inner: inner) { MayHaveArrived = ending != Ending.NotSent };
+        inner: inner)
+    { MayHaveArrived = ending != Ending.NotSent };
 
     public static DiscordApiException LimitedFor(Route route, TimeSpan wait) => new(
         $"{route} is not asked now: Discord's rate limit holds it up for another {wait.TotalSeconds:F0} seconds.", HttpStatusCode.TooManyRequests)

@@ -12,8 +12,20 @@ public class DiscordRestFailureTests
 
     public static TheoryData<string> Troubles => ["500", "502 page", "503", "504", "cut", "cut in the body", "no JSON", "empty", "cut error"];
 
+    /// <summary>The connections below repeat by themselves, and at once, what has no body and was cut before any answer.</summary>
+    public static TheoryData<string> TroublesOfAsking => ["500", "502 page", "503", "504", "cut in the body", "no JSON", "empty", "cut error"];
+
+    [Fact]
+    public async Task Asking_is_tried_again_when_the_connection_is_cut()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Cut, RestAnswer.Json("""{"id":"3003","name":"room"}"""));
+
+        Assert.Equal("room", (await conversation.Rest.GetChannelAsync(Room, default).WaitAsync(TimeSpan.FromMinutes(1))).Name);
+    }
+
     [Theory]
-    [MemberData(nameof(Troubles))]
+    [MemberData(nameof(TroublesOfAsking))]
     public async Task Asking_is_tried_again_whatever_went_wrong(string trouble)
     {
         await using var conversation = new RestConversation();
