@@ -22,9 +22,9 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
     {
         SingleLoop.Use();
         using var folder = new TemporaryFolder();
-        var comparison = new Comparison(output);
-        var verb = new DiscordVerb(options, comparison, folder);
         var bots = Bots(options, table);
+        var comparison = new Comparison(output, [.. bots.Select(bot => bot.Name)]);
+        var verb = new DiscordVerb(options, comparison, folder);
         table.WriteLine($"{Environment.ProcessorCount} processors; load before the measurement: {(await File.ReadAllTextAsync("/proc/loadavg")).Trim()}");
         try
         {

@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace BriefingBot.Benchmarks.Discord;
 
 /// <summary>Values by measure and bot: each as a JSON line when it comes, in the end the medians beside each other with their ratio.</summary>
-internal sealed class Comparison(TextWriter output)
+/// <param name="output">Takes the JSON lines.</param>
+/// <param name="bots">The table's columns in order.</param>
+internal sealed class Comparison(TextWriter output, IReadOnlyList<string> bots)
 {
-    private readonly List<string> _bots = [];
     private readonly List<(string Measure, string Unit)> _measures = [];
     private readonly Dictionary<(string Measure, string Bot), List<double>> _values = [];
 
@@ -13,11 +14,6 @@ internal sealed class Comparison(TextWriter output)
     {
         output.WriteLine(JsonSerializer.Serialize(new { measure, bot, value = Math.Round(value, 3), unit }));
         output.Flush();
-        if (!_bots.Contains(bot))
-        {
-            _bots.Add(bot);
-        }
-
         if (!_measures.Contains((measure, unit)))
         {
             _measures.Add((measure, unit));
@@ -34,10 +30,10 @@ internal sealed class Comparison(TextWriter output)
     public void WriteTable(TextWriter table)
     {
         var width = _measures.Select(row => row.Measure.Length + row.Unit.Length + 2).DefaultIfEmpty().Max();
-        table.WriteLine($"{"medians".PadRight(width)}  {string.Concat(_bots.Select(bot => bot.PadLeft(12)))}{Bot.Ours + " / " + Bot.Peer,20}");
+        table.WriteLine($"{"medians".PadRight(width)}  {string.Concat(bots.Select(bot => bot.PadLeft(12)))}{Bot.Ours + " / " + Bot.Peer,20}");
         foreach (var (measure, unit) in _measures)
         {
-            var medians = _bots.Select(bot => Median(measure, bot)).ToList();
+            var medians = bots.Select(bot => Median(measure, bot)).ToList();
             var ratio = Median(measure, Bot.Ours) / Median(measure, Bot.Peer);
             table.WriteLine(
                 $"{$"{measure}, {unit}".PadRight(width)}  {string.Concat(medians.Select(median => Text(median).PadLeft(12)))}"
