@@ -11,6 +11,9 @@ namespace BriefingBot.Search.Index;
 /// </summary>
 internal sealed partial class IndexDirectory(string path) : FSDirectory(new DirectoryInfo(path), NoLockFactory.GetNoLockFactory())
 {
+    /// <summary>Smaller files, which are nearly all of a story of a few articles, are held in memory: a read of them then costs no call of the system.</summary>
+    private const int HeldInMemory = 1 << 18;
+
     /// <summary>Whether Lucene gives such names: segments_1, segments.gen, _0.cfs, _a_1.del, _0_Lucene41_0.doc, write.lock.</summary>
     public static bool IsOwn(string name) => OwnName().IsMatch(name);
 
@@ -19,27 +22,72 @@ internal sealed partial class IndexDirectory(string path) : FSDirectory(new Dire
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        var file = Path.Combine(Directory.FullName, name);
-        return new Input(file, File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), 0, null, context);
+        var source = new Source(Path.Combine(Directory.FullName, name));
+        return new Input(name, source, 0, source.Length, context, owner: true);
     }
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        var file = Path.Combine(Directory.FullName, name);
-        return new Slicer(file, File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), context);
+        return new Slicer(name, new Source(Path.Combine(Directory.FullName, name)), context);
     }
 
     [GeneratedRegex(@"^((pending_)?segments(_[0-9a-z]+|\.gen)|_[0-9a-z]+(_[A-Za-z0-9_]+)?\.(cf[se]|si|fnm|fd[xt]|ti[mp]|doc|pos|pay|nv[dm]|dv[dm]|tv[xdf]|del|gen)|write\.lock)$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnName();
 
-    /// <summary>Reads a stretch of a file; null as the length: to its end. Clones share the handle, which only the first closes.</summary>
-    private sealed class Input(string description, SafeFileHandle handle, long begin, long? length, IOContext context, bool owner = true)
+    /// <summary>A file that is read from, wholly in memory where it is small.</summary>
+    private sealed class Source : IDisposable
+    {
+        private readonly SafeFileHandle _handle;
+        private readonly byte[]? _whole;
+
+        public Source(string path)
+        {
+            _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Length = RandomAccess.GetLength(_handle);
+            if (Length <= HeldInMemory)
+            {
+                var whole = new byte[Length];
+                Read(whole, 0);
+                _whole = whole;
+                _handle.Dispose();
+            }
+        }
+
+        public long Length { get; }
+
+        /// <exception cref="EndOfStreamException">The file is shorter than it was.</exception>
+        public void Read(Span<byte> bytes, long position)
+        {
+            if (_whole is not null)
+            {
+                _whole.AsSpan((int)position, bytes.Length).CopyTo(bytes);
+                return;
+            }
+
+            while (bytes.Length > 0)
+            {
+                var read = RandomAccess.Read(_handle, bytes, position);
+                if (read == 0)
+                {
+                    throw new EndOfStreamException("An index file is shorter than it was.");
+                }
+
+                position += read;
+                bytes = bytes[read..];
+            }
+        }
+
+        public void Dispose() => _handle.Dispose();
+    }
+
+    /// <summary>Reads a stretch of a file. Clones share the source, which only its owner closes.</summary>
+    private sealed class Input(string description, Source source, long begin, long length, IOContext context, bool owner)
         : BufferedIndexInput(description, context)
     {
         private bool _owner = owner;
 
-        public override long Length { get; } = length ?? RandomAccess.GetLength(handle);
+        public override long Length { get; } = length;
 
         public override object Clone()
         {
@@ -50,22 +98,12 @@ internal sealed partial class IndexDirectory(string path) : FSDirectory(new Dire
 
         protected override void ReadInternal(byte[] b, int offset, int length)
         {
-            var position = Position;
-            if (position + length > Length)
+            if (Position + length > Length)
             {
                 throw new EndOfStreamException($"{this}: read past the end");
             }
 
-            while (length > 0)
-            {
-                var read = RandomAccess.Read(handle, b.AsSpan(offset, length), begin + position);
-                if (read == 0)
-                {
-                    throw new EndOfStreamException($"{this}: shorter than it was");
-                }
-
-                (position, offset, length) = (position + read, offset + read, length - read);
-            }
+            source.Read(b.AsSpan(offset, length), begin + Position);
         }
 
         protected override void SeekInternal(long pos)
@@ -77,24 +115,24 @@ internal sealed partial class IndexDirectory(string path) : FSDirectory(new Dire
         {
             if (disposing && _owner)
             {
-                handle.Dispose();
+                source.Dispose();
             }
         }
     }
 
-    private sealed class Slicer(string name, SafeFileHandle handle, IOContext context) : IndexInputSlicer
+    private sealed class Slicer(string name, Source source, IOContext context) : IndexInputSlicer
     {
         public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
-            new Input($"{name} ({sliceDescription})", handle, offset, length, context, owner: false);
+            new Input($"{name} ({sliceDescription})", source, offset, length, context, owner: false);
 
         [Obsolete("Only for readers of old indexes.")]
-        public override IndexInput OpenFullSlice() => OpenSlice("whole", 0, RandomAccess.GetLength(handle));
+        public override IndexInput OpenFullSlice() => OpenSlice("whole", 0, source.Length);
 
         protected override void Dispose(bool disposing)
         {
             if (disposing)
             {
-                handle.Dispose();
+                source.Dispose();
             }
         }
     }
