@@ -175,7 +175,9 @@ public sealed class IndexLifeTests : IDisposable
     [Fact]
     public void Files_that_are_cut_short_while_open_end_nothing_and_the_index_can_be_made_anew()
     {
-        Fill();
+        // Large enough to be read from the disk at each answer.
+        _story.Add("a", string.Join('\n', Enumerable.Range(1, 2000).Select(n => $"The treaty was signed in part {n} by delegate d{n * 7919}.")));
+        _story.Index.Commit();
         _story.Reopen();
         foreach (var file in Directory.GetFiles(_story.Folder))
         {
@@ -183,13 +185,29 @@ public sealed class IndexLifeTests : IDisposable
         }
 
         _story.Ask("When was the treaty signed?");
-        Assert.Empty(_story.Index.Context("a", 1, 1));
+        Assert.Empty(_story.Index.Context("a", 1500, 1500));
         Assert.True(_story.Index.Damaged);
         _story.Index.Recreate();
         Assert.Null(_story.Index.Damage);
         Assert.Empty(_story.Index.Files);
         _story.Add("a", "The treaty was signed.");
         Assert.True(_story.Ask("treaty").Found);
+    }
+
+    [Fact]
+    public void A_small_index_answers_on_from_memory_when_its_files_are_cut_short()
+    {
+        Fill();
+        _story.Reopen();
+        foreach (var file in Directory.GetFiles(_story.Folder))
+        {
+            Harm(file, "empty");
+        }
+
+        Assert.True(_story.Ask("When was the treaty signed?").Found);
+        Assert.Null(_story.Index.Damage);
+        _story.Reopen();
+        Assert.Empty(_story.Index.Files);
     }
 
     [Fact]
