@@ -47,10 +47,13 @@ internal sealed partial class IndexDirectory(string path) : FSDirectory(new Dire
             Length = RandomAccess.GetLength(_handle);
             if (Length <= HeldInMemory)
             {
-                var whole = new byte[Length];
-                Read(whole, 0);
-                _whole = whole;
-                _handle.Dispose();
+                // Closed also when reading fails: then nobody else could.
+                using (_handle)
+                {
+                    var whole = new byte[Length];
+                    Read(whole, 0);
+                    _whole = whole;
+                }
             }
         }
 

@@ -65,8 +65,7 @@ internal sealed class AnyWord
             {
                 var reader = _searcher.Leaves[leaf].AtomicReader;
                 var rows = _searcher.View(leaf).Rows;
-                var documents = reader.GetTerms(asked.Term.Field)?.GetEnumerator() is { } terms && terms.SeekExact(asked.Term.Bytes)
-                    ? terms.Docs(reader.LiveDocs, null, DocsFlags.NONE) : DocIdSetIterator.GetEmpty();
+                var documents = reader.GetTermDocsEnum(asked.Term) ?? DocIdSetIterator.GetEmpty();
                 while (statements.Count < most && documents.NextDoc() is var document && document != DocIdSetIterator.NO_MORE_DOCS)
                 {
                     if (IsAllowed(leaf, document))

@@ -13,9 +13,11 @@ internal sealed class Candidates
 
     private readonly StorySearcher _searcher;
     private readonly PassageOrder _order;
-    private readonly Query _every;
+    private readonly Func<AnyWord>? _telling;
     private readonly AnyWord? _words;
-    private readonly AnyWord? _telling;
+
+    /// <summary>Set where there are no words to rank by.</summary>
+    private readonly Query? _every;
 
     /// <param name="searcher">One state of the index.</param>
     /// <param name="query">Scope, filters, and whether weak hits are refused: then those that hold nothing but common words are left out.</param>
@@ -29,13 +31,17 @@ internal sealed class Candidates
         var filters = new QueryFilters(searcher);
         // A quotation of the commoner words alone is no answer; a sentence may be one, by what stands beside it.
         var needed = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastAsAsked : 0);
-        _every = filters.Build(query, read, asked, needed);
-        if (asked.Words.Count > 0 && read.Phrases.Count == 0 && order == PassageOrder.Relevance)
+        if (asked.Words.Count == 0 || read.Phrases.Count > 0 || order != PassageOrder.Relevance)
         {
-            var allowed = filters.Filters(query, read) is { } filter ? Allowed(filter) : null;
-            _words = new AnyWord(searcher, asked, needed, QueryFilters.Fields(query.Scope), allowed);
-            _telling = quotations ? _words : new AnyWord(searcher, asked, asked.Telling(CommonWords), QueryFilters.Fields(query.Scope), allowed);
+            _every = filters.Build(query, read, asked, needed);
+            return;
         }
+
+        var allowed = filters.Filters(query, read) is { } filter ? Allowed(filter) : null;
+        var words = new AnyWord(searcher, asked, needed, QueryFilters.Fields(query.Scope), allowed);
+        _words = words;
+        // Few questions have so many answers that they are counted.
+        _telling = () => quotations ? words : new AnyWord(searcher, asked, asked.Telling(CommonWords), QueryFilters.Fields(query.Scope), allowed);
     }
 
     /// <summary>The first <paramref name="count"/> statements in order.</summary>
@@ -48,7 +54,7 @@ internal sealed class Candidates
         }
         else
         {
-            _searcher.Search(_every, new Offering(best, _order == PassageOrder.Relevance));
+            _searcher.Search(_every!, new Offering(best, _order == PassageOrder.Relevance));
         }
 
         return best.InOrder();
@@ -60,11 +66,11 @@ internal sealed class Candidates
         var statements = new HashSet<long>();
         if (_telling is not null)
         {
-            _telling.AddStatements(statements, most);
+            _telling().AddStatements(statements, most);
         }
         else
         {
-            _searcher.Search(_every, new Counting(_searcher, statements, most));
+            _searcher.Search(_every!, new Counting(_searcher, statements, most));
         }
 
         return statements.Count;

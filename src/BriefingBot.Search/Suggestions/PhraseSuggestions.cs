@@ -112,19 +112,11 @@ internal sealed class PhraseSuggestions(StorySearcher searcher)
     private static FixedBitSet Holding(AtomicReader reader, IReadOnlyList<string> meaning)
     {
         var holding = new FixedBitSet(reader.MaxDoc);
-        var terms = reader.GetTerms(SentenceFields.QuotationForms)?.GetEnumerator();
-        DocsEnum? documents = null;
         foreach (var word in meaning)
         {
-            if (terms is null || !terms.SeekExact(new BytesRef(word)))
+            if (reader.GetTermDocsEnum(new Term(SentenceFields.QuotationForms, word)) is { } documents)
             {
-                continue;
-            }
-
-            documents = terms.Docs(reader.LiveDocs, documents, DocsFlags.NONE);
-            while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
-            {
-                holding.Set(documents.DocID);
+                holding.Or(documents);
             }
         }
 
