@@ -16,8 +16,8 @@ internal static class StoryNames
     /// <summary>Those of the story's speakers that are called so; then the others that may be meant.</summary>
     public static (IReadOnlyList<CastMember> Called, IReadOnlyList<CastMember> Near) Find(SentenceIndex index, string typed)
     {
-        var members = Meant(index, typed, 10);
-        return ([.. members.Where(member => Fits(member, typed))], [.. members.Where(member => !Fits(member, typed)).Take(3)]);
+        var members = Meant(index, typed, 10).ToLookup(member => Fits(member, typed));
+        return ([.. members[true]], [.. members[false].Take(3)]);
     }
 
     /// <summary>Whether the words are a name in the story: of somebody, or of a country in whose name somebody speaks.</summary>

@@ -93,7 +93,6 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
     private InteractionCalls CallsOf(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers) => new()
     {
         Answer = async interaction => (await answers.Value)(interaction),
-        PutOff = discord.PutOff,
         Respond = discord.Respond,
         Edit = discord.Edit,
         FollowUp = discord.FollowUp,

@@ -1,4 +1,5 @@
 using BriefingBot.Discord.Interactions;
+using BriefingBot.Surfaces.Discord;
 
 namespace BriefingBot.Hosting;
 
@@ -14,11 +15,9 @@ internal static class Deferral
     /// </summary>
     public static InteractionResponse? Of(Interaction interaction) => interaction.Type switch
     {
-        InteractionType.Command or InteractionType.Modal => InteractionResponse.Later(AsksForPrivacy(interaction.Data?.Options)),
+        InteractionType.Command => InteractionResponse.Later(InteractionAnswers.IsPrivate(interaction)),
+        InteractionType.Modal => InteractionResponse.Later(ephemeral: false),
         InteractionType.Component => new InteractionResponse(InteractionResponseType.DeferredUpdate),
         _ => null,
     };
-
-    private static bool AsksForPrivacy(IReadOnlyList<InteractionOption>? options) =>
-        options?.Any(option => (option.Name == "private" && option.Text == "true") || AsksForPrivacy(option.Options)) == true;
 }

@@ -16,9 +16,6 @@ internal sealed record DiscordLink : IDisposable
     /// </summary>
     public required Func<OpenStory, Func<IndexProgress?>, Func<Interaction, InteractionResponse?>> Answers { get; init; }
 
-    /// <summary>How an interaction is put off whose answer takes long; null for one that cannot be.</summary>
-    public Func<Interaction, InteractionResponse?> PutOff { get; init; } = Deferral.Of;
-
     /// <summary>Sends the first response to the interaction's callback.</summary>
     public required Func<Interaction, InteractionResponse, CancellationToken, Task> Respond { get; init; }
 

@@ -28,7 +28,6 @@ internal static partial class DiscordParts
         return new DiscordLink
         {
             Answers = (story, progress) => Answers(story, progress, settings, flood, new StrayCommands(commands, options.GuildId, logs), logs),
-            PutOff = PutOff,
             Respond = (interaction, response, stop) => rest.RespondAsync(interaction.Id, interaction.Token ?? "", response, stop),
             Edit = (interaction, message, stop) => rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
             FollowUp = (interaction, message, stop) => rest.FollowUpAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
@@ -89,10 +88,6 @@ internal static partial class DiscordParts
             return answers.Answer(interaction);
         };
     }
-
-    private static InteractionResponse? PutOff(Interaction interaction) => interaction.Type == InteractionType.Command
-        ? InteractionResponse.Later(InteractionAnswers.IsPrivate(interaction))
-        : Deferral.Of(interaction);
 
     [LoggerMessage(LogLevel.Warning, "A language of the commands: {Problem}")]
     private static partial void LogLanguage(ILogger log, string problem);

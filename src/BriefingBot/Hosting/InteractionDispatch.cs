@@ -11,9 +11,6 @@ internal sealed record InteractionCalls
     /// <summary>The answer, run on a thread of the pool; null to leave the person without a response, as one who floods the bot.</summary>
     public required Func<Interaction, Task<InteractionResponse?>> Answer { get; init; }
 
-    /// <inheritdoc cref="DiscordLink.PutOff"/>
-    public Func<Interaction, InteractionResponse?> PutOff { get; init; } = Deferral.Of;
-
     /// <inheritdoc cref="DiscordLink.Respond"/>
     public required Func<Interaction, InteractionResponse, CancellationToken, Task> Respond { get; init; }
 
@@ -188,7 +185,7 @@ internal sealed partial class InteractionDispatch : IDisposable
             return await answer;
         }
 
-        var later = _calls.PutOff(interaction);
+        var later = Deferral.Of(interaction);
         var left = (later is null ? LastMoment : PutOffAfter) - _time.GetElapsedTime(received);
         try
         {
