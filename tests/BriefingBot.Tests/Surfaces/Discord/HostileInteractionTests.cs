@@ -71,6 +71,11 @@ public sealed class HostileInteractionTests : IDisposable
     private static void Damage(JsonObject root, int place, int junk)
     {
         var places = Places(root).Where(at => at is not (JsonObject, "id" or "type") || at.Parent != root).ToList();
+        if (places.Count == 0)
+        {
+            return; // Everything was taken away before.
+        }
+
         var (parent, key) = places[place % places.Count];
         var value = junk < Junk.Length ? JsonNode.Parse(Junk[junk]) : null;
         if (parent is JsonArray list)
