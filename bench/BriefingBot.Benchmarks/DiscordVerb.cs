@@ -42,7 +42,7 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
         var peer = Path.Combine(root, "bench", "peers", "discordjs");
         var bots = new List<Bot>
         {
-            Bot.OurProgram(options.Program ?? Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), Path.Combine(root, "index-data", "articles")),
+            Bot.OurProgram(options.Program ?? BuiltProgram.Path, Path.Combine(root, "index-data", "articles")),
         };
         if (Directory.Exists(Path.Combine(peer, "node_modules")))
         {
@@ -83,6 +83,7 @@ internal sealed class DiscordVerb(DiscordOptions options, Comparison comparison,
             await WithAsync(bot, (_, _) => Task.CompletedTask);
         }
 
+        InteractionFrame.EachAnother = options.Different;
         for (var round = 0; round < options.Rounds; round++)
         {
             foreach (var bot in bots)

@@ -11,7 +11,7 @@ const string Usage = """
       start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
                                               looked for from the working directory)
       micro                                   small pieces, by BenchmarkDotNet
-      discord [--rounds N] [--idle SECONDS] [--sustained N] [--soak N] [--faults N] [--seed N] [--only NAME,…] [--bot PATH]
+      discord [--rounds N] [--idle SECONDS] [--sustained N] [--soak N] [--faults N] [--seed N] [--questions same|different] [--only NAME,…] [--bot PATH]
                                               the bot and its peers as processes at a fake Discord, in turns: start, memory, latency,
                                               rate, processor time, a long run, lost connections (defaults 3, 30, 25000, 100000, 200,
                                               1; soak and faults are left out with 0; names: ours, discord.js, bare; PATH: another

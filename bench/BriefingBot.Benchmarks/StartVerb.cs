@@ -39,7 +39,7 @@ internal static class StartVerb
 
     private static async Task<(double Milliseconds, double Bytes)> AskAsync(string articles, string index, string words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BriefingBot.dll"), "chat", "--format", "json"])
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Path, "chat", "--format", "json"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -159,6 +159,9 @@ public sealed class SentenceIndex : IDisposable
         }
     }
 
+    /// <summary>The same object for as long as every answer stays the same; null while there is nothing to answer from.</summary>
+    public object? Edition => Read(searcher => searcher.Edition, (object?)null);
+
     public PassageAnswer Search(PassageQuery query) =>
         Read(searcher => new PassageSearch(searcher).Answer(query), new PassageAnswer(false, 0, [], []));
 

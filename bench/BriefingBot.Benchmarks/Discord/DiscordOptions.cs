@@ -14,6 +14,9 @@ internal sealed record DiscordOptions
 
     public int Faults { get; private init; } = 200;
 
+    /// <summary>Whether each question is another, so that no answer can be remembered.</summary>
+    public bool Different { get; private init; }
+
     public int Seed { get; private init; } = 1;
 
     public IReadOnlyList<string> Only { get; private init; } = [Bot.Ours, Bot.Peer, Bot.Bare];
@@ -32,6 +35,7 @@ internal sealed record DiscordOptions
             {
                 "--only" => options with { Only = words[1].Split(',') },
                 "--bot" => options with { Program = Path.GetFullPath(words[1]) },
+                "--questions" when words[1] is "same" or "different" => options with { Different = words[1] == "different" },
                 "--rounds" when number >= 0 => options with { Rounds = number },
                 "--idle" when number >= 0 => options with { Idle = number },
                 "--sustained" when number > 0 => options with { Sustained = number },

@@ -36,6 +36,9 @@ internal sealed class StorySearcher : IndexSearcher
         _mostRepeated = new(() => new PhraseSuggestions(this).MostRepeated(Quotations(), MostOffered));
     }
 
+    /// <summary>Nothing but itself: another state of the index has another.</summary>
+    public object Edition { get; } = new();
+
     public IList<AtomicReaderContext> Leaves => IndexReader.Leaves;
 
     public IReadOnlyList<ArticleRecord> Articles => _articles.Value;

@@ -37,6 +37,10 @@ internal sealed record CommandRequest
 
     public string? Speaker => this["speaker"];
 
+    /// <summary>Equal for requests that ask the same, whoever asks.</summary>
+    public string Question => string.Join(
+        '|', [Command.Name, $"{Page}", .. Command.Options.Where(option => this[option.Name] is not null).Select(Written)]);
+
     /// <summary>The value of the option called <paramref name="option"/>; null when it was not given.</summary>
     public string? this[string option] => _values.GetValueOrDefault(option);
 
@@ -79,6 +83,9 @@ internal sealed record CommandRequest
             ? CommandReading.Wrong(command.Name, $"No day is from {from:yyyy-MM-dd} and up to {to:yyyy-MM-dd}: “from” comes first.")
             : CommandReading.Right(request);
     }
+
+    /// <summary>With its length, so that no value can read like two.</summary>
+    private string Written(OptionDescription option) => $"{option.Name} {this[option.Name]!.Length} {this[option.Name]}";
 
     private static string Missing(CommandDescription command, OptionDescription option, IReadOnlyDictionary<string, string> given)
     {

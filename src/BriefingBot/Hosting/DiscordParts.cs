@@ -73,6 +73,7 @@ internal static partial class DiscordParts
         var buttons = new ReplyButtons(router);
         var answers = new InteractionAnswers(
             router,
+            new RecentAnswers(() => progress() is null ? story.Index.Edition : null),
             new Autocompletion(story.Index),
             flood,
             (reply, request) => DiscordReplies.Message(ReadingNote.On(reply, progress()), request),

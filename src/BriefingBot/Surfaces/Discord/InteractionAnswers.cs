@@ -17,12 +17,14 @@ internal sealed partial class InteractionAnswers
 
     private readonly CommandRouter _router;
     private readonly Autocompletion _suggestions;
+    private readonly RecentAnswers _recent;
     private readonly FloodGate _flood;
     private readonly Func<Reply, CommandRequest?, MessageBody> _render;
     private readonly Func<Interaction, InteractionResponse> _press;
     private readonly ILogger<InteractionAnswers> _log;
 
     /// <param name="router">Answers commands.</param>
+    /// <param name="recent">Answers what was answered before.</param>
     /// <param name="suggestions">Answers autocomplete.</param>
     /// <param name="flood">Counts commands and buttons.</param>
     /// <param name="render">Makes a reply a message; the request is null for a reply to none.</param>
@@ -30,13 +32,14 @@ internal sealed partial class InteractionAnswers
     /// <param name="log">Never gets a word of what was asked.</param>
     public InteractionAnswers(
         CommandRouter router,
+        RecentAnswers recent,
         Autocompletion suggestions,
         FloodGate flood,
         Func<Reply, CommandRequest?, MessageBody> render,
         Func<Interaction, InteractionResponse> press,
         ILogger<InteractionAnswers> log)
     {
-        (_router, _suggestions, _flood, _render, _press, _log) = (router, suggestions, flood, render, press, log);
+        (_router, _recent, _suggestions, _flood, _render, _press, _log) = (router, recent, suggestions, flood, render, press, log);
     }
 
     /// <summary>
@@ -95,7 +98,11 @@ internal sealed partial class InteractionAnswers
         }
 
         var request = reading.Request with { Person = interaction.Person?.ToString() };
-        return Say(_router.Answer(request), request);
+        return _recent.Of(request, interaction.Locale, () =>
+        {
+            var reply = _router.Answer(request);
+            return (Say(reply, request), !reply.Failed);
+        });
     }
 
     private static CommandReading? OnMessage(InteractionData data)

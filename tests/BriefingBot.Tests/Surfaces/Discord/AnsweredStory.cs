@@ -28,6 +28,7 @@ internal sealed class AnsweredStory : IDisposable
         _flood = new FloodGate(flood ?? new FloodOptions { Commands = 0 }, Story.Time);
         Answers = new InteractionAnswers(
             new CommandRouter(Story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance),
+            new RecentAnswers(() => Story.Index.Edition),
             new Autocompletion(Story.Index),
             _flood,
             render ?? ((reply, request) =>
