@@ -24,6 +24,9 @@ internal sealed record CommandRequest
     /// <summary>Who asks, by the name that the surface has for them and nobody else shares; null where it does not tell people apart.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Whether whoever asks manages the place where they ask: has Manage Server on Discord, or sits at the bot's own terminal.</summary>
+    public bool Manages { get; init; }
+
     /// <summary>What the reader of the line wants said with the answer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

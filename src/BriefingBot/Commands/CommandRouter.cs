@@ -42,10 +42,18 @@ internal sealed partial class CommandRouter
         var reply = Guarded(request.Command.Name, () =>
         {
             var answer = _answers[request.Command.Name](request);
-            return answer.Found || _index.Story().Articles.Count > 0 ? answer : answer with { Notes = [.. answer.Notes, StoryCommand.Empty] };
+            return answer.Found ? answer
+                : _index.Story().Articles.Count == 0 ? answer with { Notes = [.. answer.Notes, StoryCommand.Empty] }
+                : Unhelped(request, answer);
         });
         return reply with { Private = reply.Private || request.Private, Notes = [.. request.Notes, .. reply.Notes] };
     }
+
+    /// <summary>A refusal that offers nothing says at least where to go on, or that nothing was asked for.</summary>
+    private static Reply Unhelped(CommandRequest request, Reply refusal) =>
+        refusal.Failed || refusal.Closest.Count > 0 || request.Command == CommandCatalog.Help ? refusal
+        : request.Text.Length > 0 && !Wording.HasWords(request.Text) && request.Command != CommandCatalog.SpeakerCard ? refusal with { Heading = Wording.NoWords(request.Text) }
+        : refusal.Notes.Count == 0 ? refusal with { Notes = [Wording.NothingClose] } : refusal;
 
     /// <summary>Answers through <paramref name="answer"/>, or with one sentence when that fails.</summary>
     public Reply Guarded(string command, Func<Reply> answer)

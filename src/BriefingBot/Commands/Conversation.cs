@@ -7,7 +7,10 @@ namespace BriefingBot.Commands;
 /// One person's talk with the bot, a line at a time: commands, and what may follow an answer (<c>more</c>, <c>back</c>,
 /// <c>context N</c>, <c>why N</c>, <c>exit</c>).
 /// </summary>
-internal sealed class Conversation(CommandLineReader reader, CommandRouter router)
+/// <param name="reader">Reads the lines.</param>
+/// <param name="router">Answers the commands.</param>
+/// <param name="person">Who talks, for what is kept about people; null for nobody.</param>
+internal sealed class Conversation(CommandLineReader reader, CommandRouter router, string? person = null)
 {
     /// <summary>What may be said beside commands.</summary>
     public static readonly IReadOnlyList<string> FollowUps = ["more", "back", "context", "why", "exit", "quit"];
@@ -51,8 +54,15 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             return new Turn(failure) { WrongUsage = reading is not null };
         }
 
-        return Remember(reading.Request, router.Answer(reading.Request));
+        // Whoever sits at this terminal can read the folder, too.
+        var request = reading.Request with { Person = person, Manages = true };
+        return Remember(request, WithTyping(request, router.Answer(request)));
     }
+
+    /// <summary>What help has to say of lines that are typed, and of no other surface.</summary>
+    private static Reply WithTyping(CommandRequest request, Reply reply) =>
+        request.Command == CommandCatalog.Help && HelpCommand.Explained(request)?.TextOption is { } text
+            ? reply with { Notes = [.. reply.Notes, $"Words without a name belong to “{text.Name}”."] } : reply;
 
     /// <summary>What lists nothing (help, the story, a fault) does not take the last list away.</summary>
     private Turn Remember(CommandRequest request, Reply reply)

@@ -7,14 +7,19 @@ internal sealed class HelpCommand(SentenceIndex index)
 {
     public Reply Answer(CommandRequest request)
     {
-        if (request["command"]?.TrimStart('/') is not { } name)
+        if (Name(request) is not { } name)
         {
             return Overview(request);
         }
 
-        if (CommandCatalog.Find(name) is { } command)
+        if (Explained(request) is { } command)
         {
             return One(request, command);
+        }
+
+        if (CommandCatalog.MessageCommands.FirstOrDefault(other => IsNamed(other, name)) is { } onMessage)
+        {
+            return new Reply { Command = request.Command.Name, Heading = $"{onMessage.Name}: {Describe(onMessage)}" };
         }
 
         var near = NearestName.Find(name, CommandCatalog.Commands.Select(other => other.Name));
@@ -28,16 +33,28 @@ internal sealed class HelpCommand(SentenceIndex index)
         };
     }
 
+    /// <summary>The command whose options a request for help is about; null when it is about none, or all.</summary>
+    public static CommandDescription? Explained(CommandRequest request) => Name(request) is { } name ? CommandCatalog.Find(name) : null;
+
+    private static string? Name(CommandRequest request) => request["command"]?.TrimStart('/');
+
+    private static bool IsNamed(MessageCommandDescription command, string name) =>
+        command.Name.TrimEnd('?').Equals(name.TrimEnd('?'), StringComparison.OrdinalIgnoreCase);
+
+    private static string Describe(MessageCommandDescription command) =>
+        $"On Discord, in the menu of a message under Apps: /{command.Answers.Name} with that message's {command.Option}";
+
     private Reply Overview(CommandRequest request)
     {
-        var commands = CommandCatalog.Commands.Select(command => new ReplyLine($"/{command.Name}", command.Description)).ToList();
+        var commands = CommandCatalog.Commands.Select(command => new ReplyLine($"/{command.Name}", command.Description))
+            .Concat(CommandCatalog.MessageCommands.Select(command => new ReplyLine(command.Name, Describe(command)))).ToList();
         var examples = StoryExamples.From(index).Select(example => new ReplyLine(null, example)).ToList();
         return new Reply
         {
             Command = request.Command.Name,
             Heading = "Ask who said what in this story; every answer shows the passage word for word.",
             Sections = examples.Count > 0 ? [new("Commands", commands), new("For example", examples)] : [new("Commands", commands)],
-            Notes = ["/help COMMAND tells a command's options."],
+            Notes = [$"/{request.Command.Name} command:{CommandCatalog.Quotes.Name} tells the options of /{CommandCatalog.Quotes.Name}; so with every command."],
         };
     }
 
@@ -53,7 +70,6 @@ internal sealed class HelpCommand(SentenceIndex index)
             Command = request.Command.Name,
             Heading = $"/{command.Name}: {command.Description}",
             Sections = [.. sections.Where(section => section.Lines.Count > 0)],
-            Notes = command.TextOption is { } text ? [$"Words without a name belong to “{text.Name}”."] : [],
         };
     }
 

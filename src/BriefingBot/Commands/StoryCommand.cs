@@ -15,7 +15,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         var story = index.Story();
         if (story.Articles.Count == 0)
         {
-            return Whole(request, Empty, Unreadable(story));
+            return Whole(request, Empty, Unreadable(request, story));
         }
 
         var days = story.Articles.Select(article => article.Published).OfType<DateOnly>().ToList();
@@ -32,7 +32,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         return Whole(
             request,
             Wording.OnOneLine(name ?? story.Articles[0].Title),
-            [new(null, counts), Speakers(story), Articles(story), .. Unreadable(story)]);
+            [new(null, counts), Speakers(story), Articles(story), .. Unreadable(request, story)]);
     }
 
     private static Reply Whole(CommandRequest request, string heading, IReadOnlyList<ReplySection> sections) => new()
@@ -73,6 +73,12 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         return new(story.Articles.Count > 1 ? "Articles, newest first" : "Article", lines);
     }
 
-    private static IReadOnlyList<ReplySection> Unreadable(StoryFacts story) => story.Unreadable.Count == 0 ? [] :
-        [new($"{Wording.Count(story.Unreadable.Count, "file")} could not be read", [.. story.Unreadable.Select(file => new ReplyLine(file.Path, file.Reason))])];
+    /// <summary>Which files are in the folder is the operator's business: others learn how many, not which.</summary>
+    private static IReadOnlyList<ReplySection> Unreadable(CommandRequest request, StoryFacts story)
+    {
+        var count = $"{Wording.Count(story.Unreadable.Count, "file")} could not be read";
+        return story.Unreadable.Count == 0 ? []
+            : request.Manages ? [new(count, [.. story.Unreadable.Select(file => new ReplyLine(file.Path, file.Reason))])]
+            : [new(null, [new ReplyLine(null, $"{count}. Who may manage the server can ask /story for their names.")])];
+    }
 }

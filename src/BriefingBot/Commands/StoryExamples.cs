@@ -2,7 +2,10 @@ using BriefingBot.Search;
 
 namespace BriefingBot.Commands;
 
-/// <summary>Commands that the story in hand answers, made from its own words and speakers.</summary>
+/// <summary>
+/// Commands that the story in hand answers, made from its own words and speakers. Options are named, so that a line works wherever it is
+/// typed: a terminal would take the words alone, Discord would not.
+/// </summary>
 internal static class StoryExamples
 {
     private const int Looked = 12;
@@ -23,14 +26,14 @@ internal static class StoryExamples
 
         var other = index.Story().Speakers.FirstOrDefault(member => member.Statements > 0)?.Name ?? speaker;
         var question = $"What did {speaker} say about “{word}”?";
-        List<string> examples = [$"/who-said {word}", $"/quotes {word} speaker:{speaker}"];
+        List<string> examples = [$"/who-said words:{word}", $"/quotes keyword:{word} speaker:{speaker}"];
         if (question.Length <= CommandCatalog.LongestText
             && index.Search(new PassageQuery { Words = question, Scope = PassageScope.Sentences, Take = 1 }).Found)
         {
-            examples.Add($"/ask {question}");
+            examples.Add($"/ask question:{question}");
         }
 
-        examples.AddRange([$"/speaker {other}", $"/timeline speaker:{other}", "/story"]);
+        examples.AddRange([$"/speaker name:{other}", $"/timeline speaker:{other}", "/story"]);
         return examples;
     }
 

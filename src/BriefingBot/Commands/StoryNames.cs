@@ -6,11 +6,14 @@ namespace BriefingBot.Commands;
 /// <summary>Whether words that somebody typed are a name in the story, or only near one.</summary>
 internal static class StoryNames
 {
-    /// <summary>Whether <paramref name="typed"/> stands, word for word and in this order, in one of the member's names, alone or after a role.</summary>
+    /// <summary>
+    /// Whether <paramref name="typed"/> stands, word for word and in this order, in one of the member's names, alone or after a role; or is made
+    /// of words of one name in another order, as in “Stoltenberg, Jens”.
+    /// </summary>
     public static bool Fits(CastMember member, string typed)
     {
         var words = SpeakerNames.Parts(typed);
-        return words.Length > 0 && Names(member).Any(name => Contains(SpeakerNames.Parts(name), words));
+        return words.Length > 0 && (IsNameOf(member, typed) || Names(member).Any(name => Contains(SpeakerNames.Parts(name), words)));
     }
 
     /// <summary>Those of the story's speakers that are called so; then the others that may be meant.</summary>
@@ -38,12 +41,22 @@ internal static class StoryNames
     private static IReadOnlyList<CastMember> Meant(SentenceIndex index, string typed, int limit) =>
         typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, limit) : [];
 
-    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, without the help of a role.</summary>
-    public static bool IsNameOf(CastMember member, string typed) => member.OtherNames.Append(member.Name).Any(name => Contains(SpeakerNames.Parts(name), SpeakerNames.Parts(typed)));
+    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, in whatever order, without the help of a role.</summary>
+    public static bool IsNameOf(CastMember member, string typed)
+    {
+        var words = SpeakerNames.Parts(typed);
+        return member.OtherNames.Append(member.Name).Select(SpeakerNames.Parts).Any(name => Contains(name, words) || (words.Length > 1 && HoldsEach(name, words)));
+    }
 
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),
             .. member.Roles.SelectMany(role => member.OtherNames.Select(name => $"{role} {name}"))];
+
+    private static bool HoldsEach(string[] name, string[] words)
+    {
+        var left = name.ToList();
+        return words.All(left.Remove);
+    }
 
     private static bool Contains(string[] name, string[] words)
     {

@@ -20,7 +20,7 @@ internal static class ChatVerb
         format.AcceptOnlyFromAmong("text", "json");
         var user = new Option<string>("--as")
         {
-            Description = "Who is asking: a name for whatever is kept about a person, which is nothing yet.",
+            Description = "Who is asking: a name for whatever is kept about a person.",
             DefaultValueFactory = _ => "terminal",
         };
         var zone = new Option<TimeZoneInfo>("--zone")
@@ -47,6 +47,7 @@ internal static class ChatVerb
         command.SetAction((parsed, stop) => RunAsync(
             workplace,
             parsed.GetRequiredValue(format) == "json",
+            parsed.GetRequiredValue(user),
             parsed.GetValue(zone) ?? TimeZoneInfo.Utc,
             CommandLineReader.Join(parsed.GetValue(words) ?? []),
             parsed.InvocationConfiguration.Output,
@@ -55,7 +56,7 @@ internal static class ChatVerb
     }
 
     private static async Task<int> RunAsync(
-        Workplace workplace, bool json, TimeZoneInfo zone, string asked, TextWriter output, CancellationToken stop)
+        Workplace workplace, bool json, string user, TimeZoneInfo zone, string asked, TextWriter output, CancellationToken stop)
     {
         using var story = workplace.OpenStory();
         if (!story.Index.CanWrite)
@@ -65,7 +66,7 @@ internal static class ChatVerb
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
         var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router);
+        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router, user);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
         var target = standard ?? output;

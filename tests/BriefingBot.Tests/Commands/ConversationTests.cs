@@ -1,5 +1,6 @@
 using BriefingBot.Commands;
 using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
 using BriefingBot.Tests.Search;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -71,6 +72,37 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/who-said ...")]
+    [InlineData("/ask ?")]
+    [InlineData("/quotes 💥")]
+    [InlineData("/timeline !!!")]
+    public void What_holds_no_words_is_not_held_against_the_story(string line)
+    {
+        var reply = Ask(line);
+        Assert.False(reply.Found);
+        Assert.Equal($"“{line.Split(' ')[1]}” holds no words to look for.", reply.Heading);
+        Assert.Empty(reply.Notes);
+    }
+
+    [Theory]
+    [InlineData("/who-said purple elephants")]
+    [InlineData("/ask ¿dónde están los elefantes?")]
+    [InlineData("/quotes elephants")]
+    [InlineData("/timeline 象")]
+    public void A_refusal_with_nothing_close_tells_where_to_go_on(string line) =>
+        Assert.Equal(["Nothing comes close either. /story tells what the story holds, /help how to ask."], Ask(line).Notes);
+
+    [Fact]
+    public void The_terminal_names_files_that_could_not_be_read()
+    {
+        _story.Index.MarkUnreadable(new UnreadableFile("drafts/secret.txt", "It is not UTF-8.", "1"));
+        _story.Index.Refresh();
+        var told = Ask("/story").Sections[^1];
+        Assert.Equal("1 file could not be read", told.Title);
+        Assert.Equal(new ReplyLine("drafts/secret.txt", "It is not UTF-8."), Assert.Single(told.Lines));
+    }
+
+    [Theory]
     [InlineData("/quotes speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
     [InlineData("/quotes speaker:mayor", "“mayor” is taken for Anna Berg.")]
     [InlineData("/timeline speaker:Ber", "“Ber” is taken for Anna Berg.")]
@@ -80,6 +112,9 @@ public sealed class ConversationTests : IDisposable
     [Theory]
     [InlineData("/speaker the mayor", "Anna Berg: 2 statements, newest first")]
     [InlineData("/speaker mayor of Northtown", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/speaker berg anna", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/speaker Berg, Anna", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/quotes speaker:Berg, Anna", "2 statements, by Berg, Anna")]
     [InlineData("/quotes speaker:mayor", "2 statements, by mayor")]
     public void A_speaker_is_found_by_office(string line, string heading) => Assert.Equal(heading, Ask(line).Heading);
 
@@ -201,7 +236,16 @@ public sealed class ConversationTests : IDisposable
         var reply = Ask("/help quotes");
         Assert.StartsWith("/quotes: ", reply.Heading, StringComparison.Ordinal);
         Assert.Contains(reply.Sections[0].Lines, line => line.Label == "kind:" && line.Text.Contains("partly (partly quoted)", StringComparison.Ordinal));
+        Assert.Equal(["Words without a name belong to “keyword”."], reply.Notes);
         Assert.Equal("There is no command “qoutes”. Did you mean /quotes?", Ask("/help qoutes").Heading);
+    }
+
+    [Fact]
+    public void Help_tells_of_the_command_on_messages()
+    {
+        var line = Assert.Single(Ask("/help").Sections[0].Lines, line => line.Label == "Who said this?");
+        Assert.Equal("On Discord, in the menu of a message under Apps: /who-said with that message's words", line.Text);
+        Assert.StartsWith("Who said this?: On Discord", Ask("/help who said this").Heading, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,15 @@ public sealed class PrivacyCommandTests : IDisposable
     public void Somebody_whom_the_surface_does_not_know_has_nothing_stored() =>
         Assert.Equal("Nothing is stored about you.", Ask(new PersonalData("x", _ => ["something"], _ => 1), person: null).Heading);
 
+    [Fact]
+    public void In_the_terminal_it_is_the_one_who_talks_whose_things_are_told()
+    {
+        var router = new CommandRouter(
+            _story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance, [new PersonalData("Briefings", person => [$"those of {person}"], _ => 1)]);
+        var told = new Conversation(new CommandLineReader(_ => false), router, "anna").Answer("/privacy").Reply!;
+        Assert.Equal("those of anna", Assert.Single(Assert.Single(told.Sections).Lines).Text);
+    }
+
     [Theory]
     [InlineData("/privacy", "Nothing is stored about you.")]
     [InlineData("/privacy erase:yes", "Nothing was stored about you, so there was nothing to erase.")]

@@ -24,7 +24,7 @@ internal sealed class Autocompletion(SentenceIndex index)
     /// <summary>The choices for an option, best first; for nothing typed yet, the most quoted. None for an option that offers nothing.</summary>
     public IReadOnlyList<Choice> For(OptionDescription option, string typed)
     {
-        var text = Shortened(typed, LongestTyped);
+        var text = Wording.Shortened(typed, LongestTyped);
         var choices = option.Suggests switch
         {
             Suggestion.Speakers => Speakers(text).Where(member => member.Statements > 0).Select(Choice),
@@ -44,8 +44,8 @@ internal sealed class Autocompletion(SentenceIndex index)
         var count = member.Statements == 0 ? " · not quoted" : $" · {Wording.Count(member.Statements, "statement")}";
         var role = member.Roles.Count > 0 ? $", {Wording.OnOneLine(member.Roles[0])}" : "";
         return new Choice(
-            (name + role).Length + count.Length <= LongestChoice ? name + role + count : Shortened(name, LongestChoice - count.Length) + count,
-            WholeWords(name, LongestChoice));
+            (name + role).Length + count.Length <= LongestChoice ? name + role + count : Wording.Shortened(name, LongestChoice - count.Length) + count,
+            Wording.WholeWords(name, LongestChoice));
     }
 
     private static Choice Choice(SaidPhrase phrase)
@@ -60,32 +60,5 @@ internal sealed class Autocompletion(SentenceIndex index)
         var (names, values) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         return [.. choices.Where(choice => !names.Contains(choice.Name) && !values.Contains(choice.Value) && names.Add(choice.Name) && values.Add(choice.Value))
             .Take(MostChoices)];
-    }
-
-    /// <summary>Without “…”, which would be looked for: cut after a word, or inside the first where that is longer.</summary>
-    private static string WholeWords(string text, int longest)
-    {
-        if (text.Length <= longest)
-        {
-            return text;
-        }
-
-        var space = text.LastIndexOf(' ', longest);
-        return space > 0 ? text[..space].TrimEnd() : Cut(text, longest);
-    }
-
-    private static string Shortened(string text, int longest) => text.Length <= longest ? text : Cut(text, longest - 1).TrimEnd() + "…";
-
-    /// <summary>Never inside what a reader takes for one character: the marks on a letter, the parts of an emoji.</summary>
-    private static string Cut(string text, int longest)
-    {
-        var end = 0;
-        while (end < text.Length && StringInfo.GetNextTextElementLength(text, end) is var length && end + length <= longest)
-        {
-            end += length;
-        }
-
-        // One character of a hundred marks is cut all the same, but not inside a surrogate pair.
-        return end > 0 ? text[..end] : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
     }
 }

@@ -68,7 +68,7 @@ internal static class DiscordReplies
             if (reply.ByDay && PassageFormatter.Date(passage.Article, moment => $"{moment:yyyy-MM-dd}") is var date && date != day)
             {
                 day = date;
-                lines = [new Piece("", MarkedText.Plain(""), $"### {PassageLines.Date(passage)}"), .. lines];
+                lines = [new Piece("", MarkedText.Plain(""), $"### {Wording.Sentence(PassageLines.Date(passage))}"), .. lines];
             }
 
             yield return new Paragraph(lines);

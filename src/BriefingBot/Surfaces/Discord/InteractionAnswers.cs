@@ -97,7 +97,7 @@ internal sealed partial class InteractionAnswers
             return Failure(reading.Command, reading.Problem);
         }
 
-        var request = reading.Request with { Person = interaction.Person?.ToString() };
+        var request = reading.Request with { Person = interaction.Person?.ToString(), Manages = ServerPermissions.Manages(interaction.Member) };
         return _recent.Of(request, interaction.Locale, () =>
         {
             var reply = _router.Answer(request);

@@ -173,13 +173,15 @@ internal sealed class MarkedText
 
         if (to < _elements.Count && !IsSpace(to))
         {
+            // Of what matters nothing is left out for the sake of a word, unless it is cut itself.
+            var least = _anchorEnd <= to ? _anchorEnd : _anchorStart + 1;
             var space = to - 1;
             while (space > start && to - space < LongestWord && !IsSpace(space))
             {
                 space--;
             }
 
-            end = space > start && IsSpace(space) && space >= Math.Min(_anchorEnd, to) ? space : to;
+            end = space > start && IsSpace(space) && space >= least ? space : to;
         }
 
         while (start < end - 1 && start > 0 && IsSpace(start))

@@ -25,7 +25,7 @@ internal static partial class MessageWords
         }
 
         var words = Wording.OnOneLine(Operators().Replace(Marks().Replace(text, " "), " ")).Trim();
-        return words.Any(char.IsLetterOrDigit) ? Beginning(words, longest) : "";
+        return words.Any(char.IsLetterOrDigit) ? Wording.WholeWords(words, longest) : "";
     }
 
     private static IEnumerable<string> Embedded(Message message) => (message.Embeds ?? []).OfType<Embed>()
@@ -40,18 +40,6 @@ internal static partial class MessageWords
     };
 
     private static string Plain(string text) => Markdown().Replace(Links().Replace(Escapes().Replace(text, ""), "$1"), " ").Trim();
-
-    /// <summary>Whole words, as many as fit.</summary>
-    private static string Beginning(string words, int longest)
-    {
-        if (words.Length <= longest)
-        {
-            return words;
-        }
-
-        var space = words.LastIndexOf(' ', longest);
-        return space > 0 ? words[..space] : words[..(char.IsHighSurrogate(words[longest - 1]) ? longest - 1 : longest)];
-    }
 
     [GeneratedRegex(@"\[([^\]\[]{1,1000})\]\(\S{1,2000}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Links();

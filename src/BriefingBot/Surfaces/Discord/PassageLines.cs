@@ -43,7 +43,7 @@ internal static class PassageLines
     {
         var article = passage.Article;
         var publisher = string.IsNullOrWhiteSpace(article.Source) ? null
-            : Markdown.Escape(SafeText.OnOneLine(Wording.Shortened(Wording.OnOneLine(article.Source), LongestPublisher)));
+            : Piece.Isolated(Markdown.Escape(SafeText.OnOneLine(Wording.Shortened(Wording.OnOneLine(article.Source), LongestPublisher))));
         string?[] parts = [publisher, Date(passage), PassageFormatter.Sentence(passage)];
         var rest = string.Join(" · ", parts.OfType<string>());
         var title = Wording.OnOneLine(article.Title);

@@ -18,6 +18,9 @@ internal sealed record Piece(string Before, MarkedText Text, string After = "")
     /// <summary>How many code units are never cut.</summary>
     public int Fixed => Before.Length + After.Length + Open.Length + Close.Length;
 
+    /// <summary>Text that is not cut, kept from reordering what stands beside it.</summary>
+    public static string Isolated(string text) => Markdown.RunsRightToLeft(text) ? Isolate + text + EndOfIsolate : text;
+
     /// <summary>The piece around its text as it was cut.</summary>
     public string Around(string text) => Before + Open + text + Close + After;
 

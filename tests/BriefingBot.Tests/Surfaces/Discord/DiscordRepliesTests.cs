@@ -122,6 +122,22 @@ public class DiscordRepliesTests
     }
 
     [Fact]
+    public void A_publisher_from_right_to_left_does_not_turn_the_day_around()
+    {
+        var passage = SamplePassages.Quoting();
+        var text = TextOf(passage with { Article = passage.Article with { Source = "مرصد الأخبار" } });
+        Assert.Contains(" · \u2068مرصد الأخبار\u2069 · 4 March 2019", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_of_arrival_heads_a_timeline_with_a_capital()
+    {
+        var passage = SamplePassages.Quoting();
+        var sent = Sent.Of(Answer with { ByDay = true, Passages = [passage with { Article = passage.Article with { Published = null } }] });
+        Assert.Contains("### Added <t:", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_that_Discord_refuses_can_be_built_whatever_the_article_holds()
     {
         var passages = Gen.Select(HostileText.Any, HostileText.Any, HostileText.Lines, Gen.Int[0, 60], Gen.Int[0, 60], Gen.Bool, Hostile);

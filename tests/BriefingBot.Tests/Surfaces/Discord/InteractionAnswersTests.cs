@@ -1,6 +1,8 @@
+using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
+using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
 
 namespace BriefingBot.Tests.Surfaces.Discord;
@@ -103,6 +105,38 @@ public sealed class InteractionAnswersTests : IDisposable
         var response = _story.Answer(Typing(command, options));
         Assert.Equal(InteractionResponseType.Choices, response?.Type);
         Assert.Empty(response!.Choices);
+    }
+
+    [Theory]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"32"} """, true)]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"2251799813685295"} """, true)]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"8"} """, true)]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"2048"} """, false)]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"all"} """, false)]
+    [InlineData("""  "member":{"user":{"id":"7"},"permissions":"-1"} """, false)]
+    [InlineData("""  "member":{"user":{"id":"7"}} """, false)]
+    [InlineData("""  "user":{"id":"7"} """, false)]
+    public void Files_that_could_not_be_read_are_named_only_to_who_may_manage_the_server(string person, bool named)
+    {
+        using var story = new AnsweredStory(render: DiscordReplies.Message);
+        story.Story.Index.MarkUnreadable(new UnreadableFile("drafts/secret.txt", "It is not UTF-8.", "1"));
+        story.Story.Index.Refresh();
+        var told = Sent.Of(story.Answer($$$"""{"id":"1","type":2,"token":"t",{{{person}}},"data":{"type":1,"name":"story"} }""")!.Message!).Text;
+        Assert.Contains("1 file could not be read", told, StringComparison.Ordinal);
+        Assert.Equal(named, told.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_on_Discord_says_nothing_that_only_a_terminal_takes()
+    {
+        using var story = new AnsweredStory(render: DiscordReplies.Message);
+        foreach (var options in (string[])["", .. CommandCatalog.Commands.Select(command => $$$"""{"name":"command","type":3,"value":"{{{command.Name}}}"}""")])
+        {
+            var told = Sent.Of(story.Command("help", options)!.Message!).Text;
+            Assert.DoesNotContain("without a name", told, StringComparison.Ordinal);
+            var examples = told.Split('\n').Where(line => line.StartsWith("`/", StringComparison.Ordinal)).ToList();
+            Assert.All(examples, line => Assert.Matches(@"^`/[-a-z]+( [a-z]+:[^:`]+)*`$", line));
+        }
     }
 
     [Fact]

@@ -41,6 +41,18 @@ public class MarkedTextTests
     }
 
     [Fact]
+    public void A_statement_that_is_itself_too_long_is_cut_between_words()
+    {
+        Assert.All(Enumerable.Range(40, 40), room =>
+        {
+            var cut = MarkedText.Of([("He said: ", Emphasis.None), (Words, Emphasis.Statement), (" on Monday.", Emphasis.None)]).Fit(room);
+            Assert.InRange(cut.Length, 20, room);
+            Assert.Matches(@"^(He said: |… )\*\*(word\d+ )*word\d+\*\* …$", cut);
+            Assert.Contains($" {cut.Split("**")[1].Split(' ')[^1]} ", Words, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void A_hit_of_a_million_characters_is_cut_as_well()
     {
         var cut = MarkedText.Of([(new string('a', 1_000_000), Emphasis.Hit)]).Fit(50);
