@@ -81,7 +81,7 @@ internal sealed class ArticleWords
     {
         if (!IsCapital(token))
         {
-            return IsArabicArticle(token);
+            return HasSmallParticle(token);
         }
 
         var traits = _traits[token];
@@ -134,10 +134,12 @@ internal sealed class ArticleWords
 
     private bool IsAcronymInProse(int token) => !InHeadline(token) && IsAcronym(token);
 
-    private bool IsArabicArticle(int token)
+    /// <summary>“al-Masri”, “d’Estaing”.</summary>
+    private bool HasSmallParticle(int token)
     {
         var word = _text.Word(token);
-        return word.Length > 4 && word[2] == '-' && char.IsUpper(word[3]) && word[..2] is "al" or "el" or "as" or "ad" or "an" or "ar";
+        return (word.Length > 4 && word[2] == '-' && char.IsUpper(word[3]) && word[..2] is "al" or "el" or "as" or "ad" or "an" or "ar")
+            || (word.Length > 4 && word[0] == 'd' && word[1] is '’' or '\'' && char.IsUpper(word[2]));
     }
 
     /// <summary>“American-born”, “War-era”, “U.S.-Russia”, “R-Idaho”: a hyphen makes an adjective or a label of it.</summary>

@@ -10,7 +10,7 @@ internal static class SentenceFields
     public const string Schema = "3";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
-    public const string Analysis = "1";
+    public const string Analysis = "2";
 
     /// <summary>One of <see cref="FileType"/>, <see cref="ArticleType"/>, <see cref="SentenceType"/>, <see cref="QuotationType"/>.</summary>
     public const string Type = "type";

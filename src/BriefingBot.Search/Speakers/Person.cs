@@ -43,6 +43,9 @@ internal sealed class Person(string key, string name)
         }
     }
 
+    /// <summary>Whether an article that gives the full name also uses this one, folded.</summary>
+    public bool IsCalled(string name) => _otherNames.Any(other => SpeakerNames.Fold(other) == name);
+
     public void Finish()
     {
         _otherNames.Remove(Member.Name);

@@ -36,6 +36,7 @@ internal sealed class StoryCast
 
         var byName = new Dictionary<string, Person>(people, StringComparer.Ordinal);
         JoinSurnames(people, byName);
+        JoinShortNames(people, byName);
         var distinct = byName.Values.Distinct().ToList();
         distinct.ForEach(person => person.Finish());
         distinct.Sort((a, b) => a.Statements.Count != b.Statements.Count
@@ -106,6 +107,23 @@ internal sealed class StoryCast
             {
                 bearers[0].Take(bare);
                 byName[bare.Keys[0]] = bearers[0];
+            }
+        }
+    }
+
+    /// <summary>
+    /// “Kestrel” is Kestrel Foods, where an article that names it in full calls it so, and no other name of the story begins with that word.
+    /// </summary>
+    private static void JoinShortNames(Dictionary<string, Person> people, Dictionary<string, Person> byName)
+    {
+        var byFirstWord = people.Values.Where(p => p.Keys[0].Contains(' ')).ToLookup(p => p.Keys[0][..p.Keys[0].IndexOf(' ')], StringComparer.Ordinal);
+        foreach (var bare in people.Values.Where(p => !p.Keys[0].Contains(' ')).ToList())
+        {
+            var key = bare.Keys[0];
+            if (byName[key] == bare && byFirstWord[key].ToList() is [var full] && full.IsCalled(key))
+            {
+                full.Take(bare);
+                byName[key] = full;
             }
         }
     }

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace BriefingBot.Search.Words;
 
-/// <summary>English words whose forms share no stem by rule: “met” is “meet”.</summary>
+/// <summary>
+/// English words whose forms share no stem by rule: “met” is “meet”; and the nouns that name what a verb does, where they do not look alike:
+/// who asks how many jobs are lost is answered by “the loss of 430 jobs”.
+/// </summary>
 internal static class IrregularForms
 {
     private const string Table = """
@@ -20,7 +23,10 @@ internal static class IrregularForms
         swing:swung take:took,taken teach:taught tear:tore,torn tell:told think:thought throw:threw,thrown understand:understood
         wake:woke,woken wear:wore,worn weave:wove,woven weep:wept win:won withdraw:withdrew,withdrawn withstand:withstood
         write:wrote,written man:men woman:women child:children foot:feet tooth:teeth mouse:mice person:people,persons
-        die:died,dying,dies
+        die:died,dying,dies,death,deaths lose:loss,losses choose:choice,choices sell:sale,sales grow:growth prove:proof
+        decide:decision,decisions deny:denial,denials invade:invasion,invasions explode:explosion,explosions
+        conclude:conclusion,conclusions destroy:destruction reduce:reduction,reductions complain:complaint,complaints
+        believe:belief,beliefs comply:compliance respond:response,responses
         """;
 
     private static readonly FrozenDictionary<string, string> Words = Table

@@ -29,6 +29,16 @@ public sealed class AskTests : IDisposable
         Assert.Equal(sentence, _story.Index.RankSentences("a", question)[0]);
     }
 
+    [Theory]
+    [InlineData("How many jobs are lost?", "The bakery closes with the loss of 430 jobs.")]
+    [InlineData("Who decided about the bakery?", "The decision about the bakery was Marion Lee's.")]
+    [InlineData("Did the ministry respond?", "The response of the ministry was short.")]
+    public void A_noun_answers_for_its_verb(string question, string sentence)
+    {
+        _story.Add("a", $"The weather was fine and the town was quiet on Friday.\n{sentence}\nMany people came.");
+        Assert.Equal(2, _story.Ask(question).Passages[0].Sentence);
+    }
+
     [Fact]
     public void A_sentence_that_holds_a_quotation_carries_it()
     {

@@ -23,6 +23,28 @@ public sealed class SpeakersTests : IDisposable
     }
 
     [Fact]
+    public void A_short_name_takes_the_full_one_by_which_another_article_explains_it()
+    {
+        _story.Add("a", "Kestrel Foods said “one”.", null, new Said("“one”", Said.Person("Kestrel Foods") with { OtherNames = ["Kestrel"] }));
+        _story.Add("b", "Kestrel said “two”.", null, new Said("“two”", Said.Person("Kestrel")));
+        Assert.Equal("Kestrel Foods", _story.WhoSaid("two").Passages[0].Quotation!.Speaker);
+        Assert.Equal((2, "Kestrel"), Assert.Single(_story.Index.Speakers("kestrel", 5)) is var one ? (one.Statements, Assert.Single(one.OtherNames)) : default);
+    }
+
+    [Theory]
+    [InlineData("Anna Berg", "", "Anna Lund", "Anna")]
+    [InlineData("Anna Berg", "Anna", "Anna Lund", "")]
+    [InlineData("Anna Berg", "", "Otto Lund", "Otto")]
+    public void A_short_name_stays_as_it_is_where_nothing_explains_it_or_two_bear_it(string first, string firstShort, string second, string secondShort)
+    {
+        _story.Add("a", $"{first} said “one”. {second} said “two”.", null,
+            new Said("“one”", Said.Person(first) with { OtherNames = firstShort.Length > 0 ? [firstShort] : [] }),
+            new Said("“two”", Said.Person(second) with { OtherNames = secondShort.Length > 0 ? [secondShort] : [] }));
+        _story.Add("b", "Anna said “three”.", null, new Said("“three”", Said.Person("Anna")));
+        Assert.Equal("Anna", _story.WhoSaid("three").Passages[0].Quotation!.Speaker);
+    }
+
+    [Fact]
     public void A_name_in_capitals_is_no_other_name()
     {
         _story.Add("a", "Vance said “no”. VANCE: “yes”.", null,

@@ -29,6 +29,9 @@ public class CastTests
     [InlineData("[Kestrel Foods Group plc] said so. [Tesco plc] agreed.", "Kestrel Foods Group plc|Tesco plc")]
     [InlineData("[the Northgate Supporters' Trust] said so. [The Farmers’ Union] agreed.", "Northgate Supporters' Trust|Farmers’ Union")]
     [InlineData("[Northgate Rovers' goalkeeper] said so.", "-")]
+    [InlineData("[Labour MP Tomasz Wójcik] said so. [Wójcik] added more.", "Tomasz Wójcik|Tomasz Wójcik")]
+    [InlineData("[Police superintendent Anne-Laure d’Estaing] said so. [She] added more. [Superintendent d’Estaing] left.",
+        "Anne-Laure d’Estaing|Anne-Laure d’Estaing|Anne-Laure d’Estaing")]
     [InlineData("A Treasury man left. [Orrin Capital] said so. [It] added more.", "Orrin Capital|Orrin Capital")]
     [InlineData("Maria Lopez left. [Peter Novak's wife] said so. [She] added more.", "-|-")]
     [InlineData("[Maria Lopez] said no. [A spokesman for the club] said so. [She] added more.", "Maria Lopez|-|Maria Lopez")]
