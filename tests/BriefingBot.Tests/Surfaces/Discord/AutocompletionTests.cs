@@ -29,6 +29,7 @@ public sealed class AutocompletionTests : IDisposable
     [Theory]
     [InlineData("stolt", "Jens Stoltenberg")]
     [InlineData("jens", "Jens Stoltenberg")]
+    [InlineData("stoltenberg, je", "Jens Stoltenberg")]
     [InlineData("Stotlenberg", "Jens Stoltenberg")]
     [InlineData("muserref", "Müşerref Öz")]
     [InlineData("ÖZ", "Müşerref Öz")]

@@ -139,6 +139,25 @@ public sealed class InteractionAnswersTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("who-said", "words", "danger")]
+    [InlineData("who-said", "words", "👩🏽‍🍳 @everyone <@7> ``` ## שלום")]
+    [InlineData("quotes", "keyword", "repairs")]
+    [InlineData("ask", "question", "When do repairs begin?")]
+    [InlineData("speaker", "name", "Berg")]
+    [InlineData("timeline", "about", "danger")]
+    [InlineData("story", "private", "true")]
+    [InlineData("help", "command", "quotes")]
+    [InlineData("help", "command", "Who said this?")]
+    [InlineData("privacy", "erase", "true")]
+    [InlineData("weather", "words", "rain")]
+    public void Every_command_makes_a_message_that_Discord_takes(string command, string option, string value)
+    {
+        using var story = new AnsweredStory(render: DiscordReplies.Message);
+        var response = story.Command(command, $$"""{"name":"{{option}}","type":3,"value":"{{value}}"}""");
+        Sent.Of(response!.Message!).AssertAcceptable();
+    }
+
     [Fact]
     public void A_message_is_looked_for_by_its_words()
     {

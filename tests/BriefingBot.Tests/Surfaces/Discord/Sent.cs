@@ -1,14 +1,18 @@
 using System.Text;
 using System.Text.Json;
 using BriefingBot.Commands;
+using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Surfaces.Discord;
+using BriefingBot.Tests.Fakes;
 
 namespace BriefingBot.Tests.Surfaces.Discord;
 
 /// <summary>A message as it goes to Discord, looked at as Discord would.</summary>
 internal sealed class Sent
 {
+    private static readonly Dictionary<string, string> Headers = new() { ["Content-Type"] = "application/json" };
+
     private Sent(MessageBody body) => Body = body;
 
     public MessageBody Body { get; }
@@ -37,9 +41,10 @@ internal sealed class Sent
 
     public Button Button(string label) => Buttons.First(button => button.Label == label);
 
-    /// <summary>Every limit that Discord's documents name for what we send.</summary>
+    /// <summary>Every limit that Discord's documents name for what we send, and Discord's own description where it is at hand.</summary>
     public void AssertAcceptable()
     {
+        AssertDescribed();
         Assert.True(Body.Flags!.Value.HasFlag(MessageFlags.ComponentsV2));
         Assert.Null(Body.Content);
         Assert.Empty(Body.AllowedMentions.Parse);
@@ -60,6 +65,15 @@ internal sealed class Sent
             Assert.True(IsWellFormed(button.CustomId));
         });
         Assert.Equal(Buttons.Count, Buttons.Select(button => button.CustomId).Distinct().Count());
+    }
+
+    private void AssertDescribed()
+    {
+        if (OpenApiCheck.Discord is { } check)
+        {
+            var body = JsonSerializer.Serialize(InteractionResponse.Say(Body), WireJson.Wire.InteractionResponse);
+            Assert.Empty(check.Problems(new RestRequest("POST", "/interactions/1/token/callback", "", Headers, body)));
+        }
     }
 
     /// <summary>Neither half of a surrogate pair stands alone.</summary>
