@@ -47,10 +47,14 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
         _upToDate.SetResult();
         LogUpToDate(story.Index.Files.Count);
         using var worker = story.CreateWorker();
-        await worker.StartAsync(stop);
         try
         {
+            await worker.StartAsync(stop);
             await (worker.ExecuteTask ?? Task.CompletedTask);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop before it had begun.
         }
         finally
         {
