@@ -97,7 +97,7 @@ internal static partial class StatementPhrase
     [GeneratedRegex("(?<=[.!?…])\\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    /// <summary>A hyphen before a word, and a colon after the names of the language's filters.</summary>
-    [GeneratedRegex("((?:^|\\s)(?=[-−])|\\b(?:speaker|kind)(?=:))[-−:]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Hyphens before a word, and a colon after the names of the language's filters.</summary>
+    [GeneratedRegex("((?:^|\\s)(?=[-−])|\\b(?:speaker|kind)(?=:))[-−:]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Operators();
 }

@@ -8,6 +8,9 @@ namespace BriefingBot.Commands;
 /// </summary>
 internal sealed record CommandRequest
 {
+    /// <summary>A longer name is not repeated in a sentence that says what is missing.</summary>
+    private const int LongestRepeated = 80;
+
     private readonly IReadOnlyDictionary<string, string> _values;
 
     private CommandRequest(CommandDescription command, IReadOnlyDictionary<string, string> values)
@@ -98,8 +101,8 @@ internal sealed record CommandRequest
         }
 
         // A speaker alone is a question too, only to another command.
-        var all = given.GetValueOrDefault("speaker") is { } speaker && !string.IsNullOrWhiteSpace(speaker)
-            ? $" All that is quoted of {speaker.Trim()}: /{CommandCatalog.Quotes.Name} speaker:{speaker.Trim()}" : "";
+        var all = given.GetValueOrDefault("speaker")?.Trim() is { Length: > 0 and <= LongestRepeated } speaker
+            ? $" All that is quoted of {speaker}: /{CommandCatalog.Quotes.Name} speaker:{speaker}" : "";
         return $"Say what to look for: /{command.Name} {option.Name}:…{all}";
     }
 
