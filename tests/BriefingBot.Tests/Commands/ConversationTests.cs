@@ -2,7 +2,6 @@ using BriefingBot.Commands;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 using BriefingBot.Tests.Search;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BriefingBot.Tests.Commands;
@@ -340,20 +339,4 @@ public sealed class ConversationTests : IDisposable
         new CommandRouter(story.Index, null, TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance));
 
     private Reply Ask(string line) => _conversation.Answer(line).Reply!;
-
-    private sealed class LastLine : ILogger<CommandRouter>
-    {
-        public string? Text { get; private set; }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            Assert.Null(exception);
-            Text = formatter(state, exception);
-        }
-    }
 }

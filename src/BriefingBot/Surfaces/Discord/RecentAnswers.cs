@@ -23,7 +23,7 @@ internal sealed class RecentAnswers(Func<object?> edition)
     /// <summary>The answer given to the same request before, else the one that <paramref name="answer"/> gives now.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="language">In which the answer is worded; null where it is not known.</param>
-    /// <param name="answer">Answers; a private answer, which may be about a fault of the moment, is not kept unless that was asked for.</param>
+    /// <param name="answer">Answers, and tells whether that may be given again: a failure is of the moment.</param>
     public InteractionResponse Of(CommandRequest request, string? language, Func<(InteractionResponse Response, bool Lasting)> answer)
     {
         // Asked before the answer is: then the answer is of this edition or of a later one, never of an earlier.
