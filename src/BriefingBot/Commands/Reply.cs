@@ -25,6 +25,9 @@ internal sealed record Reply
     /// <summary>This page's passages.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
+    /// <summary>What is told around each of <see cref="Passages"/>, in their order; empty where nothing is told around any.</summary>
+    public IReadOnlyList<PassageRemark> Remarks { get; init; } = [];
+
     /// <summary>The first ten passages, whatever the page.</summary>
     public IReadOnlyList<Passage> Leading { get; init; } = [];
 
@@ -41,6 +44,9 @@ internal sealed record Reply
     public bool ByDay { get; init; }
 
     public bool Private { get; init; }
+
+    /// <summary>What is told around the passage of this index among <see cref="Passages"/>.</summary>
+    public PassageRemark Remark(int passage) => passage < Remarks.Count ? Remarks[passage] : PassageRemark.None;
 
     /// <summary>Whether the command could not be carried out; then <see cref="Heading"/> is the one sentence that says why.</summary>
     public bool Failed { get; init; }
@@ -64,6 +70,15 @@ internal sealed record ReplyPage(int Number, int Size, int Count)
     public bool HasNext => Number + 1 < Count;
 
     public bool HasPrevious => Number > 0;
+}
+
+/// <summary>What is told around a passage.</summary>
+/// <param name="Heading">Above it, of it and those that follow.</param>
+/// <param name="Above">Right above it: what it is to the passage before.</param>
+/// <param name="Below">Below its source.</param>
+internal sealed record PassageRemark(string? Heading, string? Above, string? Below)
+{
+    public static readonly PassageRemark None = new(null, null, null);
 }
 
 /// <summary>A titled list of lines.</summary>
