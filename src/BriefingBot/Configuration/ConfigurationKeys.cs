@@ -13,6 +13,13 @@ internal static class ConfigurationKeys
     public const string DiscordShards = "Discord:Shards";
     public const string DiscordGuildId = "Discord:GuildId";
     public const string RunRoles = "Run:Roles";
+    public const string StoragePath = "Storage:Path";
+    public const string BriefingTime = "Briefing:Time";
+    public const string BriefingZone = "Briefing:Zone";
+    public const string BriefingMaxPassages = "Briefing:MaxPassages";
+    public const string BriefingGrace = "Briefing:Grace";
+    public const string BriefingMaxPerServer = "Briefing:MaxPerServer";
+    public const string BriefingMaxPerPerson = "Briefing:MaxPerPerson";
     public const string FloodCommands = "Flood:Commands";
     public const string FloodWindow = "Flood:Window";
     public const string FloodSilence = "Flood:Silence";
@@ -29,8 +36,8 @@ internal static class ConfigurationKeys
         RunRoles,
         StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval, "Story:Feeds", "Story:Keywords",
         "Quotes:Model",
-        "Storage:Path",
-        "Briefing:Time", "Briefing:Zone", "Briefing:MaxPassages", "Briefing:Grace", "Briefing:MaxPerServer", "Briefing:MaxPerPerson",
+        StoragePath,
+        BriefingTime, BriefingZone, BriefingMaxPassages, BriefingGrace, BriefingMaxPerServer, BriefingMaxPerPerson,
         FloodCommands, FloodWindow, FloodSilence,
         HttpUrl,
     };

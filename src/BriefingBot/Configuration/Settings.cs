@@ -1,3 +1,5 @@
+using System.Globalization;
+using BriefingBot.Briefings;
 using BriefingBot.Indexing;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +14,8 @@ internal sealed class Settings
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    public const string DefaultStoragePath = "index-data/briefingbot.db";
+
     private readonly SettingReader _read;
 
     private Settings(IConfigurationRoot all, List<string> problems)
@@ -22,6 +26,8 @@ internal sealed class Settings
         Discord = ReadDiscord();
         Run = ReadRun();
         Flood = ReadFlood();
+        StoragePath = _read.FullPath(ConfigurationKeys.StoragePath, DefaultStoragePath);
+        Briefing = ReadBriefing();
         Http = _read.Value<HttpOptions>(
             ConfigurationKeys.HttpUrl,
             HttpOptions.TryParse(HttpOptions.DefaultUrl, out var usual) ? usual : throw new InvalidOperationException(HttpOptions.DefaultUrl),
@@ -45,6 +51,11 @@ internal sealed class Settings
     public FloodOptions Flood { get; }
 
     public HttpOptions Http { get; }
+
+    /// <summary>Full path of the file with subscriptions and deliveries.</summary>
+    public string StoragePath { get; }
+
+    public BriefingOptions Briefing { get; }
 
     /// <summary>Whether <c>Discord:Token</c> is set.</summary>
     public bool HasToken => Discord.Token is not null;
@@ -155,5 +166,21 @@ internal sealed class Settings
         Commands = (int)_read.Whole(ConfigurationKeys.FloodCommands, FloodOptions.DefaultCommands, 0, 1_000_000),
         Window = _read.Interval(ConfigurationKeys.FloodWindow, FloodOptions.DefaultWindow, Second, Day),
         Silence = _read.Interval(ConfigurationKeys.FloodSilence, FloodOptions.DefaultSilence, Second, Day),
+    };
+
+    private BriefingOptions ReadBriefing() => new()
+    {
+        Time = _read.Value(
+            ConfigurationKeys.BriefingTime, BriefingOptions.DefaultTime,
+            (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time),
+            "a time of day such as 08:00"),
+        Zone = _read.Value(
+            ConfigurationKeys.BriefingZone, BriefingOptions.DefaultZone,
+            (string text, out string? zone) => (zone = TimeZoneInfo.TryFindSystemTimeZoneById(text, out var known) ? known.Id : null) is not null,
+            "a time zone such as Europe/Zurich"),
+        MaxPassages = (int)_read.Whole(ConfigurationKeys.BriefingMaxPassages, BriefingOptions.DefaultMaxPassages, 1, 10),
+        Grace = _read.Interval(ConfigurationKeys.BriefingGrace, BriefingOptions.DefaultGrace, TimeSpan.Zero, BriefingOptions.LongestGrace),
+        MaxPerServer = (int)_read.Whole(ConfigurationKeys.BriefingMaxPerServer, BriefingOptions.DefaultMaxPerServer, 0, 10_000),
+        MaxPerPerson = (int)_read.Whole(ConfigurationKeys.BriefingMaxPerPerson, BriefingOptions.DefaultMaxPerPerson, 0, 10_000),
     };
 }

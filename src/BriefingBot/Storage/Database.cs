@@ -1,0 +1,107 @@
+using BriefingBot.Configuration;
+using BriefingBot.Indexing;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Storage;
+
+/// <summary>
+/// The SQLite file that holds subscriptions and deliveries: the only state of the bot that cannot be made anew. Opened, and brought up to this
+/// program's version, when it is first asked for. Safe for any number of threads and processes: readers wait for nobody, writers for each other.
+/// </summary>
+internal sealed class Database
+{
+    /// <summary>How long a writer waits for another one's end.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
+
+    private readonly string _connection;
+    private readonly Lock _preparing = new();
+    private readonly int _version;
+    private bool _prepared;
+
+    /// <param name="path">Of the file; made with its folder when missing.</param>
+    /// <param name="patience">How long a writer waits for another one's end; whole seconds.</param>
+    /// <param name="version">What to migrate to; the latest without it.</param>
+    public Database(string path, TimeSpan? patience = null, int? version = null)
+    {
+        Path = path;
+        _version = version ?? Migrations.Latest;
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = (int)(patience ?? DefaultPatience).TotalSeconds,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Whether anything has been stored yet: a bot without subscriptions needs no database.</summary>
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>A connection from the pool; to be disposed.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be made, is no database, or is a later program's.</exception>
+    /// <exception cref="SqliteException">Full, or locked for longer than the patience.</exception>
+    public SqliteConnection Open()
+    {
+        lock (_preparing)
+        {
+            if (!_prepared)
+            {
+                Prepare();
+                _prepared = true;
+            }
+        }
+
+        return Connect();
+    }
+
+    /// <summary>Reads on a connection of its own.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        using var connection = Open();
+        return read(connection);
+    }
+
+    /// <summary>Writes in one transaction, which nobody else writes beside; undone when <paramref name="write"/> throws.</summary>
+    public T Write<T>(Func<SqliteConnection, T> write)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = write(connection);
+        transaction.Commit();
+        return result;
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+        return connection;
+    }
+
+    private void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+            using var connection = Connect();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            Migrations.Run(connection, _version);
+        }
+        catch (NewerDatabaseException newer)
+        {
+            throw Unusable(newer.Message);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen or NotADatabase or ReadOnly or Corrupt })
+        {
+            throw Unusable($"it cannot be opened and written by {ProcessUser.Name} ({closed.Message.TrimEnd('.')}); a path where a database is, or can be made, is allowed");
+        }
+    }
+
+    private ConfigurationException Unusable(string why) => new($"{ConfigurationKeys.StoragePath}: “{Path}”: {why}.");
+
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+}
