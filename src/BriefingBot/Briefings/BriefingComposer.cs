@@ -60,7 +60,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
     private ComposedBriefing Told(
         StoryEdition story, BriefingSubject subject, BriefingOrder order, HashSet<int> shown, IReadOnlyList<string> corrections, bool startsOver)
     {
-        var news = order.LastDelivered is { } since
+        var news = order.LastDelivered is { } since && log.HasNews(since)
             ? Enumerable.Range(0, subject.Passages.Count).Where(i => !shown.Contains(i) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since))).ToHashSet()
             : [];
         var (fresh, others) = subject.Choose(i => !shown.Contains(i), news.Contains, most);

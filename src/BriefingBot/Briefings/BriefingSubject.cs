@@ -65,7 +65,7 @@ internal sealed class BriefingSubject
     public (IReadOnlyList<int> Preferred, IReadOnlyList<int> Others) Choose(Func<int, bool> allowed, Func<int, bool> preferred, int count)
     {
         var chosen = new List<int>();
-        var covered = new HashSet<string>(StringComparer.Ordinal);
+        var covered = _selection.NothingCovered();
         Take(i => allowed(i) && preferred(i));
         var first = chosen.Count;
         Take(allowed);
@@ -76,7 +76,8 @@ internal sealed class BriefingSubject
             while (chosen.Count < count)
             {
                 var room = count - chosen.Count;
-                var next = _selection.Next(i => wanted(i) && !chosen.Contains(i) && Together(i).Count <= room, covered)
+                // Two places hold any passage with what belongs to it.
+                var next = _selection.Next(i => wanted(i) && !chosen.Contains(i) && (room > 1 || Together(i).Count == 1), covered)
                     ?? _selection.Next(i => wanted(i) && !chosen.Contains(i), covered);
                 if (next is not { } passage)
                 {
@@ -86,7 +87,7 @@ internal sealed class BriefingSubject
                 foreach (var each in Together(passage) is var together && together.Count <= room ? together : [passage])
                 {
                     chosen.Add(each);
-                    covered.UnionWith(_selection.Words(each).Stems);
+                    _selection.Cover(each, covered);
                 }
             }
         }

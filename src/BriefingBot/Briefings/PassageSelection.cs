@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace BriefingBot.Briefings;
 
 /// <summary>
@@ -21,8 +23,8 @@ internal sealed class PassageSelection
     /// <summary>Sentences of fewer words count as of so many: they are easily dense, and say little.</summary>
     private const int FewWords = 20;
 
-    private readonly WordWeights _weights;
-    private readonly IReadOnlyList<ContentWords> _words;
+    /// <summary>By passage: its words, numbered among all, and their weights.</summary>
+    private readonly (int Word, double Weight)[][] _words;
 
     /// <summary>What a gain is multiplied by for place and length.</summary>
     private readonly double[] _factors;
@@ -30,15 +32,19 @@ internal sealed class PassageSelection
     /// <summary>By gain while nothing is covered, the greatest first: a gain never grows, so most passages need no second look.</summary>
     private readonly (int Passage, double Gain)[] _byGain;
 
+    private readonly int _vocabulary;
+
     /// <param name="weights">Of the story.</param>
     /// <param name="passages">What may be chosen, each with its place in its article, from 1.</param>
     public PassageSelection(WordWeights weights, IReadOnlyList<(ContentWords Words, int Place)> passages)
     {
-        _weights = weights;
-        _words = [.. passages.Select(passage => passage.Words)];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        _words = [.. passages.Select(passage => passage.Words.Stems.Select(stem => (Number(numbers, stem), weights[stem])).ToArray())];
+        _vocabulary = numbers.Count;
         _factors = [.. passages.Select(passage =>
             Math.Pow(passage.Place, -EarlySentence) / Math.Pow(Math.Max(passage.Words.Length, FewWords), LengthPower))];
-        _byGain = [.. Enumerable.Range(0, _words.Count).Select(i => (Passage: i, Gain: Gain(i, [])))];
+        var nothing = NothingCovered();
+        _byGain = [.. Enumerable.Range(0, _words.Length).Select(i => (Passage: i, Gain: Gain(i, nothing)))];
         Array.Sort(_byGain, (a, b) => a.Gain != b.Gain ? b.Gain.CompareTo(a.Gain) : a.Passage.CompareTo(b.Passage));
     }
 
@@ -52,11 +58,11 @@ internal sealed class PassageSelection
         var weights = new WordWeights();
         weights.Add(ContentWords.Of(title), words);
         var selection = new PassageSelection(weights, [.. words.Select((each, i) => (each, i + 1))]);
-        var (chosen, covered) = (new SortedSet<int>(), new HashSet<string>(StringComparer.Ordinal));
+        var (chosen, covered) = (new SortedSet<int>(), selection.NothingCovered());
         while (chosen.Count < count && selection.Next(i => !chosen.Contains(i), covered) is { } next)
         {
             chosen.Add(next);
-            covered.UnionWith(words[next].Stems);
+            selection.Cover(next, covered);
         }
 
         return [.. chosen];
@@ -64,8 +70,8 @@ internal sealed class PassageSelection
 
     /// <summary>The passage that adds most; of equally good ones the earlier; null when none is allowed.</summary>
     /// <param name="allowed">Which may be chosen.</param>
-    /// <param name="covered">Words that add nothing any more.</param>
-    public int? Next(Func<int, bool> allowed, HashSet<string> covered)
+    /// <param name="covered">Words that add nothing any more: see <see cref="Cover"/>.</param>
+    public int? Next(Func<int, bool> allowed, BitArray covered)
     {
         var (best, most) = (-1, double.NegativeInfinity);
         foreach (var (passage, atMost) in _byGain)
@@ -84,9 +90,32 @@ internal sealed class PassageSelection
         return best < 0 ? null : best;
     }
 
-    /// <summary>The words that a passage covers.</summary>
-    public ContentWords Words(int passage) => _words[passage];
+    /// <summary>Where choosing begins.</summary>
+    public BitArray NothingCovered() => new(_vocabulary);
 
-    private double Gain(int passage, HashSet<string> covered) =>
-        _words[passage].Stems.Sum(stem => covered.Contains(stem) ? 0 : _weights[stem]) * _factors[passage];
+    /// <summary>Notes the words of a passage that was chosen.</summary>
+    public void Cover(int passage, BitArray covered)
+    {
+        foreach (var (word, _) in _words[passage])
+        {
+            covered[word] = true;
+        }
+    }
+
+    private static int Number(Dictionary<string, int> numbers, string stem)
+    {
+        numbers.TryAdd(stem, numbers.Count);
+        return numbers[stem];
+    }
+
+    private double Gain(int passage, BitArray covered)
+    {
+        var sum = 0.0;
+        foreach (var (word, weight) in _words[passage])
+        {
+            sum += covered[word] ? 0 : weight;
+        }
+
+        return sum * _factors[passage];
+    }
 }

@@ -38,6 +38,7 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
     private readonly Lock _noting = new();
     private Dictionary<string, LoggedArticle>? _articles;
     private Dictionary<string, LoggedStatement> _statements = [];
+    private DateTimeOffset _latest = DateTimeOffset.MinValue;
     private StoryHistory _unkept = StoryHistory.Empty;
 
     /// <summary>Forgets with the process: for what is shown only once.</summary>
@@ -62,6 +63,16 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
                 [.. _unkept.Articles, .. NoteArticles(present, since, now)],
                 [.. _unkept.Statements, .. NoteStatements(statements.Where(statement => present.ContainsKey(statement.Article)), present, since, now)]);
             _unkept = changes.Articles.Count + changes.Statements.Count == 0 || keep(changes) ? StoryHistory.Empty : changes;
+        }
+    }
+
+    /// <summary>Whether any statement came into the story after <paramref name="since"/>.</summary>
+    public bool HasNews(DateTimeOffset since)
+    {
+        lock (_noting)
+        {
+            Load();
+            return _latest > since;
         }
     }
 
@@ -95,6 +106,7 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
         {
             var history = before();
             _statements = history.Statements.ToDictionary(statement => statement.Identity, StringComparer.Ordinal);
+            _latest = history.Statements.Select(statement => statement.Since).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
             _articles = history.Articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
         }
     }
@@ -140,6 +152,7 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
                 var before = _statements.GetValueOrDefault(identity);
                 var isNew = before is null || now - before.Gone > Remembered;
                 changes.Add(new LoggedStatement(identity, article, articles[article].Title, speaker, isNew ? since : before!.Since));
+                _latest = isNew && since > _latest ? since : _latest;
             }
         }
 
