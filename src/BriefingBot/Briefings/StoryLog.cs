@@ -53,6 +53,8 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
         IEnumerable<(string Identity, string Article, string? Speaker)> statements,
         DateTimeOffset now)
     {
+        // As moments are stored: a briefing composed in this very millisecond has seen it.
+        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         lock (_noting)
         {
             Load();
