@@ -52,6 +52,9 @@ public sealed record Member
 {
     public User? User { get; init; }
 
+    /// <summary>Ids of the member's roles, without the one that everybody has.</summary>
+    public IReadOnlyList<Snowflake>? Roles { get; init; }
+
     /// <summary>All permissions in the channel, the channel's own rules included, as a number in a string; see <see cref="Permissions"/>.</summary>
     public string? Permissions { get; init; }
 }

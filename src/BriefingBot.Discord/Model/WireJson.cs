@@ -28,6 +28,11 @@ namespace BriefingBot.Discord.Model;
 [JsonSerializable(typeof(List<Message>))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(DirectMessageRequest))]
+[JsonSerializable(typeof(PostRequest))]
+[JsonSerializable(typeof(ThreadList))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(User))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>As declared, and letters such as “ü” unescaped, as Discord counts and shows them: the one to use.</summary>

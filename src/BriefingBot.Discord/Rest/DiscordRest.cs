@@ -120,6 +120,31 @@ public sealed class DiscordRest : IDisposable
         return (await _requests.SendAsync(Routes.DirectMessage, body, Twice.Harmful, WireJson.Wire.Channel, cancellation))!;
     }
 
+    /// <summary>
+    /// Begins a post in a forum. Discord knows no nonce here, so it is not attempted again once it may have arrived. Discord's document:
+    /// resources/channel, Start Thread in Forum or Media Channel.
+    /// </summary>
+    /// <returns>The post, a thread; its first message has the same id.</returns>
+    public async Task<Channel> CreatePostAsync(Snowflake forum, PostRequest post, CancellationToken cancellation)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(post, WireJson.Wire.PostRequest);
+        return (await _requests.SendAsync(Routes.Post(forum), body, Twice.Harmful, WireJson.Wire.Channel, cancellation))!;
+    }
+
+    /// <summary>A server with its roles; 10004 where the bot is not in it. Discord's document: resources/guild, Get Guild.</summary>
+    public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellation) => GetAsync(Routes.Guild(guild), WireJson.Wire.Guild, cancellation);
+
+    /// <summary>A member of a server, with the ids of the roles they have. Discord's document: resources/guild, Get Guild Member.</summary>
+    public Task<Member> GetMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellation) =>
+        GetAsync(Routes.Member(guild, user), WireJson.Wire.Member, cancellation);
+
+    /// <summary>The bot's own account. Discord's document: resources/user, Get Current User.</summary>
+    public Task<User> GetCurrentUserAsync(CancellationToken cancellation) => GetAsync(Routes.CurrentUser, WireJson.Wire.User, cancellation);
+
+    /// <summary>The server's threads that are not put away, as far as the bot sees them. Discord's document: resources/guild, List Active Guild Threads.</summary>
+    public async Task<IReadOnlyList<Channel>> GetActiveThreadsAsync(Snowflake guild, CancellationToken cancellation) =>
+        (await GetAsync(Routes.ActiveThreads(guild), WireJson.Wire.ThreadList, cancellation)).Threads ?? [];
+
     /// <summary>Messages of a channel, newest first. Discord's document: resources/message, Get Channel Messages.</summary>
     /// <param name="channel">Where.</param>
     /// <param name="after">Only newer ones, the oldest of them; not together with <paramref name="before"/>.</param>

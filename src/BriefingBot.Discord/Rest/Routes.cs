@@ -19,6 +19,14 @@ internal static class Routes
     private static readonly Endpoint ChannelEndpoint = new(HttpMethod.Get, "/channels/{channel}");
     private static readonly Endpoint DirectMessageEndpoint = new(HttpMethod.Post, "/users/@me/channels");
 
+    private static readonly Endpoint PostEndpoint = new(HttpMethod.Post, "/channels/{channel}/threads");
+    private static readonly Endpoint GuildEndpoint = new(HttpMethod.Get, "/guilds/{guild}");
+    private static readonly Endpoint MemberEndpoint = new(HttpMethod.Get, "/guilds/{guild}/members/{user}");
+    private static readonly Endpoint ActiveThreadsEndpoint = new(HttpMethod.Get, "/guilds/{guild}/threads/active");
+    private static readonly Endpoint CurrentUserEndpoint = new(HttpMethod.Get, "/users/@me");
+
+    public static readonly Route CurrentUser = new(CurrentUserEndpoint, "", "/users/@me");
+
     public static readonly Route GatewayBot = new(GatewayBotEndpoint, "", "/gateway/bot");
 
     public static readonly Route Application = new(ApplicationEndpoint, "", "/applications/@me");
@@ -44,6 +52,14 @@ internal static class Routes
     public static Route CreateMessage(Snowflake channel) => new(CreateMessageEndpoint, channel.ToString(), $"/channels/{channel}/messages");
 
     public static Route Channel(Snowflake channel) => new(ChannelEndpoint, channel.ToString(), $"/channels/{channel}");
+
+    public static Route Post(Snowflake forum) => new(PostEndpoint, forum.ToString(), $"/channels/{forum}/threads");
+
+    public static Route Guild(Snowflake guild) => new(GuildEndpoint, guild.ToString(), $"/guilds/{guild}");
+
+    public static Route Member(Snowflake guild, Snowflake user) => new(MemberEndpoint, guild.ToString(), $"/guilds/{guild}/members/{user}");
+
+    public static Route ActiveThreads(Snowflake guild) => new(ActiveThreadsEndpoint, guild.ToString(), $"/guilds/{guild}/threads/active");
 
     public static Route Messages(Snowflake channel, Snowflake? after, Snowflake? before, int limit)
     {

@@ -98,6 +98,18 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             .Where(slot => slot.Due >= subscription.Since && !(slot.Day <= last) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
     }
 
+    /// <summary>Notes that the owner is being told of the pause, so that nobody else tells them.</summary>
+    /// <returns>False when they have been told before, or there is nobody to tell.</returns>
+    public bool TryTell(long id) => database.Write(connection => connection.Execute(
+        "UPDATE subscription SET owner_told = 1 WHERE id = @id AND owner_told = 0 AND pause IS NOT NULL AND owner <> ''", ("@id", id))) > 0;
+
+    /// <summary>Notes that telling did not reach the owner: it is for their next command.</summary>
+    public void TellLater(long id) => database.Write(connection => connection.Execute("UPDATE subscription SET owner_told = 2 WHERE id = @id", ("@id", id)));
+
+    /// <summary>Paused subscriptions that this person could not be told of; each is given once.</summary>
+    public IReadOnlyList<Subscription> TakeUntold(string owner) => database.Write(connection => connection.All(
+        "UPDATE subscription SET owner_told = 1 WHERE owner = @owner AND owner <> '' AND owner_told = 2 RETURNING *", Row, ("@owner", owner)));
+
     /// <summary>What is stored about a person goes: their own subscriptions altogether, from those of servers their name.</summary>
     /// <returns>How many subscriptions that concerned.</returns>
     public int Erase(string person)

@@ -13,8 +13,9 @@ internal sealed class TemporaryDatabase : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("briefingbot-db-").FullName;
 
-    public TemporaryDatabase(TimeSpan? patience = null)
+    public TemporaryDatabase(TimeSpan? patience = null, FakeTimeProvider? time = null)
     {
+        Time = time ?? new FakeTimeProvider(Noon);
         Database = new Database(System.IO.Path.Combine(_root, "data", "bot.db"), patience);
         Store = StoreWith(new BriefingOptions());
     }
@@ -23,7 +24,7 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public Database Database { get; }
 
-    public FakeTimeProvider Time { get; } = new(Noon);
+    public FakeTimeProvider Time { get; }
 
     public SubscriptionStore Store { get; }
 

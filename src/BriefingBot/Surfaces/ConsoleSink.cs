@@ -1,0 +1,28 @@
+using BriefingBot.Briefings;
+using BriefingBot.Commands;
+
+namespace BriefingBot.Surfaces;
+
+/// <summary>Briefings in the terminal: printed where answers are. Nobody can tell later whether something was printed, so that is not done twice.</summary>
+/// <param name="render">A briefing as text.</param>
+/// <param name="print">Prints it whole; answers may be printed beside.</param>
+internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> print) : IMessageSink
+{
+    public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) => [render(reply)];
+
+    public Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop)
+    {
+        print(part);
+        return Task.FromResult(new SentPart(null, null));
+    }
+
+    public Task<IReadOnlyDictionary<string, SentPart>?> FindAsync(
+        Subscription subscription, string? conversation, IReadOnlyList<string> marks, DateTimeOffset since, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<string, SentPart>?>(null);
+
+    public Task TellAsync(string person, string sentence, CancellationToken stop)
+    {
+        print(sentence);
+        return Task.CompletedTask;
+    }
+}

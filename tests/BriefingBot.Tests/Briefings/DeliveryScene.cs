@@ -1,0 +1,76 @@
+using BriefingBot.Briefings;
+using BriefingBot.Discord.Rest;
+using BriefingBot.Storage;
+using BriefingBot.Surfaces.Discord;
+using BriefingBot.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BriefingBot.Tests.Briefings;
+
+/// <summary>Everything that a delivery needs, real but for Discord and the clock: several processes can be made of it.</summary>
+internal sealed class DeliveryScene : IDisposable
+{
+    /// <summary>The day of the scene, in UTC; a briefing is due at 12:30.</summary>
+    public static readonly DateOnly Today = new(2026, 3, 1);
+
+    private readonly List<DiscordRest> _connections = [];
+
+    public DeliveryScene(TimeSpan? patience = null)
+    {
+        Stored = new TemporaryDatabase(patience, Time);
+        Discord = new FakeChannels(() => Time.GetUtcNow());
+    }
+
+    public WatchedTime Time { get; } = new();
+
+    public TemporaryDatabase Stored { get; }
+
+    public FakeChannels Discord { get; }
+
+    public SmallBriefings Briefings { get; } = new();
+
+    public LogLines<BriefingDelivery> Log { get; } = new();
+
+    public BriefingOptions Options { get; } = new();
+
+    public static BriefingSlot Slot => new(Today, new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero));
+
+    /// <summary>A subscription made at noon; afterwards it is due.</summary>
+    public Subscription Due(NewSubscription wanted)
+    {
+        var made = Stored.Add(wanted with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        Time.Advance(Slot.Due - Time.GetUtcNow());
+        return made;
+    }
+
+    public Subscription DueInChannel(string channel = "8") => Due(TemporaryDatabase.InChannel(FakeChannels.Guild, channel));
+
+    public DeliveryLedger Ledger(string process = "one") => new(Stored.Database, process, Time);
+
+    /// <summary>A process that delivers.</summary>
+    public BriefingDelivery Process(string name = "one", DeliveryLedger? ledger = null)
+    {
+        var rest = new DiscordRest(new DiscordRestOptions { Token = "token", BaseUrl = Discord.Rest.BaseUrl }, Time, null, NullLogger<DiscordRest>.Instance);
+        _connections.Add(rest);
+        return new BriefingDelivery(ledger ?? Ledger(name), Stored.Store, Briefings.Compose, new DiscordSink(rest, Briefings.Render), Options, Time, Log);
+    }
+
+    /// <summary>What the ledger says of the slot: state, and error.</summary>
+    public (string State, string? Error) Row(long subscription, DateOnly? day = null) => Stored.Database.Read(connection => connection.One(
+        "SELECT state, error FROM delivery WHERE subscription = @id AND slot = @slot",
+        row => (row.GetString(0), row.Text("error")), ("@id", subscription), ("@slot", Sql.Stored(day ?? Today))));
+
+    /// <summary>Lets the minutes pass until another process may take over.</summary>
+    public void PassLease()
+    {
+        Time.Advance(DeliveryLedger.Lease + TimeSpan.FromSeconds(1));
+        Discord.ForgetNonces();
+    }
+
+    public void Dispose()
+    {
+        _connections.ForEach(connection => connection.Dispose());
+        Discord.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Stored.Dispose();
+    }
+}
