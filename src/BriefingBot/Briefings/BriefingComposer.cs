@@ -69,6 +69,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         var reply = Heading(story, order) with
         {
             Total = subject.Statements,
+            Page = new ReplyPage(0, most, Math.Max(1, (subject.Passages.Count - shown.Count + most - 1) / most)),
             Sections = [new(null, [new(null, Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))), .. BriefingWords.Late(order)])],
             Passages = [.. chosen.Select(i => subject.Passages[i].Passage)],
             Leading = [.. chosen.Take(10).Select(i => subject.Passages[i].Passage)],

@@ -60,7 +60,8 @@ internal sealed record BriefingPassage
             return new BriefingPassage { Passage = whole, Statements = inOrder };
         }
 
-        var main = statements.MaxBy(s => s.Passage.Quotation?.Text.Length ?? 0)!.Passage;
+        // Of those whose own passage is the whole, so that it is found again as it was shown.
+        var main = statements.Where(s => s.Passage.Span == whole.Span).MaxBy(s => s.Passage.Quotation?.Text.Length ?? 0)!.Passage;
         var same = inOrder.Select(s => s.Passage.Quotation).OfType<QuotedStatement>().Where(q => AreSame(q, main.Quotation!)).ToList();
         var others = inOrder.Select(s => s.Passage).Where(p => !AreSame(p.Quotation!, main.Quotation!))
             .Select(p => $"{PassageFormatter.Who(p)}, {PassageFormatter.Kind(p.Quotation!.Kind)}").Distinct().ToList();

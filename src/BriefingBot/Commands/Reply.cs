@@ -45,6 +45,12 @@ internal sealed record Reply
 
     public bool Private { get; init; }
 
+    /// <summary>The subscription of which a preview is offered; null for none.</summary>
+    public long? Preview { get; init; }
+
+    /// <summary>The subscription whose briefing this is, 0 for one that nobody has; null for every other reply.</summary>
+    public long? Briefing { get; init; }
+
     /// <summary>What is told around the passage of this index among <see cref="Passages"/>.</summary>
     public PassageRemark Remark(int passage) => passage < Remarks.Count ? Remarks[passage] : PassageRemark.None;
 
@@ -90,6 +96,9 @@ internal sealed record ReplySection(string? Title, IReadOnlyList<ReplyLine> Line
 internal sealed record ReplyLine(string? Label, string Text)
 {
     public bool Emphasised { get; init; }
+
+    /// <summary>A channel's id, for surfaces that show its name; what else there is to know of it stands in <see cref="Text"/>.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>The moment that <see cref="Text"/> tells, for surfaces that show it in each reader's own zone.</summary>
     public DateTimeOffset? Moment { get; init; }

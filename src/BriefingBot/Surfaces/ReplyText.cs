@@ -50,6 +50,11 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
             blocks.AddRange(reply.Notes.Select(note => Block("", 0, note, Aside)));
         }
 
+        if (reply.Preview is not null)
+        {
+            blocks.Add(Block("", 0, $"/{CommandCatalog.BriefingNow.Name} shows what it looks like.", Aside));
+        }
+
         if (reply.Page.Count > 1)
         {
             blocks.Add(Empty);
