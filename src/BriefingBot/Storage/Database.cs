@@ -35,6 +35,9 @@ internal sealed class Database
 
     public string Path { get; }
 
+    /// <summary>How many pages the file may have; null for as many as the disk takes.</summary>
+    public int? MostPages { get; set; }
+
     /// <summary>Whether anything has been stored yet: a bot without subscriptions needs no database.</summary>
     public bool Exists => File.Exists(Path);
 
@@ -76,6 +79,11 @@ internal sealed class Database
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
+        if (MostPages is { } most)
+        {
+            connection.Execute($"PRAGMA max_page_count = {most}");
+        }
+
         return connection;
     }
 

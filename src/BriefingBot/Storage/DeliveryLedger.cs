@@ -60,6 +60,12 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
     /// <summary>How long a claim is left to a process that does not renew it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>A bot that was removed by mistake finds everything as it was, for so long.</summary>
+    public static readonly TimeSpan KeptAfterLeaving = TimeSpan.FromDays(30);
+
+    /// <summary>How long it is told what became of a briefing.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Default;
 
     private long Now => Sql.Stored(time.GetUtcNow());
@@ -222,6 +228,19 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         WHERE subscription = @id AND slot = @slot AND free_at <= @now
         """,
         [.. Key(subscription, slot), ("@now", Now)]));
+
+    /// <summary>
+    /// Forgets subscriptions of servers that the bot left more than <see cref="KeptAfterLeaving"/> ago, and settled slots older than
+    /// <see cref="Kept"/>: what was shown is kept apart.
+    /// </summary>
+    /// <returns>How many of each.</returns>
+    public (int Subscriptions, int Deliveries) Sweep(DateTimeOffset now) => database.Write(connection =>
+    {
+        var left = ("@left", (object?)Sql.Stored(now - KeptAfterLeaving));
+        var subscriptions = connection.Execute("DELETE FROM subscription WHERE guild IN (SELECT guild FROM left_server WHERE at < @left)", left);
+        connection.Execute("DELETE FROM left_server WHERE at < @left", left);
+        return (subscriptions, connection.Execute("DELETE FROM delivery WHERE due < @old AND free_at IS NULL", ("@old", Sql.Stored(now - Kept))));
+    });
 
     private const string Mine = "subscription = @id AND slot = @slot AND claimed_by = @process AND state = 'Claimed'";
 

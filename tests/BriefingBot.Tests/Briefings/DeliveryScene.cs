@@ -31,6 +31,8 @@ internal sealed class DeliveryScene : IDisposable
 
     public LogLines<BriefingDelivery> Log { get; } = new();
 
+    public LogLines<BriefingRounds> RoundsLog { get; } = new();
+
     public BriefingOptions Options { get; } = new();
 
     public static BriefingSlot Slot => new(Today, new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero));
@@ -53,6 +55,16 @@ internal sealed class DeliveryScene : IDisposable
         var rest = new DiscordRest(new DiscordRestOptions { Token = "token", BaseUrl = Discord.Rest.BaseUrl }, Time, null, NullLogger<DiscordRest>.Instance);
         _connections.Add(rest);
         return new BriefingDelivery(ledger ?? Ledger(name), Stored.Store, Briefings.Compose, new DiscordSink(rest, Briefings.Render), Options, Time, Log);
+    }
+
+    /// <summary>All that a running process has, to be run; messages come to <see cref="Discord"/>.</summary>
+    public BriefingService Service(out BriefingRounds rounds, string name = "one")
+    {
+        var ledger = Ledger(name);
+        var due = new DueSubscriptions(Stored.Database, BriefingPlace.Discord);
+        var delivery = Process(name, ledger);
+        rounds = new BriefingRounds(due, ledger, delivery, Options, Time, RoundsLog);
+        return new BriefingService(Stored.Store, due, ledger, delivery, rounds, Time, NullLoggerFactory.Instance);
     }
 
     /// <summary>What the ledger says of the slot: state, and error.</summary>

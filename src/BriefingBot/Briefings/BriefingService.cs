@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using BriefingBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Briefings;
+
+/// <summary>
+/// Briefings while a process runs: what was missed is made up for at the start, triggers wake the rounds on the minute, and once a minute it is
+/// looked whether anything changed, failed, or was left by a process that died. Nothing of it is loaded before the first subscription.
+/// </summary>
+/// <param name="store">Tells of changes in this process.</param>
+/// <param name="due">Who wants what when.</param>
+/// <param name="ledger">What became of it.</param>
+/// <param name="delivery">Delivers one.</param>
+/// <param name="rounds">Deliver all of a time.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logs">For all parts.</param>
+internal sealed partial class BriefingService(
+    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, TimeProvider time,
+    ILoggerFactory logs)
+{
+    /// <summary>How often it is looked for what nothing woke for.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long deliveries under way may take to finish after the stop.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly ILogger<BriefingService> _log = logs.CreateLogger<BriefingService>();
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private DateTimeOffset? _swept;
+    private volatile StrongState _state = new("not started yet", false);
+
+    /// <summary>Whether briefings go out, and in words.</summary>
+    public (bool Ok, string Says) State => rounds.Trouble is { } trouble ? (false, trouble) : (_state.Ok, _state.Says);
+
+    /// <summary>Runs until <paramref name="stop"/>, then finishes what is under way, as far as patience lasts.</summary>
+    /// <exception cref="Configuration.ConfigurationException">The database cannot be opened.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var changed = new SemaphoreSlim(0);
+        using var abort = new CancellationTokenSource();
+        await using var scheduler = new BriefingScheduler(at => Begin(() => rounds.DeliverAsync(at, stop, abort.Token)), time, logs);
+        store.Changed += Wake;
+        var renewing = RenewAsync(abort.Token);
+        try
+        {
+            while (true)
+            {
+                await LookAsync(scheduler, stop, abort.Token);
+                await WaitAsync(changed, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        finally
+        {
+            store.Changed -= Wake;
+            await FinishAsync(abort);
+            await renewing;
+        }
+
+        void Wake() => changed.Release();
+    }
+
+    /// <summary>Everything that is due or open, once.</summary>
+    private async Task LookAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
+    {
+        if (!due.Any)
+        {
+            _state = new("no subscriptions", true);
+            return;
+        }
+
+        try
+        {
+            var times = due.Times();
+            await scheduler.FollowAsync(times, stop);
+            foreach (var at in times)
+            {
+                Begin(() => rounds.DeliverAsync(at, stop, abort));
+            }
+
+            Begin(() => rounds.GoOnAsync(stop, abort));
+            Sweep();
+            _state = new(times.Count == 0 ? "no subscriptions" : $"waiting for {times.Count} {(times.Count == 1 ? "time" : "times")} of day", true);
+        }
+        catch (SqliteException refused)
+        {
+            _state = new($"The database cannot be read ({refused.SqliteErrorCode}): briefings wait.", false);
+            LogUnread(refused.SqliteErrorCode);
+        }
+    }
+
+    /// <summary>Once a day: what belonged to servers left long ago goes, and records that nobody needs any more.</summary>
+    private void Sweep()
+    {
+        if (_swept is { } last && time.GetUtcNow() - last < Day)
+        {
+            return;
+        }
+
+        var (subscriptions, deliveries) = ledger.Sweep(time.GetUtcNow());
+        _swept = time.GetUtcNow();
+        if (subscriptions + deliveries > 0)
+        {
+            LogSwept(subscriptions, deliveries);
+        }
+    }
+
+    private void Begin(Func<Task> run)
+    {
+        var running = Task.Run(run, CancellationToken.None);
+        _running.TryAdd(running, true);
+        _ = running.ContinueWith(
+            ended =>
+            {
+                _running.TryRemove(ended, out _);
+                if (ended.Exception?.GetBaseException() is { } fault and not OperationCanceledException)
+                {
+                    LogFault(fault);
+                }
+            },
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Until something changed, or it is time to look.</summary>
+    private async Task WaitAsync(SemaphoreSlim changed, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var change = changed.WaitAsync(limit.Token);
+        await Task.WhenAny(change, Task.Delay(Look, time, limit.Token));
+        await limit.CancelAsync();
+        stop.ThrowIfCancellationRequested();
+        while (changed.Wait(0, CancellationToken.None))
+        {
+            // Many changes are one reason to look.
+        }
+    }
+
+    /// <summary>Keeps claims that wait for a rate limit from being taken for a dead process's.</summary>
+    private async Task RenewAsync(CancellationToken abort)
+    {
+        using var timer = new PeriodicTimer(DeliveryLedger.Lease / 4, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(abort))
+            {
+                Renew();
+            }
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            // The end.
+        }
+    }
+
+    private void Renew()
+    {
+        try
+        {
+            if (delivery.InHand is { Count: > 0 } claims)
+            {
+                ledger.Renew(claims);
+            }
+        }
+        catch (SqliteException)
+        {
+            // The rounds tell of it; whoever takes over looks first whether it was sent.
+        }
+    }
+
+    private async Task FinishAsync(CancellationTokenSource abort)
+    {
+        try
+        {
+            abort.CancelAfter(Patience);
+            await Task.WhenAll(_running.Keys).WaitAsync(abort.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is not finished is taken up by whoever comes next.
+        }
+        finally
+        {
+            await abort.CancelAsync();
+        }
+
+        try
+        {
+            await Task.WhenAll(_running.Keys);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private sealed record StrongState(string Says, bool Ok);
+
+    [LoggerMessage(LogLevel.Error, "The subscriptions cannot be read ({Code}): briefings wait. Nothing is lost.")]
+    private partial void LogUnread(int code);
+
+    [LoggerMessage(LogLevel.Information, "Swept: {Subscriptions} subscriptions of servers left more than 30 days ago, {Deliveries} old records of deliveries.")]
+    private partial void LogSwept(int subscriptions, int deliveries);
+
+    [LoggerMessage(LogLevel.Error, "A round of briefings met a fault of this program. It is tried again.")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,244 @@
+using BriefingBot.Briefings;
+using BriefingBot.Storage;
+using BriefingBot.Tests.Fakes;
+using Microsoft.Data.Sqlite;
+
+namespace BriefingBot.Tests.Briefings;
+
+/// <summary>A process with all its parts, on a clock that the test moves.</summary>
+public sealed class BriefingServiceTests : IDisposable
+{
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(30);
+
+    private readonly DeliveryScene _scene = new(patience: TimeSpan.FromSeconds(1));
+    private readonly CancellationTokenSource _stop = new();
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _scene.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_missed_is_made_up_for_at_the_start_once_and_late()
+    {
+        var subscription = _scene.DueInChannel();
+        _scene.Time.Advance(TimeSpan.FromHours(3));
+        var running = Run();
+        await _scene.Discord.Rest.NextAsync();
+        await EndAsync(running);
+        await EndAsync(Run());
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Equal(DeliveryScene.Slot.Due, _scene.Briefings.Orders[0].LateSince);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
+    }
+
+    [Fact]
+    public async Task A_machine_that_slept_for_three_days_sends_one()
+    {
+        _scene.DueInChannel();
+        _scene.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
+        var running = Run();
+        await _scene.Discord.Rest.NextAsync();
+        await EndAsync(running);
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Equal(DeliveryScene.Slot.Due.AddDays(3), Assert.Single(_scene.Briefings.Orders).LateSince);
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_grace_time_is_not_sent_and_a_young_subscription_waits_for_its_first_time()
+    {
+        _scene.DueInChannel();
+        _scene.Time.Advance(_scene.Options.Grace + TimeSpan.FromMinutes(1));
+        _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "9") with { Time = new TimeOnly(8, 0), Zone = "UTC" });
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            await rounds.DeliverAsync(new BriefingTime(new TimeOnly(12, 30), "UTC"), default, default);
+            await rounds.DeliverAsync(new BriefingTime(new TimeOnly(8, 0), "UTC"), default, default);
+        }
+
+        Assert.Empty(_scene.Discord.Messages);
+        Assert.Equal(0, _scene.Stored.Count("delivery"));
+    }
+
+    [Fact]
+    public async Task A_subscription_made_while_it_runs_is_followed_and_delivered_on_its_minute()
+    {
+        var running = Run();
+        await UntilAsync(() => _service!.State == (true, "no subscriptions"));
+        _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "8") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        await UntilAsync(() => _service!.State == (true, "waiting for 1 time of day"));
+        _scene.Time.Advance(TimeSpan.FromMinutes(30));
+        await _scene.Discord.Rest.NextAsync();
+        await EndAsync(running);
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Null(_scene.Briefings.Orders[0].LateSince);
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_database_send_one_each_of_many()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _scene.Stored.Add(TemporaryDatabase.InChannel($"{100 + i}", $"{200 + i}") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        }
+
+        _scene.Time.Advance(TimeSpan.FromMinutes(30));
+        _scene.Service(out var one, "one");
+        _scene.Service(out var two, "two");
+        using (one)
+        using (two)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            await Task.WhenAll(Task.Run(() => one.DeliverAsync(at, default, default)), Task.Run(() => two.DeliverAsync(at, default, default)));
+        }
+
+        Assert.Equal(Enumerable.Range(200, 20).Select(channel => $"{channel}").Order(), _scene.Discord.Messages.Select(message => message.Channel).Order());
+    }
+
+    [Fact]
+    public void First_ones_of_all_servers_come_before_second_ones()
+    {
+        foreach (var (guild, channel) in new[] { ("1", "10"), ("1", "11"), ("1", "12"), ("2", "20"), ("3", "30"), ("3", "31") })
+        {
+            _scene.Stored.Add(TemporaryDatabase.InChannel(guild, channel) with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        }
+
+        var due = new DueSubscriptions(_scene.Stored.Database, BriefingPlace.Discord);
+        var channels = new List<string?>();
+        DueSubscription? last = null;
+        while (due.Page(new BriefingTime(new TimeOnly(12, 30), "UTC"), DeliveryScene.Slot, last, 2) is { Count: > 0 } page)
+        {
+            channels.AddRange(page.Select(each => each.Subscription.Place.Channel));
+            last = page[^1];
+        }
+
+        Assert.Equal(["10", "20", "30", "11", "31", "12"], channels);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_nothing_is_sent_nothing_is_lost_and_it_is_told_once()
+    {
+        var subscription = _scene.DueInChannel();
+        _scene.Briefings.Next = _ => SmallBriefings.Of(new string('x', 100_000), "passage 1");
+        Fill();
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            await rounds.DeliverAsync(at, default, default);
+            await rounds.GoOnAsync(default, default);
+            await rounds.DeliverAsync(at, default, default);
+            Assert.StartsWith("The disk is full", rounds.Trouble, StringComparison.Ordinal);
+            Assert.Empty(_scene.Discord.Messages);
+            Assert.Single(_scene.RoundsLog.All, line => line.StartsWith("Error: The disk is full", StringComparison.Ordinal));
+
+            _scene.Stored.Database.MostPages = 1_000_000;
+            _scene.PassLease();
+            await rounds.DeliverAsync(at, default, default);
+            await rounds.GoOnAsync(default, default);
+            Assert.Null(rounds.Trouble);
+        }
+
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_after_the_message_was_sent_leads_to_no_second_one()
+    {
+        var subscription = _scene.DueInChannel();
+        _scene.Briefings.Next = _ => SmallBriefings.Of("long", [.. Enumerable.Range(0, 2000).Select(i => $"passage {i}")]);
+        _scene.Discord.Hold = _ =>
+        {
+            Fill();
+            return Task.CompletedTask;
+        };
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            await rounds.DeliverAsync(new BriefingTime(new TimeOnly(12, 30), "UTC"), default, default);
+            Assert.NotNull(rounds.Trouble);
+            Assert.Equal("Claimed", _scene.Row(subscription.Id).State);
+            _scene.Discord.Hold = _ => Task.CompletedTask;
+            _scene.Stored.Database.MostPages = 1_000_000;
+            _scene.PassLease();
+            await rounds.GoOnAsync(default, default);
+        }
+
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
+        Assert.Equal(2000, _scene.Stored.Store.Shown(subscription.Id).Count);
+    }
+
+    [Fact]
+    public async Task A_locked_database_delays_and_is_told()
+    {
+        var subscription = _scene.DueInChannel();
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            using (var other = new SqliteConnection($"Data Source={_scene.Stored.Path};Pooling=False"))
+            {
+                other.Open();
+                using var locking = other.BeginTransaction(deferred: false);
+                await rounds.DeliverAsync(at, default, default);
+                Assert.StartsWith("The database is locked", rounds.Trouble, StringComparison.Ordinal);
+            }
+
+            await rounds.DeliverAsync(at, default, default);
+            Assert.Null(rounds.Trouble);
+        }
+
+        Assert.Single(_scene.Discord.Messages);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
+    }
+
+    [Fact]
+    public async Task What_belonged_to_a_server_goes_30_days_after_the_bot_left_it()
+    {
+        var gone = _scene.Due(TemporaryDatabase.InChannel("77", "8"));
+        _scene.Discord.Refuse = request => request.Path == "/channels/8/messages" ? RestAnswer.Error(403, 50001, "Missing Access") : null;
+        await _scene.Process().DeliverAsync(gone, DeliveryScene.Slot, default);
+        Assert.Equal((0, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(29)));
+        Assert.NotNull(_scene.Stored.Store.Find(gone.Id));
+        Assert.Equal((1, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(31)));
+        Assert.Equal((0, 0, 0), (_scene.Stored.Count("subscription"), _scene.Stored.Count("delivery"), _scene.Stored.Count("left_server")));
+    }
+
+    private BriefingService? _service;
+
+    private async Task Run()
+    {
+        _service = _scene.Service(out var rounds);
+        using (rounds)
+        {
+            await _service.RunAsync(_stop.Token);
+        }
+    }
+
+    private async Task EndAsync(Task running)
+    {
+        await _stop.CancelAsync();
+        await running.WaitAsync(Generous);
+    }
+
+    /// <summary>No page more than there are; those that are free are taken first.</summary>
+    private void Fill()
+    {
+        _scene.Stored.Database.MostPages = 1_000_000;
+        _scene.Stored.Database.MostPages = (int)_scene.Stored.Database.Read(connection => connection.One("PRAGMA page_count", row => row.GetInt64(0)));
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Generous);
+        while (!holds())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
