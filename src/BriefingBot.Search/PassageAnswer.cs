@@ -12,3 +12,8 @@ public sealed record PassageAnswer(
     /// <summary>Counting a hundred thousand hits of a common word takes longer than finding the best, and tells a reader nothing.</summary>
     public const int MostCounted = 10_000;
 }
+
+/// <summary>A statement with all the identities that it goes by: one said again in nearly the same words is the same statement.</summary>
+/// <param name="Passage">Where it stands, or one of the places.</param>
+/// <param name="Identities">Each <see cref="Passage.Id"/> of it, the passage's own first; none twice.</param>
+public sealed record StoryStatement(Passage Passage, IReadOnlyList<string> Identities);

@@ -165,6 +165,20 @@ public sealed class SentenceIndex : IDisposable
     public PassageAnswer Search(PassageQuery query) =>
         Read(searcher => new PassageSearch(searcher).Answer(query), new PassageAnswer(false, 0, [], []));
 
+    /// <summary>
+    /// What answers <paramref name="query"/>, as <see cref="Search"/> has it, each with all identities that it goes by; none when nothing answers.
+    /// </summary>
+    public IReadOnlyList<StoryStatement> Statements(PassageQuery query) =>
+        Read<IReadOnlyList<StoryStatement>>(searcher => new PassageSearch(searcher).Statements(query), []);
+
+    /// <summary>A sentence of an article, whoever speaks in it; null when there is no such.</summary>
+    public Passage? Sentence(string articleId, int number) => Read(
+        searcher => searcher.First(SentenceFields.Article, articleId) is var (leaf, document)
+            && number >= 1 && number <= searcher.ArticleOf(new Hit(leaf, document, 0)).Sentences
+            ? new PassageReader(searcher, "").Read(new Scored(new Hit(leaf, document + number, 0), 0, false, false, default))
+            : null,
+        null);
+
     /// <summary>The statement with this <see cref="Passage.Id"/>; null when it is no longer in the story.</summary>
     public Passage? Find(string passageId) => Read(
         searcher => searcher.First(SentenceFields.Passage, passageId) is var (leaf, document)

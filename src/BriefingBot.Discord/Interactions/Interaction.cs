@@ -25,6 +25,12 @@ public sealed record Interaction
 
     public Snowflake? ChannelId { get; init; }
 
+    /// <summary>The channel; only what is told of it here.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>On whose account the bot is here: key 0 a server that it is a member of, key 1 a person who installed it.</summary>
+    public IReadOnlyDictionary<string, string>? AuthorizingIntegrationOwners { get; init; }
+
     /// <summary>In a server.</summary>
     public Member? Member { get; init; }
 
@@ -117,4 +123,18 @@ public sealed record InteractionOption
 public sealed record ResolvedData
 {
     public IReadOnlyDictionary<Snowflake, Message>? Messages { get; init; }
+
+    public IReadOnlyDictionary<Snowflake, ResolvedChannel>? Channels { get; init; }
+}
+
+/// <summary>A channel that was chosen as an option's value.</summary>
+public sealed record ResolvedChannel
+{
+    public string? Name { get; init; }
+
+    /// <summary>A <see cref="ChannelType"/>.</summary>
+    public int? Type { get; init; }
+
+    /// <summary>What the bot may do there, as a number in a string.</summary>
+    public string? AppPermissions { get; init; }
 }

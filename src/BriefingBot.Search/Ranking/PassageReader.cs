@@ -34,6 +34,22 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
         };
     }
 
+    /// <summary>The passage, and the identities of all that was folded into it.</summary>
+    public StoryStatement ReadWithIdentities(Scored scored)
+    {
+        var passage = Read(scored);
+        var identities = new List<string> { passage.Id };
+        foreach (var (leaf, document) in Places(scored.Hit))
+        {
+            if (Identity(searcher.Statement(leaf, document)) is var other && !identities.Contains(other))
+            {
+                identities.Add(other);
+            }
+        }
+
+        return new StoryStatement(passage, identities);
+    }
+
     private static string Identity(StatementRecord record)
     {
         var type = record.Spans.Count > 0 ? SentenceFields.QuotationType : SentenceFields.SentenceType;
@@ -117,6 +133,23 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
     /// <summary>Where the statement stands as well: folded hits, and repetitions that filters or other words around them kept away.</summary>
     private IEnumerable<Occurrence> Occurrences(Hit hit, StatementRecord shown)
     {
+        var ordered = Places(hit);
+        ordered.Sort(new Places(searcher).Compare);
+        var self = searcher.ArticleOf(hit).Source;
+        foreach (var (leaf, document) in ordered)
+        {
+            var article = searcher.ArticleOf(new Hit(leaf, document, 0)).Source;
+            var span = searcher.SpanOf(leaf, document);
+            if (article.Id != self.Id || span != shown.Span)
+            {
+                yield return new Occurrence(article, searcher.View(leaf).Rows[document].Ordinal, span);
+            }
+        }
+    }
+
+    /// <summary>All other documents of the statement.</summary>
+    private List<(int Leaf, int Document)> Places(Hit hit)
+    {
         var places = hit.Others.ToHashSet();
         var statement = searcher.RowOf(hit).Statement;
         var key = new BytesRef(statement.ToString("x", null));
@@ -134,17 +167,6 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
         }
 
         places.Remove((hit.Leaf, hit.Document));
-        var ordered = places.ToList();
-        ordered.Sort(new Places(searcher).Compare);
-        var self = searcher.ArticleOf(hit).Source;
-        foreach (var (leaf, document) in ordered)
-        {
-            var article = searcher.ArticleOf(new Hit(leaf, document, 0)).Source;
-            var span = searcher.SpanOf(leaf, document);
-            if (article.Id != self.Id || span != shown.Span)
-            {
-                yield return new Occurrence(article, searcher.View(leaf).Rows[document].Ordinal, span);
-            }
-        }
+        return [.. places];
     }
 }

@@ -50,6 +50,21 @@ internal sealed class PassageSearch(StorySearcher searcher)
         return new PassageAnswer(true, total, page, []);
     }
 
+    /// <summary>What answers, without what is only close.</summary>
+    public IReadOnlyList<StoryStatement> Statements(PassageQuery query)
+    {
+        var read = QueryReader.Read(query.Words);
+        var asked = AskedWords.Of(searcher, read.Phrases.Prepend(read.Words), SentenceFields.QuotationWords);
+        if (asked.Words.Count == 0 && !HasFilter(query, read))
+        {
+            return [];
+        }
+
+        var hits = Rank(query, asked, new Candidates(searcher, query, read, asked, query.Order), query.Order, out _);
+        var reader = new PassageReader(searcher, AskedText(read));
+        return [.. hits.Skip(query.Skip).Take(query.Take).Select(reader.ReadWithIdentities)];
+    }
+
     /// <summary>All sentences of one article, best first, as <c>/ask</c> ranks them.</summary>
     public IReadOnlyList<int> RankSentences(string articleId, string question, bool neighbours)
     {

@@ -58,10 +58,62 @@ internal static class CommandCatalog
 
     public static readonly CommandDescription Privacy = new(
         "privacy", "What is stored about you; erases it when asked",
-        new OptionDescription("erase", "Erase what is stored about me", OptionType.Boolean));
+        new OptionDescription("erase", "Erase what is stored about me", OptionType.Boolean))
+    {
+        IsPrivate = true,
+    };
+
+    public static readonly CommandGroup Briefing = new("briefing", "A daily briefing of the story, at an hour of your own");
+
+    private static readonly OptionDescription Time =
+        new("time", "The hour, such as 08:30; without it the usual one", OptionType.Time) { ComesFirst = true };
+
+    private static readonly OptionDescription Zone =
+        new("zone", "The time zone, such as Europe/Zurich; a city is understood", OptionType.Zone) { Suggests = Suggestion.Zones };
+
+    private static readonly OptionDescription About = Text("about", "Only statements about this") with { QueryLanguage = true };
+
+    private static readonly OptionDescription Quiet = new("quiet", "Send it without a push notification", OptionType.Boolean);
+
+    private static readonly OptionDescription Again = new("again", "Start over when everything has been shown", OptionType.Boolean);
+
+    private static readonly OptionDescription Id =
+        new("id", "Which briefing, by its number in /briefing list", OptionType.Subscription) { Suggests = Suggestion.Subscriptions, ComesFirst = true };
+
+    public static readonly CommandDescription BriefingNow = new(
+        "briefing now", "Today’s briefing, at once; it does not count as delivered", Private);
+
+    public static readonly CommandDescription BriefingSubscribe = new(
+        "briefing subscribe", "A daily briefing in this channel, or another (needs Manage Server)",
+        Time, Zone, new OptionDescription("channel", "The channel, thread or forum; without it this one", OptionType.Channel), About, Speaker, Quiet, Again);
+
+    public static readonly CommandDescription BriefingMe = new(
+        "briefing me", "A daily briefing by direct message", Time, Zone, About, Speaker, Quiet, Again)
+    {
+        IsPrivate = true,
+    };
+
+    public static readonly CommandDescription BriefingList = new(
+        "briefing list", "Your daily briefings, and with Manage Server this server’s")
+    {
+        IsPrivate = true,
+    };
+
+    public static readonly CommandDescription BriefingPause = new("briefing pause", "Pauses a daily briefing; nothing is forgotten", Id);
+
+    public static readonly CommandDescription BriefingResume = new("briefing resume", "Goes on with a paused briefing", Id);
+
+    public static readonly CommandDescription BriefingUnsubscribe = new("briefing unsubscribe", "Ends a daily briefing and forgets it", Id);
 
     /// <summary>In the order in which help lists them.</summary>
-    public static readonly IReadOnlyList<CommandDescription> Commands = [WhoSaid, Quotes, Ask, SpeakerCard, Timeline, Story, Help, Privacy];
+    public static readonly IReadOnlyList<CommandDescription> Commands =
+    [
+        WhoSaid, Quotes, Ask, SpeakerCard, Timeline, Story,
+        BriefingNow, BriefingSubscribe, BriefingMe, BriefingList, BriefingPause, BriefingResume, BriefingUnsubscribe,
+        Help, Privacy,
+    ];
+
+    public static readonly IReadOnlyList<CommandGroup> Groups = [Briefing];
 
     public static readonly MessageCommandDescription WhoSaidThis = new("Who said this?", WhoSaid, "words");
 
@@ -69,6 +121,9 @@ internal static class CommandCatalog
 
     public static CommandDescription? Find(string name) =>
         Commands.FirstOrDefault(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public static CommandGroup? FindGroup(string name) =>
+        Groups.FirstOrDefault(group => group.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static OptionDescription Text(string name, string description) =>
         new(name, description, OptionType.Text) { MaxLength = LongestText };

@@ -1,7 +1,7 @@
 namespace BriefingBot.Commands;
 
 /// <summary>A command as every surface offers it. Names and descriptions stay within Discord's limits (32 and 100 characters).</summary>
-/// <param name="Name">Lower case letters and hyphens, 1 to 32.</param>
+/// <param name="Name">Lower case letters and hyphens, 1 to 32; of one in a group the group's name, a space, and its own.</param>
 /// <param name="Description">One line, 1 to 100 characters.</param>
 /// <param name="Options">Required ones first, as Discord asks.</param>
 internal sealed record CommandDescription(string Name, string Description, params IReadOnlyList<OptionDescription> Options)
@@ -11,6 +11,15 @@ internal sealed record CommandDescription(string Name, string Description, param
 
     /// <summary>Options of which at least one must be given; empty when the command can do without.</summary>
     public IReadOnlyList<string> NeedsOneOf { get; init; } = [];
+
+    /// <summary>The group that it belongs to; null for a command of its own.</summary>
+    public string? Group => Name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? Name[..space] : null;
+
+    /// <summary>Its name within its group.</summary>
+    public string OwnName => Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Whether only whoever uses it sees the answer.</summary>
+    public bool IsPrivate { get; init; }
 
     public OptionDescription? Option(string name) =>
         Options.FirstOrDefault(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -29,6 +38,9 @@ internal sealed record OptionDescription(string Name, string Description, Option
 
     /// <summary>Whether the text is read in the small query language, which knows <c>speaker:</c> and <c>kind:</c> itself.</summary>
     public bool QueryLanguage { get; init; }
+
+    /// <summary>Whether the first word of a typed line is its value, where it can be: “/briefing me 08:30”.</summary>
+    public bool ComesFirst { get; init; }
 
     /// <summary>What is offered while it is typed.</summary>
     public Suggestion Suggests { get; init; }
@@ -52,7 +64,18 @@ internal enum Suggestion
 
     /// <summary>Words that somebody said.</summary>
     Phrases,
+
+    /// <summary>Time zones.</summary>
+    Zones,
+
+    /// <summary>The daily briefings that whoever asks may change.</summary>
+    Subscriptions,
 }
+
+/// <summary>Commands under one name: none is used without its own name behind it.</summary>
+/// <param name="Name">Lower case letters and hyphens, 1 to 32.</param>
+/// <param name="Description">One line, 1 to 100 characters.</param>
+internal sealed record CommandGroup(string Name, string Description);
 
 /// <summary>A command that is not typed but chosen on somebody's message, where a surface has such: it answers as another command does.</summary>
 /// <param name="Name">1 to 32 characters; capitals and spaces are allowed.</param>
@@ -75,4 +98,16 @@ internal enum OptionType
     Choice,
 
     Boolean,
+
+    /// <summary>A time of day, <c>HH:mm</c>.</summary>
+    Time,
+
+    /// <summary>A time zone's IANA name; a city of one is understood.</summary>
+    Zone,
+
+    /// <summary>A channel, where the surface has such: its id.</summary>
+    Channel,
+
+    /// <summary>The number of a subscription.</summary>
+    Subscription,
 }

@@ -30,7 +30,13 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
             return CommandReading.Wrong(name, $"A command has at most {LongestLine:#,0} characters; this has {typed.Length:#,0}.");
         }
 
-        if (CommandCatalog.Find(body[..end]) is not { } command)
+        if (CommandCatalog.FindGroup(body[..end]) is { } group)
+        {
+            end = EndOfWord(body, end);
+            name = $"{group.Name} {Wording.Shortened(body[group.Name.Length..end].Trim(), 40)}".TrimEnd();
+        }
+
+        if (CommandCatalog.Find(OnOneSpace(body[..end])) is not { } command)
         {
             return CommandReading.Wrong(name, UnknownCommand(name, body));
         }
@@ -48,11 +54,44 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
         return whole ? $"{word[..(colon + 1)]}\"{word[(colon + 1)..].Trim()}\"" : word;
     }));
 
+    /// <summary>The end of the next word after <paramref name="start"/>.</summary>
+    private static int EndOfWord(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static string OnOneSpace(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static string UnknownCommand(string name, string body)
     {
         if (name.Length == 0)
         {
             return "Say a command, such as /help.";
+        }
+
+        var first = name.Split(' ')[0];
+        if (CommandCatalog.FindGroup(first) is { } group)
+        {
+            var own = CommandCatalog.Commands.Where(command => command.Group == group.Name).Select(command => command.OwnName).ToList();
+            return NearestName.Find(name[first.Length..].Trim(), own) is { } nearest
+                ? $"There is no command “{name}”. Did you mean /{group.Name} {nearest}?"
+                : $"Say what about it: /{group.Name} {Wording.Either(own)}.";
+        }
+
+        if (CommandCatalog.Commands.FirstOrDefault(command => command.Group is not null && command.OwnName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } grouped)
+        {
+            return $"There is no command “{name}”. Did you mean /{grouped.Name}?";
         }
 
         var words = body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -67,7 +106,7 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
     private CommandReading Assign(CommandDescription command, OptionScan scan)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var text = new List<string> { scan.Leading };
+        var text = new List<string> { First(command, scan, values) };
         foreach (var (option, given) in scan.Given)
         {
             if (option.Type == OptionType.Text)
@@ -100,6 +139,26 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
         return reading.IsRight && scan.Notes.Count > 0 ? CommandReading.Right(reading.Request with { Notes = scan.Notes }) : reading;
     }
 
+    /// <summary>What is left of the words before the first option, when the first is the value of the option that comes first.</summary>
+    private static string First(CommandDescription command, OptionScan scan, Dictionary<string, string> values)
+    {
+        var text = scan.Leading.TrimStart();
+        if (command.Options.FirstOrDefault(option => option.ComesFirst) is not { } first || scan.Given.Any(given => given.Option == first)
+            || WordEnds(text, 1) is not [var end])
+        {
+            return scan.Leading;
+        }
+
+        // Words that cannot be its value belong to the text option, where the command has one.
+        if (command.TextOption is not null && first.Type == OptionType.Time && TimesOfDay.Read(text[..end]) is null)
+        {
+            return scan.Leading;
+        }
+
+        values[first.Name] = text[..end];
+        return text[end..];
+    }
+
     /// <summary>The value at the beginning of <paramref name="given"/>, and what is left over.</summary>
     private (string Value, string Left) Take(OptionDescription option, string given)
     {
@@ -109,10 +168,10 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
             return (text[1..(length - 1)], text[length..]);
         }
 
-        var ends = WordEnds(text, option.Type == OptionType.Speaker ? LongestName : 1);
+        var ends = WordEnds(text, option.Type is OptionType.Speaker or OptionType.Zone ? LongestName : 1);
         for (var words = ends.Count; words > 1; words--)
         {
-            if (namesSomebody(text[..ends[words - 1]]))
+            if (option.Type == OptionType.Zone ? TimeZones.Find(text[..ends[words - 1]]) is not null : namesSomebody(text[..ends[words - 1]]))
             {
                 return (text[..ends[words - 1]], text[ends[words - 1]..]);
             }

@@ -30,10 +30,16 @@ internal sealed record CommandRequest
     /// <summary>Whether whoever asks manages the place where they ask: has Manage Server on Discord, or sits at the bot's own terminal.</summary>
     public bool Manages { get; init; }
 
+    /// <summary>Where it is asked; null where nothing is known of that.</summary>
+    public AskedAt? At { get; init; }
+
     /// <summary>What the reader of the line wants said with the answer.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    public bool Private => this["private"] is "true";
+    /// <summary>Whether <see cref="Notes"/> concern nobody but whoever asks.</summary>
+    public bool IsPersonal { get; init; }
+
+    public bool Private => IsPersonal || Command.IsPrivate || this["private"] is "true";
 
     public QuotationKind? Kind => KindNames.Find(this["kind"]);
 
@@ -113,6 +119,10 @@ internal sealed record CommandRequest
             choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)
             || choice.Label.Equals(value, StringComparison.OrdinalIgnoreCase))?.Value,
         OptionType.Boolean => Truth(value),
+        OptionType.Time => TimesOfDay.Read(value) is { } time ? TimesOfDay.Written(time) : null,
+        OptionType.Zone => TimeZones.Find(value)?.Id,
+        OptionType.Channel => value.Length <= 20 && value.All(char.IsAsciiDigit) ? value : null,
+        OptionType.Subscription => long.TryParse(value.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $"{id}" : null,
         _ => value,
     };
 
@@ -135,9 +145,13 @@ internal sealed record CommandRequest
         {
             OptionType.Date => "a day such as 2019-03-04",
             OptionType.Boolean => "true or false",
+            OptionType.Time => "an hour such as 08:30",
+            OptionType.Zone => TimeZones.Near(value) is { } near ? $"a time zone; did you mean {near}?" : "a time zone such as Europe/Zurich, or a city such as Zurich",
+            OptionType.Channel => "a channel of this server",
+            OptionType.Subscription => $"a number that /{CommandCatalog.BriefingList.Name} shows",
             _ => Wording.Either([.. option.Choices.Select(choice => choice.Value)]),
         };
-        return $"“{option.Name}” is {allowed}, not “{Wording.Shortened(value, 40)}”.";
+        return allowed.EndsWith('?') ? $"“{Wording.Shortened(value, 40)}” is not {allowed}" : $"“{option.Name}” is {allowed}, not “{Wording.Shortened(value, 40)}”.";
     }
 
     private DateOnly? Day(string option) =>

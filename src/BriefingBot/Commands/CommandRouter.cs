@@ -14,10 +14,13 @@ internal sealed partial class CommandRouter
     /// <param name="storyName">How replies call the story; null for the newest article's title.</param>
     /// <param name="zone">For the moments that replies mention.</param>
     /// <param name="log">Never gets a word of what was asked.</param>
-    /// <param name="kept">What is stored about people.</param>
+    /// <param name="kept">What is stored about people, beside their briefings.</param>
+    /// <param name="briefings">Null where there are none: then their commands say so.</param>
     public CommandRouter(
-        SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log, IReadOnlyList<PersonalData>? kept = null)
+        SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log, IReadOnlyList<PersonalData>? kept = null,
+        BriefingCommands? briefings = null)
     {
+        kept = [.. kept ?? [], .. briefings is null ? Array.Empty<PersonalData>() : [briefings.PersonalData]];
         _log = log;
         _index = index;
         Details = new PassageDetails(index);
@@ -30,8 +33,13 @@ internal sealed partial class CommandRouter
             [CommandCatalog.Timeline.Name] = new TimelineCommand(index).Answer,
             [CommandCatalog.Story.Name] = new StoryCommand(index, storyName, zone).Answer,
             [CommandCatalog.Help.Name] = new HelpCommand(index).Answer,
-            [CommandCatalog.Privacy.Name] = new PrivacyCommand(kept ?? []).Answer,
+            [CommandCatalog.Privacy.Name] = new PrivacyCommand(kept).Answer,
         };
+        foreach (var (command, answer) in briefings?.Answers ?? [])
+        {
+            _answers[command.Name] = answer;
+        }
+
     }
 
     /// <summary>What can be asked about a passage that was answered.</summary>
@@ -41,7 +49,12 @@ internal sealed partial class CommandRouter
     {
         var reply = Guarded(request.Command.Name, () =>
         {
-            var answer = _answers[request.Command.Name](request);
+            if (!_answers.TryGetValue(request.Command.Name, out var command))
+            {
+                return Reply.Failure(request.Command.Name, "There are no daily briefings here.");
+            }
+
+            var answer = command(request);
             return answer.Found ? answer
                 : _index.Story().Articles.Count == 0 ? answer with { Notes = [.. answer.Notes, StoryCommand.Empty] }
                 : Unhelped(request, answer);

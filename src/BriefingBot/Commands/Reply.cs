@@ -25,6 +25,9 @@ internal sealed record Reply
     /// <summary>This page's passages.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
+    /// <summary>What is told around each of <see cref="Passages"/>, in their order; empty where nothing is told around any.</summary>
+    public IReadOnlyList<PassageRemark> Remarks { get; init; } = [];
+
     /// <summary>The first ten passages, whatever the page.</summary>
     public IReadOnlyList<Passage> Leading { get; init; } = [];
 
@@ -41,6 +44,15 @@ internal sealed record Reply
     public bool ByDay { get; init; }
 
     public bool Private { get; init; }
+
+    /// <summary>The subscription of which a preview is offered; null for none.</summary>
+    public long? Preview { get; init; }
+
+    /// <summary>The subscription whose briefing this is, 0 for one that nobody has; null for every other reply.</summary>
+    public long? Briefing { get; init; }
+
+    /// <summary>What is told around the passage of this index among <see cref="Passages"/>.</summary>
+    public PassageRemark Remark(int passage) => passage < Remarks.Count ? Remarks[passage] : PassageRemark.None;
 
     /// <summary>Whether the command could not be carried out; then <see cref="Heading"/> is the one sentence that says why.</summary>
     public bool Failed { get; init; }
@@ -66,6 +78,15 @@ internal sealed record ReplyPage(int Number, int Size, int Count)
     public bool HasPrevious => Number > 0;
 }
 
+/// <summary>What is told around a passage.</summary>
+/// <param name="Heading">Above it, of it and those that follow.</param>
+/// <param name="Above">Right above it: what it is to the passage before.</param>
+/// <param name="Below">Below its source.</param>
+internal sealed record PassageRemark(string? Heading, string? Above, string? Below)
+{
+    public static readonly PassageRemark None = new(null, null, null);
+}
+
 /// <summary>A titled list of lines.</summary>
 internal sealed record ReplySection(string? Title, IReadOnlyList<ReplyLine> Lines);
 
@@ -75,6 +96,9 @@ internal sealed record ReplySection(string? Title, IReadOnlyList<ReplyLine> Line
 internal sealed record ReplyLine(string? Label, string Text)
 {
     public bool Emphasised { get; init; }
+
+    /// <summary>A channel's id, for surfaces that show its name; what else there is to know of it stands in <see cref="Text"/>.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>The moment that <see cref="Text"/> tells, for surfaces that show it in each reader's own zone.</summary>
     public DateTimeOffset? Moment { get; init; }

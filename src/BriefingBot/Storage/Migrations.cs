@@ -75,7 +75,29 @@ internal static class Migrations
         ) WITHOUT ROWID;
         """;
 
-    private static readonly IReadOnlyList<string> Steps = [Subscriptions];
+    /// <summary>When articles and statements came into the story, changed and left it: the index is made anew now and then, and cannot tell.</summary>
+    private const string StoryLog =
+        """
+        CREATE TABLE story_article (
+          id              TEXT    PRIMARY KEY,
+          title           TEXT    NOT NULL,
+          text            TEXT    NOT NULL,
+          since           INTEGER NOT NULL,
+          changed         INTEGER,
+          gone            INTEGER
+        ) WITHOUT ROWID;
+
+        CREATE TABLE story_statement (
+          identity        TEXT    PRIMARY KEY,
+          article         TEXT    NOT NULL,
+          title           TEXT    NOT NULL,
+          speaker         TEXT,
+          since           INTEGER NOT NULL,
+          gone            INTEGER
+        ) WITHOUT ROWID;
+        """;
+
+    private static readonly IReadOnlyList<string> Steps = [Subscriptions, StoryLog];
 
     /// <summary>What this program writes.</summary>
     public static int Latest => Steps.Count;

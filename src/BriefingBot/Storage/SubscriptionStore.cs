@@ -51,6 +51,9 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
         return result;
     }
 
+    /// <summary>True while nothing has ever been stored: a bot without briefings opens no database.</summary>
+    public bool IsEmpty => !database.Exists;
+
     public Subscription? Find(long id) => database.Read(connection => Find(connection, id));
 
     /// <summary>All that this person set up, wherever they go.</summary>
@@ -84,6 +87,12 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
     public IReadOnlySet<string> Shown(long id) => database.Read(connection =>
         connection.All("SELECT passage FROM shown WHERE subscription = @id", row => row.GetString(0), ("@id", id)).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>How far a subscription is: what it was shown, when its last briefing was composed, and whether that said that all was shown.</summary>
+    public (IReadOnlySet<string> Shown, DateTimeOffset? LastComposed, bool SaidAllShown) Progress(long id) =>
+        database.Read(connection => connection.One(
+            "SELECT last_composed, said_all_shown FROM subscription WHERE id = @id",
+            row => (row.Moment("last_composed"), row.Truth("said_all_shown")), ("@id", id))) is var (last, all) ? (Shown(id), last, all) : (Shown(id), null, false);
+
     /// <summary>When its next briefings are due: without a day that had its briefing, or is snoozed.</summary>
     public IReadOnlyList<DateTimeOffset> Next(Subscription subscription, int count)
     {
@@ -104,7 +113,11 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
         "UPDATE subscription SET owner_told = 1 WHERE id = @id AND owner_told = 0 AND pause IS NOT NULL AND owner <> ''", ("@id", id))) > 0;
 
     /// <summary>Notes that telling did not reach the owner: it is for their next command.</summary>
-    public void TellLater(long id) => database.Write(connection => connection.Execute("UPDATE subscription SET owner_told = 2 WHERE id = @id", ("@id", id)));
+    public void TellLater(long id) => Update("UPDATE subscription SET owner_told = 2 WHERE id = @id", ("@id", id));
+
+    /// <summary>Whom <see cref="TakeUntold"/> has something for.</summary>
+    public IReadOnlyList<string> Untold() => database.Read(connection => connection.All(
+        "SELECT DISTINCT owner FROM subscription WHERE owner_told = 2 AND owner <> ''", row => row.GetString(0)));
 
     /// <summary>Paused subscriptions that this person could not be told of; each is given once.</summary>
     public IReadOnlyList<Subscription> TakeUntold(string owner) => database.Write(connection => connection.All(

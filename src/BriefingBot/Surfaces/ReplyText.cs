@@ -50,6 +50,11 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
             blocks.AddRange(reply.Notes.Select(note => Block("", 0, note, Aside)));
         }
 
+        if (reply.Preview is not null)
+        {
+            blocks.Add(Block("", 0, $"/{CommandCatalog.BriefingNow.Name} shows what it looks like.", Aside));
+        }
+
         if (reply.Page.Count > 1)
         {
             blocks.Add(Empty);
@@ -96,7 +101,11 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
     {
         if (!reply.ByDay)
         {
-            AddAll(blocks, reply.Passages, reply.Page.Before + 1, reply);
+            for (var i = 0; i < reply.Passages.Count; i++)
+            {
+                AddRemarked(blocks, reply, i);
+            }
+
             return;
         }
 
@@ -112,6 +121,32 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
             }
 
             AddAll(blocks, [passage], number++, reply);
+        }
+    }
+
+    private void AddRemarked(List<IRenderable> blocks, Reply reply, int index)
+    {
+        var remark = reply.Remark(index);
+        if (remark.Heading is { } heading)
+        {
+            blocks.Add(Empty);
+            blocks.Add(Block("", 0, heading, Heading));
+        }
+
+        if (remark.Above is { } above)
+        {
+            blocks.Add(Empty);
+            blocks.Add(Block("", Indent, above, Style.Plain));
+            AddPassage(blocks, reply.Passages[index], reply.Page.Before + 1 + index, reply);
+        }
+        else
+        {
+            AddAll(blocks, [reply.Passages[index]], reply.Page.Before + 1 + index, reply);
+        }
+
+        if (remark.Below is { } below)
+        {
+            blocks.Add(Block("", Indent, below, Aside));
         }
     }
 

@@ -9,10 +9,12 @@ public partial class CommandCatalogTests
     [Fact]
     public void Every_name_and_description_stays_within_the_limits_of_Discord()
     {
-        var names = CommandCatalog.Commands.SelectMany(command => command.Options.Select(option => option.Name).Prepend(command.Name));
+        var names = CommandCatalog.Commands.SelectMany(command => command.Options.Select(option => option.Name).Prepend(command.OwnName))
+            .Concat(CommandCatalog.Groups.Select(group => group.Name));
         Assert.All(names, name => Assert.Matches(Name(), name));
         var descriptions = CommandCatalog.Commands
-            .SelectMany(command => command.Options.Select(option => option.Description).Prepend(command.Description));
+            .SelectMany(command => command.Options.Select(option => option.Description).Prepend(command.Description))
+            .Concat(CommandCatalog.Groups.Select(group => group.Description));
         Assert.All(descriptions, description => Assert.InRange(description.Length, 1, 100));
         Assert.All(CommandCatalog.Commands, command => Assert.InRange(command.Options.Count, 0, 25));
         var choices = CommandCatalog.Commands.SelectMany(command => command.Options).SelectMany(option => option.Choices).ToList();
@@ -24,6 +26,7 @@ public partial class CommandCatalogTests
     public void Names_are_unique_and_required_options_come_first()
     {
         Assert.Equal(CommandCatalog.Commands.Count, CommandCatalog.Commands.Select(command => command.Name).Distinct().Count());
+        Assert.All(CommandCatalog.Commands, command => Assert.True(command.Group is null || CommandCatalog.FindGroup(command.Group) is not null));
         Assert.All(CommandCatalog.Commands, command =>
         {
             Assert.Equal(command.Options.Count, command.Options.Select(option => option.Name).Distinct().Count());
@@ -39,6 +42,13 @@ public partial class CommandCatalogTests
     [InlineData("speaker", "name* private")]
     [InlineData("timeline", "about speaker private")]
     [InlineData("story", "private")]
+    [InlineData("briefing now", "private")]
+    [InlineData("briefing subscribe", "time zone channel about speaker quiet again")]
+    [InlineData("briefing me", "time zone about speaker quiet again")]
+    [InlineData("briefing list", "")]
+    [InlineData("briefing pause", "id")]
+    [InlineData("briefing resume", "id")]
+    [InlineData("briefing unsubscribe", "id")]
     public void The_commands_have_the_options_that_users_rely_on(string command, string options)
     {
         var described = CommandCatalog.Find(command);

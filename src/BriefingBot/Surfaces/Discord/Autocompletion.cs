@@ -10,7 +10,9 @@ namespace BriefingBot.Surfaces.Discord;
 /// story's cast, which is in memory; phrases by the postings of what was typed. Discord's document: interactions/application-commands,
 /// Autocomplete.
 /// </summary>
-internal sealed class Autocompletion(SentenceIndex index)
+/// <param name="index">The story.</param>
+/// <param name="time">For the time that it is in each zone; the system's without it.</param>
+internal sealed class Autocompletion(SentenceIndex index, TimeProvider? time = null)
 {
     /// <summary>Discord takes no more.</summary>
     public const int MostChoices = 25;
@@ -21,8 +23,13 @@ internal sealed class Autocompletion(SentenceIndex index)
     /// <summary>Longer input is somebody's paste; its beginning is looked for.</summary>
     private const int LongestTyped = CommandCatalog.LongestText;
 
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     /// <summary>The choices for an option, best first; for nothing typed yet, the most quoted. None for an option that offers nothing.</summary>
-    public IReadOnlyList<Choice> For(OptionDescription option, string typed)
+    /// <param name="option">Which.</param>
+    /// <param name="typed">What stands there so far.</param>
+    /// <param name="subscriptions">The daily briefings that the person may change; null for none.</param>
+    public IReadOnlyList<Choice> For(OptionDescription option, string typed, Func<IReadOnlyList<Choice>>? subscriptions = null)
     {
         var text = Wording.Shortened(typed, LongestTyped);
         var choices = option.Suggests switch
@@ -30,6 +37,8 @@ internal sealed class Autocompletion(SentenceIndex index)
             Suggestion.Speakers => Speakers(text).Where(member => member.Statements > 0).Select(Choice),
             Suggestion.Names => Speakers(text).OrderByDescending(member => member.Statements > 0).Select(Choice),
             Suggestion.Phrases => index.Phrases(text, MostChoices).Select(Choice),
+            Suggestion.Zones => TimeZones.Offer(text, MostChoices).Select(zone => new Choice(TimeZones.Described(zone, _time.GetUtcNow()), zone.Id)),
+            Suggestion.Subscriptions => (subscriptions?.Invoke() ?? []).Where(choice => choice.Name.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)),
             _ => [],
         };
         return Distinct(choices.Where(choice => choice.Name.Length > 0 && choice.Value.Length > 0));

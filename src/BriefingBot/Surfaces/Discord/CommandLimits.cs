@@ -21,11 +21,7 @@ internal static class CommandLimits
         foreach (var command in commands)
         {
             Check(problems, $"characters in /{command.Name}", Characters(command), MostCharacters);
-            Check(problems, $"options of /{command.Name}", command.Options?.Count ?? 0, MostOptions);
-            foreach (var option in command.Options ?? [])
-            {
-                Check(problems, $"choices of /{command.Name} {option.Name}", option.Choices?.Count ?? 0, MostOptions);
-            }
+            Check(problems, $"/{command.Name}", command.Options);
         }
 
         return problems;
@@ -43,6 +39,17 @@ internal static class CommandLimits
 
     private static int Longest(string? text, IReadOnlyDictionary<string, string>? translations) =>
         Math.Max(text?.Length ?? 0, translations is { Count: > 0 } ? translations.Values.Max(translation => translation.Length) : 0);
+
+    /// <summary>Also of subcommands, which are options that have options.</summary>
+    private static void Check(List<string> problems, string command, IReadOnlyList<ApplicationCommandOption>? options)
+    {
+        Check(problems, $"options of {command}", options?.Count ?? 0, MostOptions);
+        foreach (var option in options ?? [])
+        {
+            Check(problems, $"choices of {command} {option.Name}", option.Choices?.Count ?? 0, MostOptions);
+            Check(problems, $"{command} {option.Name}", option.Options);
+        }
+    }
 
     private static void Check(List<string> problems, string what, int count, int most)
     {

@@ -87,22 +87,36 @@ internal sealed partial class CommandLocalization
     private Dictionary<string, CommandWords> Checked(Dictionary<string, CommandWords> read)
     {
         var right = new Dictionary<string, CommandWords>(StringComparer.Ordinal);
-        var typed = new HashSet<string>(StringComparer.Ordinal);
+        var typed = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (name, words) in read)
         {
             var command = CommandCatalog.Commands.FirstOrDefault(command => command.Name == name);
-            if (words is null || (command is null && CommandCatalog.MessageCommands.All(other => other.Name != name)))
+            var isGroup = CommandCatalog.Groups.Any(group => group.Name == name);
+            if (words is null || (command is null && !isGroup && CommandCatalog.MessageCommands.All(other => other.Name != name)))
             {
                 Wrong<object>(words is null ? $"{name}: holds nothing." : $"there is no command “{name}”.");
                 continue;
             }
 
-            right[name] = command is null
+            right[name] = command is null && !isGroup
                 ? new CommandWords { Name = Text($"{name}: name", words.Name, LongestName) }
-                : Checked(command, words, others: Others(CommandCatalog.Commands.Select(other => other.Name), name, typed));
+                : Checked(command ?? new CommandDescription(name, ""), words, others: Siblings(command, name, typed));
         }
 
         return right;
+    }
+
+    /// <summary>Names that stand beside this one: of commands and groups, or of a group's commands.</summary>
+    private static (IEnumerable<string> Defaults, HashSet<string> Given) Siblings(CommandDescription? command, string name, Dictionary<string, HashSet<string>> given)
+    {
+        if (!given.TryGetValue(command?.Group ?? "", out var names))
+        {
+            given[command?.Group ?? ""] = names = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        return command?.Group is { } group
+            ? Others(CommandCatalog.Commands.Where(other => other.Group == group).Select(other => other.OwnName), command.OwnName, names)
+            : Others(CommandCatalog.Commands.Where(other => other.Group is null).Select(other => other.Name).Concat(CommandCatalog.Groups.Select(other => other.Name)), name, names);
     }
 
     private CommandWords Checked(CommandDescription command, CommandWords words, (IEnumerable<string> Defaults, HashSet<string> Given) others)

@@ -18,7 +18,9 @@ internal static class CommandObjects
     /// <param name="global">False for one server's own commands.</param>
     public static List<ApplicationCommand> Of(IReadOnlyList<CommandLanguage> languages, bool global) =>
     [
-        .. CommandCatalog.Commands.Select(command => Command(command, languages)).Concat(CommandCatalog.MessageCommands.Select(command => OnMessage(command, languages)))
+        .. CommandCatalog.Commands.Where(command => command.Group is null).Select(command => Command(command, languages))
+            .Concat(CommandCatalog.Groups.Select(group => Group(group, languages)))
+            .Concat(CommandCatalog.MessageCommands.Select(command => OnMessage(command, languages)))
             .Select(command => global ? command with { Contexts = Everywhere, IntegrationTypes = ServersAndPeople } : command),
     ];
 
@@ -32,10 +34,42 @@ internal static class CommandObjects
             NameLocalizations = Texts(words, found => found.Name),
             Description = command.Description,
             DescriptionLocalizations = Texts(words, found => found.Description),
-            Options = command.Options.Count == 0 ? null : [.. command.Options.Select(option =>
-                Option(option, [.. words.Select(each => (each.Locale, each.Words.Options.GetValueOrDefault(option.Name)))]))],
+            Options = Options(command, words),
         };
     }
+
+    /// <summary>Commands of a group are one command of Discord's, with a subcommand each.</summary>
+    private static ApplicationCommand Group(CommandGroup group, IReadOnlyList<CommandLanguage> languages)
+    {
+        var words = Words(languages, language => language.Commands.GetValueOrDefault(group.Name));
+        return new ApplicationCommand
+        {
+            Type = ApplicationCommandType.ChatInput,
+            Name = group.Name,
+            NameLocalizations = Texts(words, found => found.Name),
+            Description = group.Description,
+            DescriptionLocalizations = Texts(words, found => found.Description),
+            Options = [.. CommandCatalog.Commands.Where(command => command.Group == group.Name).Select(command => Subcommand(command, languages))],
+        };
+    }
+
+    private static ApplicationCommandOption Subcommand(CommandDescription command, IReadOnlyList<CommandLanguage> languages)
+    {
+        var words = Words(languages, language => language.Commands.GetValueOrDefault(command.Name));
+        return new ApplicationCommandOption
+        {
+            Type = ApplicationCommandOptionType.Subcommand,
+            Name = command.OwnName,
+            NameLocalizations = Texts(words, found => found.Name),
+            Description = command.Description,
+            DescriptionLocalizations = Texts(words, found => found.Description),
+            Options = Options(command, words),
+        };
+    }
+
+    private static IReadOnlyList<ApplicationCommandOption>? Options(CommandDescription command, List<(string Locale, CommandWords Words)> words) =>
+        command.Options.Count == 0 ? null : [.. command.Options.Select(option =>
+            Option(option, [.. words.Select(each => (each.Locale, each.Words.Options.GetValueOrDefault(option.Name)))]))];
 
     /// <summary>A command on a message has a name and nothing else.</summary>
     private static ApplicationCommand OnMessage(MessageCommandDescription command, IReadOnlyList<CommandLanguage> languages) => new()
@@ -48,10 +82,15 @@ internal static class CommandObjects
     private static ApplicationCommandOption Option(OptionDescription option, IReadOnlyList<(string Locale, OptionWords? Words)> languages)
     {
         var words = languages.Where(language => language.Words is not null).Select(language => (language.Locale, language.Words!)).ToList();
-        var isText = option.Type is OptionType.Text or OptionType.Speaker or OptionType.Date;
+        var isText = option.Choices.Count == 0 && option.Type is not (OptionType.Boolean or OptionType.Channel);
         return new ApplicationCommandOption
         {
-            Type = option.Type == OptionType.Boolean ? ApplicationCommandOptionType.Truth : ApplicationCommandOptionType.Text,
+            Type = option.Type switch
+            {
+                OptionType.Boolean => ApplicationCommandOptionType.Truth,
+                OptionType.Channel => ApplicationCommandOptionType.Channel,
+                _ => ApplicationCommandOptionType.Text,
+            },
             Name = option.Name,
             NameLocalizations = Texts(words, found => found.Name),
             Description = option.Description,
@@ -59,6 +98,7 @@ internal static class CommandObjects
             Required = option.Required ? true : null,
             Autocomplete = option.Suggests == Suggestion.None ? null : true,
             MaxLength = isText ? option.MaxLength : null,
+            ChannelTypes = option.Type == OptionType.Channel ? [.. MeantChannels.Types.Select(type => (int)type)] : null,
             Choices = option.Choices.Count == 0 ? null : [.. option.Choices.Select(choice => new Choice(choice.Label, choice.Value)
             {
                 NameLocalizations = Texts(words, found => found.Choices.GetValueOrDefault(choice.Value)),

@@ -1,3 +1,4 @@
+using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Model;
 using BriefingBot.Search;
@@ -25,12 +26,17 @@ internal static class DiscordReplies
     /// <param name="request">What it answers, for the buttons to carry; null when nothing was asked by options: then there are no pages.</param>
     public static MessageBody Message(Reply reply, CommandRequest? request)
     {
+        if (reply.Briefing is not null)
+        {
+            return BriefingMessages.Preview(reply);
+        }
+
         var passages = reply.Passages.Take(MostPassages).ToList();
         var closest = reply.Closest.Take(MostPassages - passages.Count).ToList();
         var buttons = new MessageButtons(reply, [.. passages, .. closest], request);
         var frames = new List<Frame>
         {
-            new(Colour(reply), [.. Top(reply), .. Passages(reply, passages, buttons), .. Notes(reply), .. buttons.Pages]),
+            new(Colour(reply), [.. Top(reply), .. Passages(reply, passages, buttons), .. Notes(reply), .. Preview(reply), .. buttons.Pages]),
         };
         if (closest.Count > 0)
         {
@@ -78,6 +84,15 @@ internal static class DiscordReplies
             }
         }
     }
+
+    private static IEnumerable<Part> Preview(Reply reply) => reply.Preview is not { } subscription ? [] :
+    [
+        new ButtonRow([new Button(ButtonStyle.Secondary)
+        {
+            Label = "Preview",
+            CustomId = new BriefingButtonId(BriefingAction.Preview, 0, subscription).With(BriefingMark.Of(0, DateOnly.MinValue, 0)),
+        }]),
+    ];
 
     /// <summary>What helps after a refusal is as plain as the refusal; beside an answer notes are small.</summary>
     private static IEnumerable<Part> Notes(Reply reply)

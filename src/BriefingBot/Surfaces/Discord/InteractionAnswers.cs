@@ -21,6 +21,8 @@ internal sealed partial class InteractionAnswers
     private readonly FloodGate _flood;
     private readonly Func<Reply, CommandRequest?, MessageBody> _render;
     private readonly Func<Interaction, InteractionResponse> _press;
+    private readonly BriefingCommands? _briefings;
+    private readonly MeantChannels _channels;
     private readonly ILogger<InteractionAnswers> _log;
 
     /// <param name="router">Answers commands.</param>
@@ -30,6 +32,8 @@ internal sealed partial class InteractionAnswers
     /// <param name="render">Makes a reply a message; the request is null for a reply to none.</param>
     /// <param name="press">Answers a button.</param>
     /// <param name="log">Never gets a word of what was asked.</param>
+    /// <param name="briefings">Whose subscriptions are offered; null where there are none.</param>
+    /// <param name="channels">Tells where something is asked.</param>
     public InteractionAnswers(
         CommandRouter router,
         RecentAnswers recent,
@@ -37,8 +41,11 @@ internal sealed partial class InteractionAnswers
         FloodGate flood,
         Func<Reply, CommandRequest?, MessageBody> render,
         Func<Interaction, InteractionResponse> press,
-        ILogger<InteractionAnswers> log)
+        ILogger<InteractionAnswers> log,
+        BriefingCommands? briefings = null,
+        MeantChannels? channels = null)
     {
+        (_briefings, _channels) = (briefings, channels ?? new MeantChannels(null));
         (_router, _recent, _suggestions, _flood, _render, _press, _log) = (router, recent, suggestions, flood, render, press, log);
     }
 
@@ -69,8 +76,8 @@ internal sealed partial class InteractionAnswers
     /// Whether only the person is to see the answer, as far as can be told before it is known: for who has to say that it will take a while.
     /// </summary>
     public static bool IsPrivate(Interaction interaction) => interaction is not { Type: InteractionType.Command, Data: { } data }
-        || data.Name == CommandCatalog.Privacy.Name
-        || (data.Options ?? []).Any(option => option is { Name: "private", Value.ValueKind: System.Text.Json.JsonValueKind.True });
+        || InteractionCommand.Find(data)?.IsPrivate == true
+        || InteractionCommand.Value(data, "private") == "true";
 
     private InteractionResponse Respond(Interaction interaction) => interaction.Type switch
     {
@@ -97,7 +104,17 @@ internal sealed partial class InteractionAnswers
             return Failure(reading.Command, reading.Problem);
         }
 
-        var request = reading.Request with { Person = interaction.Person?.ToString(), Manages = ServerPermissions.Manages(interaction.Member) };
+        var request = reading.Request with
+        {
+            Person = interaction.Person?.ToString(),
+            Manages = ServerPermissions.Manages(interaction.Member),
+            At = _channels.Of(interaction),
+        };
+        if (request.Person is { } person && _briefings?.Untold.Take(person) is { Count: > 0 } untold)
+        {
+            request = request with { Notes = [.. request.Notes, .. untold], IsPersonal = true };
+        }
+
         return _recent.Of(request, interaction.Locale, () =>
         {
             var reply = _router.Answer(request);
@@ -121,8 +138,15 @@ internal sealed partial class InteractionAnswers
 
     private InteractionResponse Complete(Interaction interaction) =>
         InteractionCommand.Focused(interaction.Data) is var (option, typed)
-            ? InteractionResponse.Offer(_suggestions.For(option, typed))
+            ? InteractionResponse.Offer(_suggestions.For(option, typed, () => Changeable(interaction)))
             : InteractionResponse.Offer([]);
+
+    private IReadOnlyList<Choice> Changeable(Interaction interaction)
+    {
+        var at = _channels.Of(interaction);
+        return [.. (_briefings?.Subscriptions.Of(interaction.Person?.ToString(), ServerPermissions.Manages(interaction.Member), at) ?? [])
+            .Select(subscription => new Choice(SubscriptionWords.Choice(subscription, at), $"{subscription.Id}"))];
+    }
 
     private InteractionResponse Failure(string command, string sentence) => Say(Reply.Failure(command, sentence), null);
 

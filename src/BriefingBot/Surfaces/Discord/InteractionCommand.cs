@@ -48,7 +48,17 @@ internal static class InteractionCommand
             : messages.Count == 1 ? messages.Values.First() : null;
     }
 
-    private static CommandDescription? Find(InteractionData? data) => data?.Name is { } name ? CommandCatalog.Find(name) : null;
+    /// <summary>The catalogue's command that was used; null when it has none such.</summary>
+    public static CommandDescription? Find(InteractionData? data) => data?.Name is not { } name ? null
+        : CommandCatalog.FindGroup(name) is null ? CommandCatalog.Find(name)
+        : Subcommand(data) is { Name: { } own } ? CommandCatalog.Find($"{name} {own}") : null;
 
-    private static IEnumerable<InteractionOption> Options(InteractionData? data) => (data?.Options ?? []).OfType<InteractionOption>();
+    /// <summary>What the option called <paramref name="name"/> was filled in with; null when it was not.</summary>
+    public static string? Value(InteractionData? data, string name) => Options(data).FirstOrDefault(option => option.Name == name)?.Text;
+
+    private static IEnumerable<InteractionOption> Options(InteractionData? data) =>
+        (Subcommand(data) is { } sub ? sub.Options ?? [] : data?.Options ?? []).OfType<InteractionOption>();
+
+    private static InteractionOption? Subcommand(InteractionData? data) =>
+        data?.Options?.OfType<InteractionOption>().FirstOrDefault(option => option.Type == (int)ApplicationCommandOptionType.Subcommand);
 }

@@ -61,6 +61,8 @@ internal static class SectionLines
             (line.Label.EndsWith(':') ? " " : " · ", Emphasis.None),
             (line.Text, Emphasis.None),
         ]);
-        return new Piece("", text) { Prefix = line.Emphasised ? "> " : "", Weight = line.Emphasised ? EmphasisedWeight : 1 };
+        // Discord shows a channel by its name, to those who see it.
+        var channel = line.Channel is { Length: > 0 } id && id.All(char.IsAsciiDigit) ? $" · <#{id}>" : "";
+        return new Piece("", text, channel) { Prefix = line.Emphasised ? "> " : "", Weight = line.Emphasised ? EmphasisedWeight : 1 };
     }
 }

@@ -93,6 +93,6 @@ public sealed class CommandLocalizationTests
     [Fact]
     public void Every_key_of_the_catalogue_stands_in_the_English_file() =>
         Assert.Equal(
-            CommandCatalog.Commands.Select(command => command.Name).Concat(CommandCatalog.MessageCommands.Select(command => command.Name)).Order(),
+            CommandCatalog.Commands.Select(command => command.Name).Concat(CommandCatalog.Groups.Select(group => group.Name)).Concat(CommandCatalog.MessageCommands.Select(command => command.Name)).Order(),
             CommandLocalization.Load(CommandLocalization.ShippedFolder).Languages.Single(language => language.Locale == "en-US").Commands.Keys.Order());
 }

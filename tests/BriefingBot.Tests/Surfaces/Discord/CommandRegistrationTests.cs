@@ -18,7 +18,7 @@ public class CommandRegistrationTests
     public async Task Commands_are_registered_once_for_all_servers_and_a_restart_writes_nothing()
     {
         Assert.Equal(new RegisteredCommands(true, false), await Registration().RegisterAsync(Application, null, default));
-        Assert.Equal(["who-said", "quotes", "ask", "speaker", "timeline", "story", "help", "privacy", "Who said this?"], _registry.Names(null));
+        Assert.Equal(["who-said", "quotes", "ask", "speaker", "timeline", "story", "help", "privacy", "briefing", "Who said this?"], _registry.Names(null));
         Assert.Equal(new RegisteredCommands(false, false), await Registration().RegisterAsync(Application, null, default));
         Assert.Equal(1, _registry.Writes);
     }
@@ -92,7 +92,7 @@ public class CommandRegistrationTests
     {
         Assert.Equal(new RegisteredCommands(false, true), await Registration().RegisterAsync(Application, Server, default));
         Assert.Equal(1, _registry.Writes);
-        Assert.Equal(9, _registry.Names(Server).Count);
+        Assert.Equal(10, _registry.Names(Server).Count);
         Assert.DoesNotContain("contexts", _registry.Listed[Server.Value], StringComparison.Ordinal);
         Assert.DoesNotContain("integration_types", _registry.Listed[Server.Value], StringComparison.Ordinal);
         _registry.Listed[Server.Value] = _registry.Listed[Server.Value].Replace("{\"type\":1,\"name\":\"ask\"", "{\"contexts\":null,\"integration_types\":[0],\"type\":1,\"name\":\"ask\"", StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public class CommandRegistrationTests
         Assert.True(await Registration().ClearServerAsync(Application, Server, default));
         Assert.False(await Registration().ClearServerAsync(Application, Server, default));
         Assert.Empty(_registry.Names(Server));
-        Assert.Equal(9, _registry.Names(null).Count);
+        Assert.Equal(10, _registry.Names(null).Count);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class CommandRegistrationTests
     {
         _registry.Listed[0] = """[{"id":"1","type":3,"name":"Old","description":""},{"id":"2","type":1,"name":"ask","description":"Asks"}]""";
         var differences = await Registration().DifferencesAsync(Application, null, default);
-        Assert.Equal(9 - 1 + 1 + 1, differences.Count);
+        Assert.Equal(10 - 1 + 1 + 1, differences.Count);
         Assert.Contains("/story is missing", differences);
         Assert.Contains("“Who said this?” is missing", differences);
         Assert.Contains("/ask is registered otherwise", differences);

@@ -1,0 +1,46 @@
+using BriefingBot.Briefings;
+using BriefingBot.Storage;
+
+namespace BriefingBot.Commands;
+
+/// <summary>All that answers about briefings, joined once.</summary>
+internal sealed class BriefingCommands
+{
+    private readonly SubscriptionStore _store;
+
+    public BriefingCommands(SubscriptionStore store, BriefingComposer composer, BriefingOptions options, TimeProvider time)
+    {
+        _store = store;
+        Subscribe = new SubscribeCommand(store, composer, options, time);
+        Subscriptions = new SubscriptionsCommand(store, time);
+        Shown = new BriefingNowCommand(store, composer, options, time);
+        Untold = new UntoldPauses(store);
+    }
+
+    public SubscribeCommand Subscribe { get; }
+
+    public SubscriptionsCommand Subscriptions { get; }
+
+    public BriefingNowCommand Shown { get; }
+
+    /// <summary>What is to be told at somebody's next command.</summary>
+    public UntoldPauses Untold { get; }
+
+    /// <summary>What is stored about people on account of briefings.</summary>
+    public PersonalData PersonalData => new(
+        "Daily briefings that you set up",
+        person => _store.IsEmpty ? [] : [.. _store.OfOwner(person).Select(each => $"{each.Id}: {SubscriptionWords.Line(each, null, null)}")],
+        person => _store.IsEmpty ? 0 : _store.Erase(person));
+
+    /// <summary>The commands and what answers each.</summary>
+    public IEnumerable<(CommandDescription Command, Func<CommandRequest, Reply> Answer)> Answers =>
+    [
+        (CommandCatalog.BriefingNow, Shown.Now),
+        (CommandCatalog.BriefingSubscribe, Subscribe.Subscribe),
+        (CommandCatalog.BriefingMe, Subscribe.Me),
+        (CommandCatalog.BriefingList, Subscriptions.List),
+        (CommandCatalog.BriefingPause, Subscriptions.Pause),
+        (CommandCatalog.BriefingResume, Subscriptions.Resume),
+        (CommandCatalog.BriefingUnsubscribe, Subscriptions.Unsubscribe),
+    ];
+}

@@ -1,0 +1,91 @@
+using BriefingBot.Briefings;
+using BriefingBot.Storage;
+
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// Briefings that are shown and not delivered: <c>/briefing now</c>, the preview, and what else there is to show (<em>More</em>). They are composed
+/// like those that are delivered, and change nothing.
+/// </summary>
+internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingComposer composer, BriefingOptions options, TimeProvider time)
+{
+    /// <summary>Nobody turns so many pages, and each is composed on top of those before.</summary>
+    private const int MostPages = 400;
+
+    /// <summary>This channel's briefing, else one's own, else what a new one would bring.</summary>
+    public Reply Now(CommandRequest request)
+    {
+        var subscription = Meant(request);
+        var zone = request.At?.Zone ?? TimeZones.Find(options.Zone) ?? TimeZoneInfo.Utc;
+        var reply = Show(request.Command.Name, subscription, request.Page, zone);
+        return subscription is null && !reply.Failed
+            ? reply with { Notes = [.. reply.Notes, $"/{(request.At?.Place.Guild is null ? CommandCatalog.BriefingMe : CommandCatalog.BriefingSubscribe).Name} time:08:30 zone:Europe/Zurich brings it daily."] }
+            : reply;
+    }
+
+    /// <summary>What a subscription's next briefing would say if it were composed now.</summary>
+    /// <param name="command">What this answers.</param>
+    /// <param name="subscription">Null for one that shows the whole story from the beginning.</param>
+    /// <param name="page">0 for the briefing itself, then what could be shown beyond it.</param>
+    /// <param name="zone">For the days of one without a subscription.</param>
+    public Reply Show(string command, Subscription? subscription, int page, TimeZoneInfo zone)
+    {
+        if (!composer.IsReady)
+        {
+            return Reply.Failure(command, "The articles are still being read: ask again in a moment.");
+        }
+
+        var order = Order(subscription, zone);
+        ComposedBriefing? briefing = null;
+        for (var i = 0; i <= Math.Clamp(page, 0, MostPages); i++)
+        {
+            briefing = composer.Compose(order);
+            if (briefing is null || briefing.SaysAllShown)
+            {
+                break;
+            }
+
+            // Beyond the first, what is new has been told, and what was withdrawn too.
+            order = order with { Shown = briefing.StartsOver ? briefing.Shown.ToHashSet() : [.. order.Shown, .. briefing.Shown], LastDelivered = null, Again = false, SaidAllShown = i > 0 };
+        }
+
+        return (briefing is null ? Nothing(order, page) : Paged(briefing.Reply, page)) with { Command = command, Briefing = subscription?.Id ?? 0 };
+    }
+
+    private BriefingOrder Order(Subscription? subscription, TimeZoneInfo zone)
+    {
+        var now = time.GetUtcNow();
+        if (subscription is null)
+        {
+            return new BriefingOrder(null, null, new HashSet<string>(), null, false, false, null, now, zone);
+        }
+
+        var (shown, last, saidAll) = store.Progress(subscription.Id);
+        return new BriefingOrder(
+            subscription.About, subscription.Speaker, shown, last, saidAll, subscription.Again, null, now, TimeZoneInfo.FindSystemTimeZoneById(subscription.Zone));
+    }
+
+    /// <summary>Where a briefing stands among all that could be shown.</summary>
+    private static Reply Paged(Reply reply, int page) =>
+        reply.Passages.Count == 0 ? reply : reply with { Page = reply.Page with { Number = page, Count = page + reply.Page.Count } };
+
+    private static Reply Nothing(BriefingOrder order, int page) => new()
+    {
+        Command = "",
+        Heading = page > 0 || order.Shown.Count > 0
+            ? $"There is nothing more to show{BriefingWords.Narrowed(order)}: the next briefing comes when there is news."
+            : $"Nothing in the story is there to be shown{BriefingWords.Narrowed(order)} yet: the briefing comes when there is.",
+    };
+
+    private Subscription? Meant(CommandRequest request)
+    {
+        if (store.IsEmpty || request.At is not { } at)
+        {
+            return null;
+        }
+
+        var here = at.Place.Guild is { } guild ? store.OfGuild(guild).FirstOrDefault(each => each.Place.Channel == at.Place.Channel) : null;
+        return here ?? (request.Person is { } person
+            ? store.OfOwner(person).FirstOrDefault(each => each.Place.Surface == at.Place.Surface && each.Place.Guild is null) : null);
+    }
+}

@@ -1,0 +1,91 @@
+using BriefingBot.Briefings;
+using BriefingBot.Commands;
+using BriefingBot.Discord.Interactions;
+using BriefingBot.Storage;
+
+namespace BriefingBot.Surfaces.Discord;
+
+/// <summary>Answers the buttons of briefings, always to whoever presses alone: a channel's briefing belongs to all who read it.</summary>
+internal sealed class BriefingButtons(CommandRouter router, BriefingCommands briefings, SubscriptionStore store, TimeProvider time)
+{
+    private const string NotYours = "That needs the permission Manage Server, since the briefing is the server’s.";
+
+    /// <summary>The answer; null when the button is none of a briefing.</summary>
+    public ButtonAnswer? Press(Interaction interaction)
+    {
+        if (BriefingButtonId.Read(interaction.Data?.CustomId ?? "") is not { } button)
+        {
+            return null;
+        }
+
+        var name = button.Action.ToString().ToLowerInvariant();
+        var reply = router.Guarded(name, () => button.Action switch
+        {
+            BriefingAction.Context => Context(button),
+            BriefingAction.More or BriefingAction.Preview => Shown(button, name),
+            _ => Change(button, name, interaction),
+        });
+        return new ButtonAnswer(name, DiscordReplies.Message(reply with { Private = true }, null), false, reply.Failed);
+    }
+
+    private Reply Context(BriefingButtonId button) => router.Details.Find(button.Passage) is { } passage
+        ? router.Details.Context(passage, BriefingMessages.Reading(passage) != button.Reading)
+        : PassageDetails.Gone("context");
+
+    private Reply Shown(BriefingButtonId button, string name) =>
+        button.Subscription == 0 ? briefings.Shown.Show(name, null, button.Number, TimeZoneInfo.Utc)
+        : store.Find(button.Subscription) is { } subscription ? briefings.Shown.Show(name, subscription, button.Number, TimeZoneInfo.Utc)
+        : Ended(name);
+
+    private Reply Change(BriefingButtonId button, string name, Interaction interaction)
+    {
+        if (store.Find(button.Subscription) is not { } subscription)
+        {
+            return Ended(name);
+        }
+
+        var may = subscription.Place.Guild is { } guild
+            ? interaction.GuildId?.ToString() == guild && ServerPermissions.Manages(interaction.Member)
+            : interaction.Person?.ToString() == subscription.Owner;
+        return !may ? Reply.Failure(name, subscription.Place.Guild is null ? "Only whoever gets this briefing can do that." : NotYours)
+            : button.Action == BriefingAction.Stop ? Stop(subscription, name)
+            : Snooze(subscription, name);
+    }
+
+    private Reply Snooze(Subscription subscription, string name)
+    {
+        if (subscription.Pause is not null)
+        {
+            return Told(name, $"Daily briefing {subscription.Id} is paused already.", GoesOn(subscription));
+        }
+
+        // Pressed twice, or by two people, it still skips one.
+        if (store.Next(subscription with { SnoozedUntil = null }, 1) is [var skipped])
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.Zone);
+            store.Snooze(subscription.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(skipped, zone).DateTime).AddDays(1));
+        }
+
+        return Told(name, $"The next briefing is skipped. Daily briefing {subscription.Id} comes again then:", GoesOn(subscription)) with
+        {
+            Sections = [new(null, SubscribeCommand.Times(store, store.Find(subscription.Id) ?? subscription, 1, ["Next"]))],
+        };
+    }
+
+    private Reply Stop(Subscription subscription, string name)
+    {
+        if (subscription.Pause is not { Reason: PauseReason.ByPerson })
+        {
+            store.Pause(subscription.Id, new Pause(PauseReason.ByPerson, time.GetUtcNow(), null));
+        }
+
+        return Told(
+            name, $"Daily briefing {subscription.Id} is stopped.", GoesOn(subscription), $"/{CommandCatalog.BriefingUnsubscribe.Name} id:{subscription.Id} forgets it.");
+    }
+
+    private static string GoesOn(Subscription subscription) => $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on at once.";
+
+    private static Reply Ended(string name) => Reply.Failure(name, "That daily briefing has been ended.");
+
+    private static Reply Told(string name, string heading, params IReadOnlyList<string> notes) => new() { Command = name, Heading = heading, Notes = notes };
+}
