@@ -18,16 +18,17 @@ internal sealed record BriefingParts(SubscriptionStore Store, DueSubscriptions D
     /// <param name="process">What this process is told from others by.</param>
     /// <param name="sink">Where to.</param>
     /// <param name="compose">Null when there is nothing to say.</param>
+    /// <param name="ready">Whether anything can be composed yet.</param>
     /// <param name="options">The grace time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">For all of them.</param>
     public static BriefingParts Join(
         SubscriptionStore store, Database database, DueSubscriptions due, string process, IMessageSink sink,
-        Func<Subscription, BriefingOrder, ComposedBriefing?> compose, BriefingOptions options, TimeProvider time, ILoggerFactory logs)
+        Func<Subscription, BriefingOrder, ComposedBriefing?> compose, Func<bool> ready, BriefingOptions options, TimeProvider time, ILoggerFactory logs)
     {
         var ledger = new DeliveryLedger(database, process, time);
         var delivery = new BriefingDelivery(ledger, store, compose, sink, options, time, logs.CreateLogger<BriefingDelivery>());
-        var rounds = new BriefingRounds(due, ledger, delivery, options, time, logs.CreateLogger<BriefingRounds>());
+        var rounds = new BriefingRounds(due, ledger, delivery, ready, options, time, logs.CreateLogger<BriefingRounds>());
         return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, ledger, delivery, rounds, time, logs));
     }
 

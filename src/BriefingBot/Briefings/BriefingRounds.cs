@@ -13,11 +13,13 @@ namespace BriefingBot.Briefings;
 /// <param name="due">Who wants what when.</param>
 /// <param name="ledger">For what was not settled.</param>
 /// <param name="delivery">Delivers one.</param>
+/// <param name="ready">Whether anything can be composed yet; until then nothing is claimed.</param>
 /// <param name="options">The grace time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Learns times, never a text.</param>
 internal sealed partial class BriefingRounds(
-    DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingOptions options, TimeProvider time, ILogger<BriefingRounds> log) : IDisposable
+    DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, Func<bool> ready, BriefingOptions options, TimeProvider time,
+    ILogger<BriefingRounds> log) : IDisposable
 {
     /// <summary>
     /// Deliveries under way at once: at 50 requests a second, which is all that Discord takes, enough for answers that take a second.
@@ -40,7 +42,7 @@ internal sealed partial class BriefingRounds(
     /// <param name="abort">Breaks off what is under way.</param>
     public async Task DeliverAsync(BriefingTime at, CancellationToken stop, CancellationToken abort)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(at.Zone, out var zone))
+        if (!ready() || !TimeZoneInfo.TryFindSystemTimeZoneById(at.Zone, out var zone))
         {
             return;
         }
@@ -69,7 +71,7 @@ internal sealed partial class BriefingRounds(
     /// <param name="abort">Breaks off what is under way.</param>
     public async Task GoOnAsync(CancellationToken stop, CancellationToken abort)
     {
-        if (Interlocked.Exchange(ref _goingOn, 1) == 1)
+        if (!ready() || Interlocked.Exchange(ref _goingOn, 1) == 1)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using BriefingBot.Briefings;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Indexing;
@@ -15,6 +16,11 @@ internal sealed record DiscordLink : IDisposable
     /// index is, null once it is up to date.
     /// </summary>
     public required Func<OpenStory, Func<IndexProgress?>, Func<Interaction, InteractionResponse?>> Answers { get; init; }
+
+    /// <summary>
+    /// What delivers briefings composed from the story; the second value as for <see cref="Answers"/>. Null where nothing does. The caller disposes it.
+    /// </summary>
+    public Func<OpenStory, Func<IndexProgress?>, BriefingParts>? Briefings { get; init; }
 
     /// <summary>Sends the first response to the interaction's callback.</summary>
     public required Func<Interaction, InteractionResponse, CancellationToken, Task> Respond { get; init; }

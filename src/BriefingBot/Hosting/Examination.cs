@@ -20,7 +20,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
             : WrongAsync("Configuration", $"unknown and without effect: {string.Join(", ", settings.Unknown)}. Are they misspelt? appsettings.json shows all there are."));
         if (settings.Run.Missing is { Count: > 0 } missing)
         {
-            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands}, or nothing.");
+            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands} and {RunRole.Briefings}, or nothing.");
         }
 
         if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })

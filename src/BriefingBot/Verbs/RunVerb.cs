@@ -62,10 +62,10 @@ internal static partial class RunVerb
         var problems = new List<string>();
         if (settings.Run.Missing is { Count: > 0 } missing)
         {
-            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} can.");
+            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} and {RunRole.Briefings} can.");
         }
 
-        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
+        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null } && settings.Run.Does(RunRole.Commands))
         {
             problems.Add(
                 $"{ConfigurationKeys.DiscordPublicKey}: nothing is set; with {ConfigurationKeys.DiscordTransport} Http it must be the application's "

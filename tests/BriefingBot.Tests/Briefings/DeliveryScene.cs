@@ -31,6 +31,9 @@ internal sealed class DeliveryScene : IDisposable
 
     public LogLines<BriefingDelivery> Log { get; } = new();
 
+    /// <summary>Whether the story can be told from.</summary>
+    public bool IsReady { get; set; } = true;
+
     public LogLines<BriefingRounds> RoundsLog { get; } = new();
 
     public BriefingOptions Options { get; } = new();
@@ -63,7 +66,7 @@ internal sealed class DeliveryScene : IDisposable
         var ledger = Ledger(name);
         var due = new DueSubscriptions(Stored.Database, BriefingPlace.Discord);
         var delivery = Process(name, ledger);
-        rounds = new BriefingRounds(due, ledger, delivery, Options, Time, RoundsLog);
+        rounds = new BriefingRounds(due, ledger, delivery, () => IsReady, Options, Time, RoundsLog);
         return new BriefingService(Stored.Store, due, ledger, delivery, rounds, Time, NullLoggerFactory.Instance);
     }
 

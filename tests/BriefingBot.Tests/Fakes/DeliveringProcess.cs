@@ -29,7 +29,7 @@ internal static class DeliveringProcess
         var briefings = new SmallBriefings { Parts = 2 };
         using var parts = BriefingParts.Join(
             store, database, new DueSubscriptions(database, BriefingPlace.Discord), $"process {Environment.ProcessId}", new DiscordSink(rest, briefings.Render),
-            briefings.Compose, new BriefingOptions(), time, logs);
+            briefings.Compose, () => true, new BriefingOptions(), time, logs);
         foreach (var at in parts.Due.Times())
         {
             await parts.Rounds.DeliverAsync(at, default, default);
