@@ -40,6 +40,12 @@ internal sealed record DiscordLink : IDisposable
     /// <summary>In words, what differs between the commands that Discord lists and the catalogue; empty when nothing does.</summary>
     public required Func<Snowflake, CancellationToken, Task<IReadOnlyList<string>>> Differences { get; init; }
 
+    /// <summary>
+    /// Names of the permissions that a briefing needs in a channel and the bot lacks. Throws <see cref="BriefingBot.Discord.Rest.DiscordApiException"/>
+    /// where the channel cannot be asked for.
+    /// </summary>
+    public Func<Snowflake, CancellationToken, Task<IReadOnlyList<string>>> MissingIn { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>The Gateway; null where interactions come by web request.</summary>
     public GatewayLink? Gateway { get; init; }
 

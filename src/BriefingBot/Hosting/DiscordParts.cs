@@ -23,6 +23,7 @@ internal static partial class DiscordParts
         var rest = new DiscordRest(api, time, chance, logs.CreateLogger<DiscordRest>());
         var flood = new FloodGate(settings.Flood, time);
         var desk = new BriefingDesk(settings, time, logs);
+        var access = new ChannelAccess(rest);
         var shards = options.Transport == DiscordTransport.Gateway
             ? new GatewayShards(options, api.UserAgent, rest.GetGatewayBotAsync, time, chance, logs)
             : null;
@@ -31,7 +32,7 @@ internal static partial class DiscordParts
         return new DiscordLink
         {
             Answers = (story, progress) => Answers(
-                story, progress, settings, desk, new ChannelAccess(rest), flood, new StrayCommands(commands, options.GuildId, logs), time, logs),
+                story, progress, settings, desk, access, flood, new StrayCommands(commands, options.GuildId, logs), time, logs),
             Briefings = (story, progress) => Briefings(story, progress, settings, desk, rest, chance, time, logs),
             Respond = (interaction, response, stop) => rest.RespondAsync(interaction.Id, interaction.Token ?? "", response, stop),
             Edit = (interaction, message, stop) => rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
@@ -40,6 +41,7 @@ internal static partial class DiscordParts
             Register = (application, stop) => commands.Value.RegisterAsync(application, options.GuildId, stop),
             Differences = (application, stop) => commands.Value.DifferencesAsync(application, options.GuildId, stop),
             Gateway = shards is null ? null : new GatewayLink(shards.InteractionsAsync, shards.Health),
+            MissingIn = access.MissingAsync,
             RateLimitWaits = () => rest.RateLimitWaits,
             Owned = [flood, rest],
         };
