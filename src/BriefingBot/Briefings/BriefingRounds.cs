@@ -36,6 +36,9 @@ internal sealed partial class BriefingRounds(
     /// <summary>What the database last refused, in one sentence; null when it takes everything.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>Deliveries that are being carried out; at most <see cref="AtOnce"/>.</summary>
+    public int UnderWay => AtOnce - _places.CurrentCount;
+
     /// <summary>Delivers the slot that was due last at this time of day, unless that has been done. Twice at once, one does nothing.</summary>
     /// <param name="at">Which time.</param>
     /// <param name="stop">Begins nothing more.</param>

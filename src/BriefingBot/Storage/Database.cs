@@ -15,6 +15,8 @@ internal sealed class Database
 
     private readonly string _connection;
     private readonly Lock _preparing = new();
+    private readonly Lock _writing = new();
+    private readonly int _busyTimeout;
     private readonly int _version;
     private bool _prepared;
 
@@ -25,6 +27,7 @@ internal sealed class Database
     {
         Path = path;
         _version = version ?? Migrations.Latest;
+        _busyTimeout = (int)(patience ?? DefaultPatience).TotalMilliseconds;
         _connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -68,6 +71,15 @@ internal sealed class Database
     /// <summary>Writes in one transaction, which nobody else writes beside; undone when <paramref name="write"/> throws.</summary>
     public T Write<T>(Func<SqliteConnection, T> write)
     {
+        // Threads of one process wait in line; between processes SQLite can only be asked again and again.
+        lock (_writing)
+        {
+            return WriteAlone(write);
+        }
+    }
+
+    private T WriteAlone<T>(Func<SqliteConnection, T> write)
+    {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
         var result = write(connection);
@@ -79,6 +91,9 @@ internal sealed class Database
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
+
+        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150.
+        connection.Execute($"PRAGMA busy_timeout = {_busyTimeout}");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");
