@@ -43,7 +43,10 @@ internal sealed partial class BriefingDelivery(
         }
     }
 
-    /// <summary>Goes on with what was claimed before and not settled; gives it up when the grace time is over.</summary>
+    /// <summary>
+    /// Goes on with what was claimed before and not settled, unless this very process is at it (a clock that jumps ends every lease); gives it up
+    /// when the grace time is over.
+    /// </summary>
     /// <inheritdoc cref="DeliverAsync" path="/exception"/>
     public async Task GoOnAsync(long subscription, BriefingSlot slot, CancellationToken stop)
     {
@@ -52,7 +55,7 @@ internal sealed partial class BriefingDelivery(
             ledger.GiveUp(subscription, slot.Day);
             LogGivenUp(subscription, slot.Day);
         }
-        else if (ledger.TakeOver(subscription, slot.Day) is { } claim)
+        else if (!_inHand.ContainsKey((subscription, slot.Day)) && ledger.TakeOver(subscription, slot.Day) is { } claim)
         {
             await CarryOutAsync(claim, stop);
         }

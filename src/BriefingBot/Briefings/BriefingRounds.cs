@@ -28,6 +28,12 @@ internal sealed partial class BriefingRounds(
 
     private const int PageSize = 256;
 
+    /// <summary>
+    /// Composing and the database may take one core of two: whoever answers people needs threads too, and would wait behind all that is due.
+    /// </summary>
+    private readonly TaskFactory _threads = new(
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount / 2)).ConcurrentScheduler);
+
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly ConcurrentDictionary<BriefingTime, DateOnly> _done = new();
     private readonly ConcurrentDictionary<BriefingTime, bool> _running = new();
@@ -176,8 +182,7 @@ internal sealed partial class BriefingRounds(
     {
         try
         {
-            // The composing must not hold up the one that hands out places.
-            await Task.Run(deliver, abort);
+            await _threads.StartNew(deliver, abort).Unwrap();
             Trouble = null;
             return true;
         }

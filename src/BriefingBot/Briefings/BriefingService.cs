@@ -96,7 +96,7 @@ internal sealed partial class BriefingService(
         }
     }
 
-    /// <summary>Once a day: what belonged to servers left long ago goes, and records that nobody needs any more.</summary>
+    /// <summary>Once a day: what belonged to servers left long ago goes.</summary>
     private void Sweep()
     {
         if (_swept is { } last && time.GetUtcNow() - last < Day)
@@ -104,11 +104,11 @@ internal sealed partial class BriefingService(
             return;
         }
 
-        var (subscriptions, deliveries) = ledger.Sweep(time.GetUtcNow());
+        var subscriptions = ledger.Sweep(time.GetUtcNow());
         _swept = time.GetUtcNow();
-        if (subscriptions + deliveries > 0)
+        if (subscriptions > 0)
         {
-            LogSwept(subscriptions, deliveries);
+            LogSwept(subscriptions);
         }
     }
 
@@ -204,8 +204,8 @@ internal sealed partial class BriefingService(
     [LoggerMessage(LogLevel.Error, "The subscriptions cannot be read ({Code}): briefings wait. Nothing is lost.")]
     private partial void LogUnread(int code);
 
-    [LoggerMessage(LogLevel.Information, "Swept: {Subscriptions} subscriptions of servers left more than 30 days ago, {Deliveries} old records of deliveries.")]
-    private partial void LogSwept(int subscriptions, int deliveries);
+    [LoggerMessage(LogLevel.Information, "{Subscriptions} subscriptions of servers that the bot left more than 30 days ago are forgotten.")]
+    private partial void LogSwept(int subscriptions);
 
     [LoggerMessage(LogLevel.Error, "A round of briefings met a fault of this program. It is tried again.")]
     private partial void LogFault(Exception fault);

@@ -202,10 +202,69 @@ public sealed class BriefingServiceTests : IDisposable
         var gone = _scene.Due(TemporaryDatabase.InChannel("77", "8"));
         _scene.Discord.Refuse = request => request.Path == "/channels/8/messages" ? RestAnswer.Error(403, 50001, "Missing Access") : null;
         await _scene.Process().DeliverAsync(gone, DeliveryScene.Slot, default);
-        Assert.Equal((0, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(29)));
+        Assert.Equal(0, _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(29)));
         Assert.NotNull(_scene.Stored.Store.Find(gone.Id));
-        Assert.Equal((1, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(31)));
+        Assert.Equal(1, _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(31)));
         Assert.Equal((0, 0, 0), (_scene.Stored.Count("subscription"), _scene.Stored.Count("delivery"), _scene.Stored.Count("left_server")));
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_ahead_while_a_message_is_on_its_way_begins_no_second_one()
+    {
+        var subscription = _scene.DueInChannel();
+        var onItsWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _scene.Discord.HoldAnswer = _ =>
+        {
+            onItsWay.TrySetResult();
+            return answer.Task;
+        };
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            var delivering = rounds.DeliverAsync(at, default, default);
+            await onItsWay.Task.WaitAsync(Generous);
+            _scene.Stored.Database.Write(connection => connection.Execute("UPDATE delivery SET free_at = 0"));
+            await rounds.GoOnAsync(default, default);
+            answer.SetResult();
+            await delivering;
+        }
+
+        Assert.Single(_scene.Discord.Rest.Requests);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
+    }
+
+    [Fact]
+    public async Task Nothing_is_claimed_while_the_story_is_still_being_read()
+    {
+        _scene.DueInChannel();
+        _scene.IsReady = false;
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            await rounds.DeliverAsync(at, default, default);
+            Assert.Equal(0, _scene.Stored.Count("delivery"));
+            _scene.IsReady = true;
+            await rounds.DeliverAsync(at, default, default);
+        }
+
+        Assert.Single(_scene.Discord.Messages);
+    }
+
+    [Fact]
+    public void Records_older_than_is_of_use_go_with_the_next_claim()
+    {
+        var subscription = _scene.DueInChannel();
+        var ledger = _scene.Ledger();
+        ledger.Silent(ledger.TryClaim(subscription, DeliveryScene.Slot)!);
+        foreach (var days in new[] { DeliveryLedger.Kept, DeliveryLedger.Kept + 1 })
+        {
+            ledger.Silent(ledger.TryClaim(subscription, new BriefingSlot(DeliveryScene.Today.AddDays(days), DeliveryScene.Slot.Due.AddDays(days)))!);
+        }
+
+        Assert.Equal(2, _scene.Stored.Count("delivery"));
     }
 
     private BriefingService? _service;
