@@ -13,6 +13,9 @@ internal sealed class Examination(Settings settings, TextWriter output)
     /// <summary>Where applications are made and set up.</summary>
     public const string Portal = "https://discord.com/developers/applications";
 
+    /// <summary>View Channel, Send Messages, Read Message History and Send Messages in Threads. Answering commands needs none of them.</summary>
+    private const ulong ForBriefings = (1UL << 10) | (1UL << 11) | (1UL << 16) | (1UL << 38);
+
     private bool _well = true;
 
     public async Task ConfigurationAsync()
@@ -73,7 +76,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
         }
 
         await TransportAsync(application);
-        var invitation = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions=0";
+        var invitation = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={ForBriefings}";
         await (application.ApproximateGuildCount switch
         {
             0 => WrongAsync("Servers", $"it is in none yet. Invite it: {invitation}"),
