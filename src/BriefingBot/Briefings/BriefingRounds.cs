@@ -28,6 +28,9 @@ internal sealed partial class BriefingRounds(
 
     private const int PageSize = 256;
 
+    /// <summary>What is due is tried again every minute: whatever was refused longer ago has been seen to by another process.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Composing and the database may take one core of two: whoever answers people needs threads too, and would wait behind all that is due.
     /// </summary>
@@ -37,10 +40,11 @@ internal sealed partial class BriefingRounds(
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly ConcurrentDictionary<BriefingTime, DateOnly> _done = new();
     private readonly ConcurrentDictionary<BriefingTime, bool> _running = new();
+    private volatile Refusal? _refusal;
     private int _goingOn;
 
-    /// <summary>What the database last refused, in one sentence; null when it takes everything.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>What the database refuses, in one sentence; null when it takes everything, or when nothing was asked of it for a while.</summary>
+    public string? Trouble => _refusal is var (says, since) && time.GetUtcNow() - since < Remembered ? says : null;
 
     /// <summary>Deliveries that are being carried out; at most <see cref="AtOnce"/>.</summary>
     public int UnderWay => AtOnce - _places.CurrentCount;
@@ -183,7 +187,7 @@ internal sealed partial class BriefingRounds(
         try
         {
             await _threads.StartNew(deliver, abort).Unwrap();
-            Trouble = null;
+            _refusal = null;
             return true;
         }
         catch (SqliteException refused)
@@ -222,10 +226,13 @@ internal sealed partial class BriefingRounds(
         };
         if (Trouble != trouble)
         {
-            Trouble = trouble;
             LogTrouble(trouble);
         }
+
+        _refusal = new Refusal(trouble, time.GetUtcNow());
     }
+
+    private sealed record Refusal(string Says, DateTimeOffset At);
 
     private const int Busy = 5;
     private const int Locked = 6;

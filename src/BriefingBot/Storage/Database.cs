@@ -13,10 +13,10 @@ internal sealed class Database
     /// <summary>How long a writer waits for another one's end.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
 
-    private readonly string _connection;
+    private string? _connection;
     private readonly Lock _preparing = new();
     private readonly Lock _writing = new();
-    private readonly int _busyTimeout;
+    private readonly TimeSpan _patience;
     private readonly int _version;
     private bool _prepared;
 
@@ -27,13 +27,7 @@ internal sealed class Database
     {
         Path = path;
         _version = version ?? Migrations.Latest;
-        _busyTimeout = (int)(patience ?? DefaultPatience).TotalMilliseconds;
-        _connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            DefaultTimeout = (int)(patience ?? DefaultPatience).TotalSeconds,
-        }.ToString();
+        _patience = patience ?? DefaultPatience;
     }
 
     public string Path { get; }
@@ -89,11 +83,13 @@ internal sealed class Database
 
     private SqliteConnection Connect()
     {
+        // Not before: a bot without subscriptions does without SQLite altogether.
+        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = (int)_patience.TotalSeconds }.ToString();
         var connection = new SqliteConnection(_connection);
         connection.Open();
 
         // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150.
-        connection.Execute($"PRAGMA busy_timeout = {_busyTimeout}");
+        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");

@@ -73,6 +73,27 @@ public sealed class BriefingProcessTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Without_a_subscription_neither_the_database_nor_the_scheduler_is_loaded()
+    {
+        _stored.Dispose();
+        Start();
+        var listening = await UntilAsync("Listening at http://127.0.0.1:");
+        var port = listening[listening.IndexOf("Listening at http://127.0.0.1:", StringComparison.Ordinal)..].Split(':')[2].Split('.')[0];
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var limit = new CancellationTokenSource(Patience);
+        while (!(await TellAsync(client, port)).Contains("\"no subscriptions\"", StringComparison.Ordinal))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
+
+        var loaded = await File.ReadAllTextAsync($"/proc/{_bot!.Id}/maps");
+        Assert.Contains("BriefingBot.dll", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quartz", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("e_sqlite3", loaded, StringComparison.Ordinal);
+        Assert.False(File.Exists(_stored.Path));
+    }
+
+    [Fact]
     public async Task A_token_that_is_refused_ends_it_with_3()
     {
         _discord.Refuse = _ => RestAnswer.Error(401, 0, "401: Unauthorized");
@@ -101,6 +122,12 @@ public sealed class BriefingProcessTests : IAsyncLifetime, IDisposable
     {
         RedirectStandardError = true,
     });
+
+    private static async Task<string> TellAsync(HttpClient client, string port)
+    {
+        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/readyz"));
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private async Task<RestRequest> PostAsync()
     {

@@ -61,6 +61,11 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         using var connection = await BecomesReadyAsync();
         var begun = await UntilAsync(_bot!.StandardError, "Ready for questions");
         var error = ReadAsync(_bot.StandardError);
+
+        // Nobody has subscribed to anything.
+        var loaded = await File.ReadAllTextAsync($"/proc/{_bot.Id}/maps");
+        Assert.DoesNotContain("Quartz", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("e_sqlite3", loaded, StringComparison.Ordinal);
         var registered = await RequestAsync("PUT");
         Assert.EndsWith("/applications/42/commands", registered.Path, StringComparison.Ordinal);
 
