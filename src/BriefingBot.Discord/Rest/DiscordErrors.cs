@@ -22,6 +22,7 @@ internal static class DiscordErrors
         {
             RetryAfter = notice.IsLimited ? notice.RetryAfter : null,
             MayHaveArrived = (int)notice.Status >= 500,
+            IsOfDiscord = body is not null,
         };
     }
 
@@ -44,7 +45,7 @@ internal static class DiscordErrors
     };
 
     public static DiscordApiException Guarded(Route route, TimeSpan wait) => new(
-        $"{route} is not asked now: Discord refused {InvalidRequestGuard.Limit} requests within ten minutes, and bans addresses that go on. " +
+        $"{route} is not asked now: Discord refused too many requests within ten minutes, and bans addresses that go on. " +
         $"In {wait.TotalSeconds:F0} seconds at the latest it is; the log names what was refused.", HttpStatusCode.TooManyRequests)
     {
         RetryAfter = wait,
