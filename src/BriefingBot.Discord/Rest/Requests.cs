@@ -40,7 +40,7 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
             var answer = route.Endpoint.Kind == EndpointKind.Callback
                 ? await AskAsync(route, body, shape, CallbackLeft(course), cancellation)
                 : await AskInTurnAsync(route, body, shape, course, cancellation);
-            if (answer.Ending == Ending.Done)
+            if (answer.Ending == Ending.Done || Repetition.TellsOfArrival(answer.Error?.Code, course))
             {
                 return answer.Value;
             }
@@ -140,9 +140,9 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
             return;
         }
 
-        if (_guard.Count(notice))
+        if (_guard.Count(notice) is { } limit)
         {
-            RestLog.Guarded(log, InvalidRequestGuard.Limit);
+            RestLog.Guarded(log, limit, limit == InvalidRequestGuard.Utmost ? "nothing is sent" : "only interactions are answered");
         }
 
         if (route.Endpoint.Kind != EndpointKind.Bot)
@@ -188,7 +188,7 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         }
 
         var pause = Repetition.Pause(++course.Failures, route.Endpoint.Kind, random);
-        if (course.Failures >= Repetition.Attempts || pause >= left || !Repetition.IsSafe(answer.Ending, status, course.Twice))
+        if (course.Failures >= Repetition.Most(route.Endpoint.Kind) || pause >= left || !Repetition.IsSafe(answer.Ending, status, course.Twice))
         {
             throw course.Last!;
         }
@@ -199,18 +199,18 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
 
     private void ThrowIfClosed(Route route)
     {
-        if (route.Endpoint.Kind != EndpointKind.Bot)
+        var isBot = route.Endpoint.Kind == EndpointKind.Bot;
+        if (!isBot && _spent.CodeOf(route.Major) is { } code)
         {
-            if (_spent.CodeOf(route.Major) is { } code)
-            {
-                throw DiscordErrors.Spent(route, code);
-            }
+            throw DiscordErrors.Spent(route, code);
         }
-        else if (Volatile.Read(ref _tokenRefused) == 1)
+
+        if (isBot && Volatile.Read(ref _tokenRefused) == 1)
         {
             throw DiscordErrors.TokenRefused();
         }
-        else if (_guard.ClosedFor() is { } wait)
+
+        if (_guard.ClosedFor(isBot) is { } wait)
         {
             throw DiscordErrors.Guarded(route, wait);
         }

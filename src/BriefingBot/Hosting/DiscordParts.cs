@@ -25,7 +25,14 @@ internal static partial class DiscordParts
         var desk = new BriefingDesk(settings, time, logs);
         var access = new ChannelAccess(rest);
         var shards = options.Transport == DiscordTransport.Gateway
-            ? new GatewayShards(options, api.UserAgent, rest.GetGatewayBotAsync, time, chance, logs)
+            ? new GatewayShards(
+                options,
+                api.UserAgent,
+                rest.GetGatewayBotAsync,
+                new KeptSessions(settings.Story.IndexPath, api.Token, time, logs.CreateLogger<KeptSessions>()),
+                time,
+                chance,
+                logs)
             : null;
         // The languages are read where commands are compared, not at the start of every connection.
         var commands = new Lazy<CommandRegistration>(() => Commands(rest, logs));

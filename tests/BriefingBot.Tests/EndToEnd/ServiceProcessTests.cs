@@ -210,7 +210,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         using var kill = Process.Start("kill", ["-TERM", _bot!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         if (connection is not null)
         {
-            Assert.Equal(1000, await connection.ExpectCloseAsync());
+            Assert.Equal(4000, await connection.ExpectCloseAsync());
         }
 
         await _bot.WaitForExitAsync().WaitAsync(Patience);
