@@ -81,7 +81,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("interaction-token", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("herring", lines, StringComparison.Ordinal);
         Assert.Contains("Listening at http://127.0.0.1:", lines, StringComparison.Ordinal);
-        Assert.Empty(_rest.Problems);
+        Assert.True(_rest.Problems.IsEmpty, string.Join("\n", _rest.Problems));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
     {
         while (await NextAsync() is var request)
         {
-            Assert.Empty(_rest.Problems);
+            Assert.True(_rest.Problems.IsEmpty, string.Join("\n", _rest.Problems));
             if (request.Method == method)
             {
                 return request;
