@@ -36,7 +36,9 @@ internal sealed partial class GatewayShards(
     {
         // How many shards are recommended stands in the answer that the first of them needs to connect.
         GatewayBot? first = options.Shards.Count is null ? await AskAsync(stop) : null;
-        _clients = [.. options.Shards.Of(first?.Shards ?? 1).Select(shard => new Shard(shard.Shard, shard.Count, ClientOf(shard.Shard, shard.Count, AskOnce)))];
+        var shards = options.Shards.Of(first?.Shards ?? 1).ToList();
+        sessions.ForgetOthers(shards[0].Count);
+        _clients = [.. shards.Select(shard => new Shard(shard.Shard, shard.Count, ClientOf(shard.Shard, shard.Count, AskOnce)))];
         var told = _clients is [var only] ? InteractionsOf(only, stop) : TogetherAsync(stop);
         await foreach (var interaction in told.WithCancellation(CancellationToken.None))
         {

@@ -58,16 +58,35 @@ internal sealed partial class KeptSessions(string index, string token, TimeProvi
                 return null;
             }
 
-            var lines = File.ReadAllLines(path);
-
-            // Before it is used: whatever comes of it, it is used once.
-            File.Delete(path);
+            // Before it is read: of two processes that start at once, one has it.
+            var taken = $"{path}.{Environment.ProcessId}";
+            File.Move(path, taken);
+            var lines = File.ReadAllLines(taken);
+            File.Delete(taken);
             return Read(lines);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             LogNotTaken(shard, fault.Message);
             return null;
+        }
+    }
+
+    /// <summary>Removes what was kept by processes that shared the bot among another number of shards.</summary>
+    public void ForgetOthers(int count)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(index))!;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(index))}.session-*")
+                .Where(file => !file.EndsWith($"-of-{count}", StringComparison.Ordinal)))
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // They harm nobody.
         }
     }
 

@@ -12,7 +12,7 @@ internal static class DoctorVerb
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("doctor", "Checks the configuration, the token, the commands and the channels of daily briefings, and says how to mend what is wrong.");
-        command.SetAction((parsed, stop) => RunAsync(workplace, DiscordParts.Connect, parsed.InvocationConfiguration.Output, stop));
+        command.SetVerb((parsed, stop) => RunAsync(workplace, DiscordParts.Connect, parsed.InvocationConfiguration.Output, stop));
         return command;
     }
 

@@ -10,7 +10,7 @@ internal static class HealthVerb
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("health", "Asks the running bot's /readyz at Http:Url. Exit code 0 when it is ready, else 1.");
-        command.SetAction((parsed, stop) => RunAsync(workplace, parsed.InvocationConfiguration.Output, stop));
+        command.SetVerb((parsed, stop) => RunAsync(workplace, parsed.InvocationConfiguration.Output, stop));
         return command;
     }
 

@@ -11,7 +11,7 @@ internal static partial class RunVerb
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("run", "Runs the bot. This is also what happens without a verb.");
-        command.SetAction((_, stop) => RunAsync(workplace, stop));
+        command.SetVerb((_, stop) => RunAsync(workplace, stop));
         return command;
     }
 

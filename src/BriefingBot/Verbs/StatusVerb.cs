@@ -20,7 +20,7 @@ internal static class StatusVerb
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("status", "Tells what is indexed, which files could not be read and why, and how the daily briefings go.") { format };
-        command.SetAction(async (parsed, stop) =>
+        command.SetVerb(async (parsed, stop) =>
         {
             using var story = workplace.OpenStory(write: false);
             var running = await Readiness.AskAsync(new Uri(workplace.Settings.Http.Ask, "/readyz"), stop);

@@ -85,6 +85,17 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task SIGTERM_as_soon_as_it_has_begun_ends_it_with_0()
+    {
+        _rest.Script = _ => new TaskCompletionSource<RestAnswer>().Task;
+        Start();
+        await PortAsync(_bot!.StandardError);
+        var reading = ReadAsync(_bot.StandardError);
+        Assert.Equal(0, await EndAsync());
+        await reading;
+    }
+
+    [Fact]
     public async Task A_token_that_the_Gateway_refuses_ends_it_with_3_and_one_line()
     {
         Start("--Logging:LogLevel:Default=None");

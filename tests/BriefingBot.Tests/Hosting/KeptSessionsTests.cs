@@ -75,6 +75,17 @@ public sealed class KeptSessionsTests : IDisposable
     }
 
     [Fact]
+    public void What_was_kept_of_another_number_of_shards_is_removed()
+    {
+        Sessions().Keep(1, 2, Session);
+        Sessions().Keep(1, 3, Session);
+        Sessions().ForgetOthers(3);
+        Assert.EndsWith("1-of-3", Assert.Single(Files()), StringComparison.Ordinal);
+        Assert.Equal(Session, Sessions().Take(1, 3));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_costs_the_session_only()
     {
         var sessions = new KeptSessions(Path.Combine(_disk.Index, "missing", "index"), "secret", _time, NullLogger<KeptSessions>.Instance);

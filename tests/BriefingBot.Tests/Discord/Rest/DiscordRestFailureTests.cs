@@ -222,10 +222,53 @@ public class DiscordRestFailureTests
 
         var answered = conversation.Respond();
         await conversation.Discord.NextAsync();
-        await conversation.PassAsync(3);
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        conversation.Time.Advance(TimeSpan.FromSeconds(1.8));
 
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => answered);
-        Assert.Equal((null, false), ((int?)error.Status, error.IsFinal));
+        Assert.Equal((null, false, true), ((int?)error.Status, error.IsFinal, error.MayHaveArrived));
+        Assert.Equal(2, conversation.Discord.Requests.Count);
+    }
+
+    /// <summary>The connection that it went out on may be dead, or Discord slow: what is taken first counts, and its word for a second one.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(2, true)]
+    public async Task A_first_answer_that_takes_long_is_given_besides_on_another_connection(int taken, bool hadArrived)
+    {
+        await using var conversation = new RestConversation();
+        var answers = new[] { new TaskCompletionSource<RestAnswer>(), new TaskCompletionSource<RestAnswer>() };
+        conversation.Discord.Script = _ => answers[conversation.Discord.Requests.Count - 1].Task;
+
+        var given = conversation.Respond();
+        await conversation.Discord.NextAsync();
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        answers[taken - 1].SetResult(hadArrived ? RestAnswer.Error(400, 40060, "Interaction has already been acknowledged.") : RestAnswer.NoContent);
+        await given;
+
+        Assert.Equal(2, conversation.Discord.Connections);
+        Assert.Single(conversation.Log.All, line => line.Contains("asked besides", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_the_one_of_two_is_refused_the_other_is_waited_for()
+    {
+        await using var conversation = new RestConversation();
+        var answers = new[] { new TaskCompletionSource<RestAnswer>(), new TaskCompletionSource<RestAnswer>() };
+        conversation.Discord.Script = _ => answers[conversation.Discord.Requests.Count - 1].Task;
+
+        var given = conversation.Respond();
+        await conversation.Discord.NextAsync();
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        answers[1].SetResult(RestAnswer.Page(502));
+        answers[0].SetResult(RestAnswer.NoContent);
+        await given;
+
+        Assert.Equal(2, conversation.Discord.Requests.Count);
     }
 
     [Fact]
