@@ -67,15 +67,20 @@ internal sealed partial class BriefingService(
         void Wake() => changed.Release();
     }
 
-    /// <summary>Everything that is due or open, once.</summary>
-    private async Task LookAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
+    /// <summary>Everything that is due or open, once. Apart from what needs the database, so that a bot without subscriptions never loads it.</summary>
+    private Task LookAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
     {
-        if (!due.Any)
+        if (due.Any)
         {
-            _state = new("no subscriptions", true);
-            return;
+            return LookIntoAsync(scheduler, stop, abort);
         }
 
+        _state = new("no subscriptions", true);
+        return Task.CompletedTask;
+    }
+
+    private async Task LookIntoAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
+    {
         try
         {
             var times = due.Times();
@@ -150,7 +155,10 @@ internal sealed partial class BriefingService(
         {
             while (await timer.WaitForNextTickAsync(abort))
             {
-                Renew();
+                if (delivery.InHand is { Count: > 0 } claims)
+                {
+                    Renew(claims);
+                }
             }
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
@@ -159,14 +167,11 @@ internal sealed partial class BriefingService(
         }
     }
 
-    private void Renew()
+    private void Renew(IReadOnlyCollection<Claim> claims)
     {
         try
         {
-            if (delivery.InHand is { Count: > 0 } claims)
-            {
-                ledger.Renew(claims);
-            }
+            ledger.Renew(claims);
         }
         catch (SqliteException)
         {
