@@ -194,18 +194,27 @@ internal sealed partial class BriefingDelivery(
         }
 
         LogRejected(claim.Subscription.Id, claim.Slot.Day, failed.Message);
-        if (ledger.Rejected(claim, failed.Message, failed.Pause) && store.TryTell(claim.Subscription.Id))
+        if (ledger.Rejected(claim, failed.Message, failed.Pause))
         {
-            await TellAsync(claim.Subscription, failed, stop);
+            await TellAsync(claim.Subscription, failed.Pause, failed.Message, stop);
         }
     }
 
-    /// <summary>Whoever set it up learns of the pause once: they have been noted as told before.</summary>
-    private async Task TellAsync(Subscription subscription, DeliveryException why, CancellationToken stop)
+    /// <summary>Whoever set it up learns of the pause once: they are noted as told before they are.</summary>
+    /// <param name="subscription">Which has been paused.</param>
+    /// <param name="reason">What for.</param>
+    /// <param name="why">The same in one sentence.</param>
+    /// <param name="stop">Ends waiting.</param>
+    public async Task TellAsync(Subscription subscription, PauseReason? reason, string why, CancellationToken stop)
     {
+        if (!store.TryTell(subscription.Id))
+        {
+            return;
+        }
+
         try
         {
-            if (why.Pause == PauseReason.DirectMessagesClosed)
+            if (reason == PauseReason.DirectMessagesClosed)
             {
                 store.TellLater(subscription.Id);
                 return;
@@ -213,7 +222,7 @@ internal sealed partial class BriefingDelivery(
 
             await sink.TellAsync(
                 subscription.Owner,
-                $"A daily briefing that you set up is paused. {why.Message} It is tried again every day at its time, and goes on by itself; "
+                $"A daily briefing that you set up is paused. {why} It is tried again every day at its time, and goes on by itself; "
                 + $"`/briefing resume id:{subscription.Id}` makes it go on at once, `/briefing unsubscribe id:{subscription.Id}` ends it.",
                 stop);
         }

@@ -14,11 +14,12 @@ namespace BriefingBot.Briefings;
 /// <param name="ledger">What became of it.</param>
 /// <param name="delivery">Delivers one.</param>
 /// <param name="rounds">Deliver all of a time.</param>
+/// <param name="left">Forgets what belongs to servers that the bot has left.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logs">For all parts.</param>
 internal sealed partial class BriefingService(
-    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, TimeProvider time,
-    ILoggerFactory logs)
+    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, LeftServers left,
+    TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>How often it is looked for what nothing woke for.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -91,7 +92,7 @@ internal sealed partial class BriefingService(
             }
 
             Begin(() => rounds.GoOnAsync(stop, abort));
-            Sweep();
+            Sweep(abort);
             _state = new(times.Count == 0 ? "no subscriptions" : $"waiting for {times.Count} {(times.Count == 1 ? "time" : "times")} of day", true);
         }
         catch (SqliteException refused)
@@ -101,19 +102,13 @@ internal sealed partial class BriefingService(
         }
     }
 
-    /// <summary>Once a day: what belonged to servers left long ago goes.</summary>
-    private void Sweep()
+    /// <summary>Once a day.</summary>
+    private void Sweep(CancellationToken abort)
     {
-        if (_swept is { } last && time.GetUtcNow() - last < Day)
+        if (_swept is not { } last || time.GetUtcNow() - last >= Day)
         {
-            return;
-        }
-
-        var subscriptions = ledger.Sweep(time.GetUtcNow());
-        _swept = time.GetUtcNow();
-        if (subscriptions > 0)
-        {
-            LogSwept(subscriptions);
+            _swept = time.GetUtcNow();
+            Begin(() => left.LookAsync(abort));
         }
     }
 
@@ -208,9 +203,6 @@ internal sealed partial class BriefingService(
 
     [LoggerMessage(LogLevel.Error, "The subscriptions cannot be read ({Code}): briefings wait. Nothing is lost.")]
     private partial void LogUnread(int code);
-
-    [LoggerMessage(LogLevel.Information, "{Subscriptions} subscriptions of servers that the bot left more than 30 days ago are forgotten.")]
-    private partial void LogSwept(int subscriptions);
 
     [LoggerMessage(LogLevel.Error, "A round of briefings met a fault of this program. It is tried again.")]
     private partial void LogFault(Exception fault);
