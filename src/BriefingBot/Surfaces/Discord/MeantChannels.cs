@@ -16,7 +16,7 @@ internal sealed class MeantChannels(Func<string, IReadOnlyList<string>?>? missin
     public static readonly IReadOnlyList<ChannelType> Types =
     [
         ChannelType.Text, ChannelType.Voice, ChannelType.Announcement, ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread,
-        ChannelType.Stage, ChannelType.Forum, ChannelType.Media,
+        ChannelType.Stage, ChannelType.Forum,
     ];
 
     /// <summary>Key of a server in an interaction's authorising owners.</summary>
