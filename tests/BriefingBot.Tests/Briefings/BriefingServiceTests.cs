@@ -25,7 +25,7 @@ public sealed class BriefingServiceTests : IDisposable
         var subscription = _scene.DueInChannel();
         _scene.Time.Advance(TimeSpan.FromHours(3));
         var running = Run();
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         await EndAsync(Run());
         Assert.Single(_scene.Discord.Messages);
@@ -39,7 +39,7 @@ public sealed class BriefingServiceTests : IDisposable
         _scene.DueInChannel();
         _scene.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
         var running = Run();
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         Assert.Single(_scene.Discord.Messages);
         Assert.Equal(DeliveryScene.Slot.Due.AddDays(3), Assert.Single(_scene.Briefings.Orders).LateSince);
@@ -70,7 +70,7 @@ public sealed class BriefingServiceTests : IDisposable
         _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "8") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
         await UntilAsync(() => _service!.State == (true, "waiting for 1 time of day"));
         _scene.Time.Advance(TimeSpan.FromMinutes(30));
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         Assert.Single(_scene.Discord.Messages);
         Assert.Null(_scene.Briefings.Orders[0].LateSince);
@@ -254,6 +254,9 @@ public sealed class BriefingServiceTests : IDisposable
 
         Assert.Equal(2, _scene.Stored.Count("delivery"));
     }
+
+    private long Kept(string where) =>
+        _scene.Stored.Database.Read(connection => connection.One($"SELECT count(*) FROM delivery WHERE {where}", row => row.GetInt64(0)));
 
     private BriefingService? _service;
 
