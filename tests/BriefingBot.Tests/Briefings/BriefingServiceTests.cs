@@ -121,7 +121,7 @@ public sealed class BriefingServiceTests : IDisposable
     public async Task On_a_full_disk_nothing_is_sent_nothing_is_lost_and_it_is_told_once()
     {
         var subscription = _scene.DueInChannel();
-        _scene.Briefings.Next = _ => SmallBriefings.Of("long", [.. Enumerable.Range(0, 5000).Select(i => $"passage {i}")]);
+        _scene.Briefings.Next = _ => SmallBriefings.Of("long", [.. Enumerable.Range(0, 2000).Select(i => $"passage {i}")]);
         Fill();
         _scene.Service(out var rounds);
         using (rounds)
