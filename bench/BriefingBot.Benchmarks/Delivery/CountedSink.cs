@@ -30,5 +30,7 @@ internal sealed class CountedSink(IMessageSink sink) : IMessageSink
         Subscription subscription, string? conversation, IReadOnlyList<string> marks, DateTimeOffset since, CancellationToken stop) =>
         sink.FindAsync(subscription, conversation, marks, since, stop);
 
+    public Task<bool?> IsInAsync(string guild, CancellationToken stop) => sink.IsInAsync(guild, stop);
+
     public Task TellAsync(string person, string sentence, CancellationToken stop) => sink.TellAsync(person, sentence, stop);
 }

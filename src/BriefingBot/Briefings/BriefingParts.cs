@@ -29,7 +29,8 @@ internal sealed record BriefingParts(SubscriptionStore Store, DueSubscriptions D
         var ledger = new DeliveryLedger(database, process, time);
         var delivery = new BriefingDelivery(ledger, store, compose, sink, options, time, logs.CreateLogger<BriefingDelivery>());
         var rounds = new BriefingRounds(due, ledger, delivery, ready, options, time, logs.CreateLogger<BriefingRounds>());
-        return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, ledger, delivery, rounds, time, logs));
+        var left = new LeftServers(new ServerRecords(database), store, delivery, sink, time, logs.CreateLogger<LeftServers>());
+        return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, ledger, delivery, rounds, left, time, logs));
     }
 
     public void Dispose() => Rounds.Dispose();

@@ -60,9 +60,6 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
     /// <summary>How long a claim is left to a process that does not renew it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>A bot that was removed by mistake finds everything as it was, for so long.</summary>
-    public static readonly TimeSpan KeptAfterLeaving = TimeSpan.FromDays(30);
-
     /// <summary>Days for which it is kept what became of a briefing; what was shown is kept apart.</summary>
     public const int Kept = 60;
 
@@ -209,7 +206,7 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
 
         if (reason == PauseReason.LeftServer)
         {
-            connection.Execute("INSERT INTO left_server (guild, at) VALUES (@guild, @now) ON CONFLICT DO NOTHING", ("@guild", claim.Subscription.Place.Guild), ("@now", Now));
+            ServerRecords.Left(connection, claim.Subscription.Place.Guild!, time.GetUtcNow());
         }
 
         connection.Execute(
@@ -237,16 +234,6 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         WHERE subscription = @id AND slot = @slot AND free_at <= @now
         """,
         [.. Key(subscription, slot), ("@now", Now)]));
-
-    /// <summary>Forgets subscriptions of servers that the bot left more than <see cref="KeptAfterLeaving"/> ago.</summary>
-    /// <returns>How many.</returns>
-    public int Sweep(DateTimeOffset now) => database.Write(connection =>
-    {
-        var left = ("@left", (object?)Sql.Stored(now - KeptAfterLeaving));
-        var subscriptions = connection.Execute("DELETE FROM subscription WHERE guild IN (SELECT guild FROM left_server WHERE at < @left)", left);
-        connection.Execute("DELETE FROM left_server WHERE at < @left", left);
-        return subscriptions;
-    });
 
     private const string Mine = "subscription = @id AND slot = @slot AND claimed_by = @process AND state = 'Claimed'";
 

@@ -20,6 +20,8 @@ internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> pri
         Subscription subscription, string? conversation, IReadOnlyList<string> marks, DateTimeOffset since, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, SentPart>?>(null);
 
+    public Task<bool?> IsInAsync(string guild, CancellationToken stop) => Task.FromResult<bool?>(true);
+
     public Task TellAsync(string person, string sentence, CancellationToken stop)
     {
         print(sentence);

@@ -89,7 +89,7 @@ public sealed class BriefingProcessTests : IAsyncLifetime, IDisposable
         var loaded = await File.ReadAllTextAsync($"/proc/{_bot!.Id}/maps");
         Assert.Contains("BriefingBot.dll", loaded, StringComparison.Ordinal);
         Assert.DoesNotContain("Quartz", loaded, StringComparison.Ordinal);
-        Assert.DoesNotContain("e_sqlite3", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("sqlite", loaded, StringComparison.OrdinalIgnoreCase);
         Assert.False(File.Exists(_stored.Path));
     }
 
