@@ -95,7 +95,8 @@ internal sealed partial class CommandRegistration
         Snowflake application, Snowflake? server, List<ApplicationCommand> wanted, CancellationToken stop)
     {
         var listed = await ListAsync(application, server, stop);
-        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint));
+        // Discord takes no age restriction of it.
+        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint).Select(command => command with { Nsfw = null }));
         return (CommandComparison.Differences(listed, wanted, global: server is null), listed.Count);
     }
 

@@ -94,9 +94,10 @@ public class CommandRegistrationTests
     [Fact]
     public async Task The_command_that_starts_an_activity_stays()
     {
-        _registry.Listed[0] = """[{"id":"5","type":4,"name":"Launch","description":"","handler":2,"contexts":[0],"integration_types":[0]}]""";
+        _registry.Listed[0] = """[{"id":"5","type":4,"name":"Launch","description":"","nsfw":true,"handler":2,"contexts":[0],"integration_types":[0]}]""";
         await Registration().RegisterAsync(Application, null, default);
         Assert.Contains("\"handler\":2", _registry.Listed[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("nsfw", _registry.Listed[0], StringComparison.Ordinal);
         await Registration().RegisterAsync(Application, null, default);
         Assert.Equal(1, _registry.Writes);
     }
