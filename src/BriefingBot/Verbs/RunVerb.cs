@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
+using BriefingBot.Discord.Rest;
 using BriefingBot.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,9 @@ internal static partial class RunVerb
     internal static async Task<int> RunAsync(Workplace workplace, CancellationToken stop)
     {
         workplace.LogsFrom = LogLevel.Information;
+
+        // Not waited for: it only takes work off the first request.
+        _ = Task.Run(RequestRehearsal.RunAsync, CancellationToken.None);
         Require(workplace.Settings);
         using var discord = DiscordParts.Connect(workplace.Settings, workplace.Time, workplace.Logs);
         return await RunAsync(workplace, discord, stop);
