@@ -1,3 +1,4 @@
+using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
@@ -20,6 +21,8 @@ internal static partial class DiscordParts
         var api = new DiscordRestOptions { Token = options.Token ?? "", BaseUrl = options.ApiBaseUrl };
         var rest = new DiscordRest(api, time, chance, logs.CreateLogger<DiscordRest>());
         var flood = new FloodGate(settings.Flood, time);
+        var desk = new BriefingDesk(settings, time, logs);
+        var access = new ChannelAccess(rest);
         var shards = options.Transport == DiscordTransport.Gateway
             ? new GatewayShards(options, api.UserAgent, rest.GetGatewayBotAsync, time, chance, logs)
             : null;
@@ -27,7 +30,7 @@ internal static partial class DiscordParts
         var commands = new Lazy<CommandRegistration>(() => Commands(rest, logs));
         return new DiscordLink
         {
-            Answers = (story, progress) => Answers(story, progress, settings, flood, new StrayCommands(commands, options.GuildId, logs), logs),
+            Answers = (story, progress) => Answers(story, progress, settings, flood, new StrayCommands(commands, options.GuildId, logs), desk, access, time, logs),
             Respond = (interaction, response, stop) => rest.RespondAsync(interaction.Id, interaction.Token ?? "", response, stop),
             Edit = (interaction, message, stop) => rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
             FollowUp = (interaction, message, stop) => rest.FollowUpAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
@@ -67,27 +70,57 @@ internal static partial class DiscordParts
     }
 
     private static Func<Interaction, InteractionResponse?> Answers(
-        OpenStory story, Func<IndexProgress?> progress, Settings settings, FloodGate flood, StrayCommands strays, ILoggerFactory logs)
+        OpenStory story, Func<IndexProgress?> progress, Settings settings, FloodGate flood, StrayCommands strays,
+        BriefingDesk desk, ChannelAccess access, TimeProvider time, ILoggerFactory logs)
     {
-        var router = new CommandRouter(story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>());
+        var edition = () => progress() is null ? story.Index.Edition : null;
+        var briefings = new BriefingCommands(desk.Store, desk.Composer(story.Index, edition), settings.Briefing, time);
+        var router = new CommandRouter(
+            story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>(), briefings: briefings);
+        var ofBriefings = new BriefingButtons(router, briefings, desk.Store, time);
         var buttons = new ReplyButtons(router);
         var answers = new InteractionAnswers(
             router,
-            new RecentAnswers(() => progress() is null ? story.Index.Edition : null),
-            new Autocompletion(story.Index),
+            new RecentAnswers(edition),
+            new Autocompletion(story.Index, time),
             flood,
             (reply, request) => DiscordReplies.Message(ReadingNote.On(reply, progress()), request),
-            interaction => buttons.Press(
+            interaction => (ofBriefings.Press(interaction) ?? buttons.Press(
                 interaction.Data?.CustomId ?? "",
                 interaction.Message,
                 interaction.Message?.Flags?.HasFlag(MessageFlags.Ephemeral) == true,
-                interaction.Person).Response,
-            logs.CreateLogger<InteractionAnswers>());
+                interaction.Person)).Response,
+            logs.CreateLogger<InteractionAnswers>(),
+            briefings,
+            new MeantChannels(channel => Missing(access, channel)));
         return interaction =>
         {
             strays.Notice(interaction);
             return answers.Answer(interaction);
         };
+    }
+
+    /// <summary>What the bot lacks in a channel; null when Discord does not tell in time: then it is found out by the first briefing.</summary>
+    private static IReadOnlyList<string>? Missing(ChannelAccess access, string channel)
+    {
+        if (!Snowflake.TryParse(channel, out var id))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var limit = new CancellationTokenSource(InteractionDispatch.PutOffAfter);
+            return access.MissingAsync(id, limit.Token).GetAwaiter().GetResult();
+        }
+        catch (DiscordApiException unseen) when (unseen.IsFinal)
+        {
+            return ["View Channel"];
+        }
+        catch (Exception unanswered) when (unanswered is DiscordApiException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "A language of the commands: {Problem}")]
