@@ -91,7 +91,7 @@ internal static partial class DiscordParts
         var answers = new InteractionAnswers(
             router,
             new RecentAnswers(() => progress() is null ? story.Index.Edition : null),
-            new Autocompletion(story.Index),
+            new Autocompletion(story.Index, time),
             flood,
             (reply, request) => DiscordReplies.Message(ReadingNote.On(reply, progress()), request),
             interaction => (briefingButtons.Press(interaction) ?? buttons.Press(
