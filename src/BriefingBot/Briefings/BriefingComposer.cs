@@ -53,7 +53,9 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         var current = edition() ?? throw new InvalidOperationException("The story is still being read.");
         lock (_reading)
         {
-            return _story?.Edition == current ? _story : _story = new StoryEdition(index, log, current, now);
+            _story = _story?.Edition == current ? _story : new StoryEdition(index, log, current, now);
+            log.Keep();
+            return _story;
         }
     }
 

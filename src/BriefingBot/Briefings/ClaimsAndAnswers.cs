@@ -22,7 +22,7 @@ internal sealed class ClaimsAndAnswers
 
     private static readonly string[] Replies = ["repl", "respon", "retort", "answer", "counter"];
 
-    /// <summary>Who is accused and accuses in turn answers.</summary>
+    /// <summary>Who is accused, and accuses in turn, answers.</summary>
     private static readonly string[] Accusations = ["accus", "blam", "charg"];
 
     /// <summary>What a denial says of a claim.</summary>
@@ -84,7 +84,7 @@ internal sealed class ClaimsAndAnswers
         var before = _byArticle[answer.Article].TakeWhile(place => (place.Sentence, place.Start).CompareTo((answer.Sentence, answer.Start)) < 0)
             .Where(place => answer.Sentence - place.Sentence <= Near && place.IsOthersThan(answer)).Reverse().ToList();
         var claim = before.FirstOrDefault(place => answer.Points ? answer.Sentence - place.Sentence <= 1
-            : answer.Accuses ? place.Names(answer) : place.Shares(answer) >= SharedNear);
+            : answer.Accuses ? place.Accuses && place.Names(answer) : place.Shares(answer) >= SharedNear);
         // Claim and answer in one sentence are shown together as it is.
         return claim is null || claim.Index == answer.Index ? null : claim;
     }

@@ -29,7 +29,7 @@ internal sealed record StoryHistory(IReadOnlyList<LoggedArticle> Articles, IRead
 /// processes may keep it in one place, since whoever sees something first is right within a moment.
 /// </summary>
 /// <param name="before">What is known from earlier, read when first needed.</param>
-/// <param name="keep">Stores what is new in the history; false when it could not, then it is given again with what comes next.</param>
+/// <param name="keep">Stores what is new in the history; false when it could not, then it is given again.</param>
 internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, bool> keep)
 {
     /// <summary>What has been gone for longer is forgotten, and new when it comes back. Longer than briefings can be apart.</summary>
@@ -64,7 +64,17 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
             var changes = new StoryHistory(
                 [.. _unkept.Articles, .. NoteArticles(present, since, now)],
                 [.. _unkept.Statements, .. NoteStatements(statements.Where(statement => present.ContainsKey(statement.Article)), present, since, now)]);
-            _unkept = changes.Articles.Count + changes.Statements.Count == 0 || keep(changes) ? StoryHistory.Empty : changes;
+            _unkept = changes;
+            KeepWhatIsNot();
+        }
+    }
+
+    /// <summary>Stores what could not be stored before.</summary>
+    public void Keep()
+    {
+        lock (_noting)
+        {
+            KeepWhatIsNot();
         }
     }
 
@@ -101,6 +111,9 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
                 .OrderBy(article => article.Title, StringComparer.Ordinal).ThenBy(article => article.Id, StringComparer.Ordinal)];
         }
     }
+
+    private void KeepWhatIsNot() =>
+        _unkept = _unkept.Articles.Count + _unkept.Statements.Count == 0 || keep(_unkept) ? StoryHistory.Empty : _unkept;
 
     private void Load()
     {

@@ -14,6 +14,9 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
 
     private const int LongestName = 8;
 
+    /// <summary>“at 8:30 pm”.</summary>
+    private const int LongestTime = 3;
+
     public CommandReading Read(string line)
     {
         var typed = line.Trim();
@@ -144,18 +147,19 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
     {
         var text = scan.Leading.TrimStart();
         if (command.Options.FirstOrDefault(option => option.ComesFirst) is not { } first || scan.Given.Any(given => given.Option == first)
-            || WordEnds(text, 1) is not [var end])
+            || WordEnds(text, LongestTime) is not [var one, ..] ends)
         {
             return scan.Leading;
         }
 
         // Words that cannot be its value belong to the text option, where the command has one.
-        if (command.TextOption is not null && first.Type == OptionType.Time && TimesOfDay.Read(text[..end]) is null)
+        var end = first.Type != OptionType.Time ? one
+            : ends.Where(each => TimesOfDay.Read(text[..each]) is not null).LastOrDefault(command.TextOption is null ? one : 0);
+        if (end > 0)
         {
-            return scan.Leading;
+            values[first.Name] = text[..end];
         }
 
-        values[first.Name] = text[..end];
         return text[end..];
     }
 
@@ -168,10 +172,10 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
             return (text[1..(length - 1)], text[length..]);
         }
 
-        var ends = WordEnds(text, option.Type is OptionType.Speaker or OptionType.Zone ? LongestName : 1);
+        var ends = WordEnds(text, option.Type switch { OptionType.Speaker or OptionType.Zone => LongestName, OptionType.Time => LongestTime, _ => 1 });
         for (var words = ends.Count; words > 1; words--)
         {
-            if (option.Type == OptionType.Zone ? TimeZones.Find(text[..ends[words - 1]]) is not null : namesSomebody(text[..ends[words - 1]]))
+            if (IsValue(option, text[..ends[words - 1]]))
             {
                 return (text[..ends[words - 1]], text[ends[words - 1]..]);
             }
@@ -179,6 +183,14 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
 
         return ends.Count == 0 ? ("", "") : (text[..ends[0]], text[ends[0]..]);
     }
+
+    /// <summary>Whether several words together are one value.</summary>
+    private bool IsValue(OptionDescription option, string words) => option.Type switch
+    {
+        OptionType.Zone => TimeZones.Find(words) is not null,
+        OptionType.Time => TimesOfDay.Read(words) is not null,
+        _ => namesSomebody(words),
+    };
 
     private static List<int> WordEnds(string text, int most)
     {

@@ -10,7 +10,8 @@ namespace BriefingBot.Commands;
 /// <param name="reader">Reads the lines.</param>
 /// <param name="router">Answers the commands.</param>
 /// <param name="person">Who talks, for what is kept about people; null for nobody.</param>
-internal sealed class Conversation(CommandLineReader reader, CommandRouter router, string? person = null)
+/// <param name="at">Where they talk; null where nothing is known of that.</param>
+internal sealed class Conversation(CommandLineReader reader, CommandRouter router, string? person = null, AskedAt? at = null)
 {
     /// <summary>What may be said beside commands.</summary>
     public static readonly IReadOnlyList<string> FollowUps = ["more", "back", "context", "why", "exit", "quit"];
@@ -40,6 +41,9 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
         };
     }
 
+    /// <summary>Takes in what was told without being asked, so that it can be looked into.</summary>
+    public void Hear(Reply told) => (_asked, _answered) = (null, told);
+
     private Turn Command(string line)
     {
         CommandReading? reading = null;
@@ -55,7 +59,7 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
         }
 
         // Whoever sits at this terminal can read the folder, too.
-        var request = reading.Request with { Person = person, Manages = true };
+        var request = reading.Request with { Person = person, Manages = true, At = at };
         return Remember(request, WithTyping(request, router.Answer(request)));
     }
 

@@ -17,6 +17,11 @@ internal sealed class HelpCommand(SentenceIndex index)
             return One(request, command);
         }
 
+        if (CommandCatalog.FindGroup(name) is { } group)
+        {
+            return Group(request, group);
+        }
+
         if (CommandCatalog.MessageCommands.FirstOrDefault(other => IsNamed(other, name)) is { } onMessage)
         {
             return new Reply { Command = request.Command.Name, Heading = $"{onMessage.Name}: {Describe(onMessage)}" };
@@ -44,6 +49,23 @@ internal sealed class HelpCommand(SentenceIndex index)
     private static string Describe(MessageCommandDescription command) =>
         $"On Discord, in the menu of a message under Apps: /{command.Answers.Name} with that message's {command.Option}";
 
+    /// <summary>What happens to a daily briefing when clocks are changed, for whoever wonders.</summary>
+    private const string ClockChanges =
+        "When clocks change: an hour that comes twice has its briefing at the first pass; a time that is left out has it at the next minute that there is.";
+
+    private static Reply Group(CommandRequest request, CommandGroup group) => new()
+    {
+        Command = request.Command.Name,
+        Heading = $"/{group.Name}: {group.Description}",
+        Sections = [new("Commands", [.. CommandCatalog.Commands.Where(command => command.Group == group.Name).Select(command => new ReplyLine($"/{command.Name}", command.Description))])],
+        Notes =
+        [
+            $"/{request.Command.Name} command:{CommandCatalog.BriefingSubscribe.Name} tells the options of that command; so with every one.",
+            "A briefing shows what is new first, then what matters most, and nothing twice before all has been shown.",
+            ClockChanges,
+        ],
+    };
+
     private Reply Overview(CommandRequest request)
     {
         var commands = CommandCatalog.Commands.Select(command => new ReplyLine($"/{command.Name}", command.Description))
@@ -54,7 +76,7 @@ internal sealed class HelpCommand(SentenceIndex index)
             Command = request.Command.Name,
             Heading = "Ask who said what in this story; every answer shows the passage word for word.",
             Sections = examples.Count > 0 ? [new("Commands", commands), new("For example", examples)] : [new("Commands", commands)],
-            Notes = [$"/{request.Command.Name} command:{CommandCatalog.Quotes.Name} tells the options of /{CommandCatalog.Quotes.Name}; so with every command."],
+            Notes = [$"/{request.Command.Name} command:{CommandCatalog.Quotes.Name} tells the options of /{CommandCatalog.Quotes.Name}; so with every command.", ClockChanges],
         };
     }
 

@@ -37,7 +37,7 @@ internal static class SubscriptionWords
             $"{Hour(subscription)}{Subject(subscription)}, {Where(subscription, at)}",
             subscription.Quiet ? "quiet" : null,
             subscription.Again ? "starts over" : null,
-            subscription.Pause is { } pause ? $"paused since {Wording.Day(pause.At, zone)}: {UntoldPauses.Reason(pause)}{Detail(pause)}"
+            subscription.Pause is { } pause ? $"paused since {Wording.Day(pause.At, zone)}{Why(pause)}"
                 : next is { } due ? $"next {Wording.Moment(due, zone)}" : null,
         ];
         return string.Join(" · ", parts.OfType<string>());
@@ -47,5 +47,6 @@ internal static class SubscriptionWords
     public static string Choice(Subscription subscription, AskedAt? at) => Wording.Shortened(
         $"{subscription.Id} · {Hour(subscription)}{(subscription.Pause is null ? "" : " (paused)")}, {Where(subscription, at)}{Subject(subscription)}", 100);
 
-    private static string Detail(Pause pause) => pause.Detail is { } detail && pause.Reason != PauseReason.ByPerson ? $" {Wording.OnOneLine(detail)}" : "";
+    private static string Why(Pause pause) => pause.Reason == PauseReason.ByPerson ? ""
+        : $": {UntoldPauses.Reason(pause)}{(pause.Detail is { } detail ? $" {Wording.OnOneLine(detail)}" : "")}";
 }

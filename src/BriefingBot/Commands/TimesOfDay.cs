@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace BriefingBot.Commands;
 
-/// <summary>A time of day as people type it: <c>08:30</c>, <c>8:30</c>, <c>8.30</c>, <c>8</c>, <c>0830</c>, <c>8am</c>, <c>8:30pm</c>.</summary>
+/// <summary>A time of day as people type it: <c>08:30</c>, <c>8:30</c>, <c>8.30</c>, <c>8</c>, <c>0830</c>, <c>8am</c>, <c>at 8:30 pm</c>.</summary>
 internal static class TimesOfDay
 {
     /// <summary>The time; null when it is none.</summary>
     public static TimeOnly? Read(string typed)
     {
-        var text = typed.Trim().ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+        var text = typed.Trim().ToLowerInvariant();
+        text = (text.StartsWith("at ", StringComparison.Ordinal) ? text[3..] : text).Replace(" ", "", StringComparison.Ordinal);
         var half = text.EndsWith("am", StringComparison.Ordinal) ? 0 : text.EndsWith("pm", StringComparison.Ordinal) ? 12 : (int?)null;
         text = half is null ? text : text[..^2];
         var parts = text.Length == 4 && text.All(char.IsAsciiDigit) ? [text[..2], text[2..]] : text.Split(':', '.', 'h');

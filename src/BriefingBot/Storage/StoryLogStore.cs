@@ -16,9 +16,16 @@ internal sealed partial class StoryLogStore(Database database, ILogger<StoryLogS
         connection.All("SELECT * FROM story_statement", row => new LoggedStatement(
             row.Text("identity")!, row.Text("article")!, row.Text("title")!, row.Text("speaker"), row.Moment("since")!.Value, row.Moment("gone")))));
 
-    /// <summary>A full disk or a lock is no reason not to answer: what could not be kept is tried again.</summary>
+    /// <summary>
+    /// A full disk or a lock is no reason not to answer: what could not be kept is tried again. Before the first subscription nothing is stored.
+    /// </summary>
     private bool TryWrite(StoryHistory changes)
     {
+        if (!database.Exists)
+        {
+            return false;
+        }
+
         try
         {
             return database.Write(connection => Write(connection, changes));

@@ -11,6 +11,7 @@ internal sealed class ConsoleSurface
     private readonly TextWriter _output;
     private readonly IAnsiConsole? _console;
     private readonly ReplyText? _text;
+    private readonly Lock _writing = new();
 
     private ConsoleSurface(TextWriter output, IAnsiConsole? console, ReplyText? text)
     {
@@ -55,16 +56,46 @@ internal sealed class ConsoleSurface
     /// <param name="request">What it answers, where that was a command.</param>
     public void Show(Reply reply, CommandRequest? request = null)
     {
-        if (_console is not null)
+        lock (_writing)
         {
-            _console.Write(_text!.Render(reply));
+            if (_console is not null)
+            {
+                _console.Write(_text!.Render(reply));
+            }
+            else
+            {
+                _output.WriteLine(ReplyJson.Of(reply, DiscordReplies.Message(reply, request)));
+            }
+
+            _output.Flush();
         }
-        else
+    }
+
+    /// <summary>A reply that nobody asked for, as it would be shown: without what only an answer has.</summary>
+    public string Text(Reply reply)
+    {
+        if (_console is null)
         {
-            _output.WriteLine(ReplyJson.Of(reply, DiscordReplies.Message(reply, request)));
+            return ReplyJson.Of(reply, DiscordReplies.Message(reply, null));
         }
 
-        _output.Flush();
+        var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Interactive = InteractionSupport.No });
+        console.Profile.Capabilities.Ansi = _console.Profile.Capabilities.Ansi;
+        console.Profile.Capabilities.ColorSystem = _console.Profile.Capabilities.ColorSystem;
+        console.Profile.Width = _console.Profile.Width;
+        console.Write(_text!.Render(reply with { Page = ReplyPage.Only }));
+        return text.ToString();
+    }
+
+    /// <summary>Prints what was made before, whole, between answers.</summary>
+    public void Print(string text)
+    {
+        lock (_writing)
+        {
+            _output.Write(text);
+            _output.Flush();
+        }
     }
 
     private const int Unlimited = 1_000_000;

@@ -12,37 +12,69 @@ internal sealed class LineEditor(
     string prompt, Func<ConsoleKeyInfo> keys, TextWriter screen, Func<int> columns, LineCompletion completion)
 {
     private readonly LineHistory _history = new();
+    private readonly Lock _drawing = new();
+    private bool _isReading;
     private EditedLine _line = new();
     private (int Start, IReadOnlyList<string> Choices, int Next)? _offered;
 
     /// <summary>The line typed; null when the person wants to leave (Ctrl+D, or Ctrl+C on an empty line).</summary>
     public string? Read()
     {
-        _line = new EditedLine();
-        _offered = null;
+        lock (_drawing)
+        {
+            _line = new EditedLine();
+            _offered = null;
+            _isReading = true;
+            Draw();
+        }
+
         while (true)
         {
-            Draw();
             var key = keys();
-            if (Leaves(key))
+            lock (_drawing)
             {
-                screen.Write("\r\n");
-                screen.Flush();
-                return null;
-            }
+                if (Leaves(key))
+                {
+                    return End(null);
+                }
 
-            if (key.Key == ConsoleKey.Enter)
-            {
-                _line.End();
+                if (key.Key == ConsoleKey.Enter)
+                {
+                    _line.End();
+                    Draw();
+                    _history.Add(_line.Text);
+                    return End(_line.Text);
+                }
+
+                Press(key);
                 Draw();
-                screen.Write("\r\n");
-                screen.Flush();
-                _history.Add(_line.Text);
-                return _line.Text;
+            }
+        }
+    }
+
+    /// <summary>Lets something be printed above the line that is being typed, if one is.</summary>
+    public void Interject(Action print)
+    {
+        lock (_drawing)
+        {
+            if (!_isReading)
+            {
+                print();
+                return;
             }
 
-            Press(key);
+            screen.Write("\r\u001b[K");
+            print();
+            Draw();
         }
+    }
+
+    private string? End(string? line)
+    {
+        screen.Write("\r\n");
+        screen.Flush();
+        _isReading = false;
+        return line;
     }
 
     private bool Leaves(ConsoleKeyInfo key) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Indexing;
@@ -65,8 +66,13 @@ internal static class ChatVerb
         }
 
         await IndexingProgress.RunAsync(story, workplace.Error, stop);
-        var router = new CommandRouter(story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>());
-        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router, user);
+        var desk = new BriefingDesk(workplace.Settings, workplace.Time, workplace.Logs);
+        var composer = desk.Composer(story.Index, () => story.Index.Edition);
+        var router = new CommandRouter(
+            story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>(),
+            briefings: new BriefingCommands(desk.Store, composer, workplace.Settings.Briefing, workplace.Time));
+        var at = new AskedAt(new BriefingPlace(BriefingPlace.Terminal, null, null)) { Zone = zone };
+        var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router, user, at);
         var isOurs = ReferenceEquals(output, Console.Out);
         using var standard = isOurs ? ConsoleSurface.StandardOutput() : null;
         var target = standard ?? output;
@@ -79,15 +85,24 @@ internal static class ChatVerb
             return turn.WrongUsage ? ExitCode.WrongUsage : turn.Reply is { Failed: true } ? ExitCode.NeedsAttention : ExitCode.Done;
         }
 
-        var next = isTerminal && !Console.IsInputRedirected && !json ? Typed(story.Index, target, surface.UnderstandsAnsi) : Piped();
-        return await ConverseAsync(workplace, story, () => Talk(conversation, surface, next, stop), stop);
+        if (!isTerminal || Console.IsInputRedirected || json)
+        {
+            return await ConverseAsync(workplace, story, () => Talk(conversation, surface, Piped(), stop), null, stop);
+        }
+
+        var (next, interject) = Typed(story.Index, target, surface.UnderstandsAnsi);
+        var briefings = new ChatBriefings(desk, composer, conversation, surface, interject);
+        return await ConverseAsync(workplace, story, () => Talk(conversation, surface, next, stop), ending => briefings.RunAsync(workplace, user, ending), stop);
     }
 
-    /// <summary>Keeps the index up to date while <paramref name="talk"/> goes on.</summary>
-    private static async Task<int> ConverseAsync(Workplace workplace, OpenStory story, Action talk, CancellationToken stop)
+    /// <summary>Keeps the index up to date, and prints what is due, while <paramref name="talk"/> goes on.</summary>
+    private static async Task<int> ConverseAsync(
+        Workplace workplace, OpenStory story, Action talk, Func<CancellationToken, Task>? briefings, CancellationToken stop)
     {
         using var worker = story.CreateWorker();
         await worker.StartAsync(stop);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var due = briefings?.Invoke(ending.Token) ?? Task.CompletedTask;
         try
         {
             await UntilOneEndsAsync(Task.Run(talk, CancellationToken.None), worker.ExecuteTask ?? Task.CompletedTask, stop);
@@ -100,6 +115,8 @@ internal static class ChatVerb
         }
         finally
         {
+            await ending.CancelAsync();
+            await due;
             await worker.StopAsync(CancellationToken.None);
         }
     }
@@ -140,7 +157,8 @@ internal static class ChatVerb
         return input.ReadLine;
     }
 
-    private static Func<string?> Typed(SentenceIndex index, TextWriter screen, bool understandsAnsi)
+    /// <summary>The next line, and a way to print something while it is typed.</summary>
+    private static (Func<string?> Next, Action<Action> Interject) Typed(SentenceIndex index, TextWriter screen, bool understandsAnsi)
     {
         screen.WriteLine(StoryExamples.From(index) is [var example, ..]
             ? $"Ask who said something, for example: {SafeText.OnOneLine(example)}   (/help shows more; exit leaves)"
@@ -148,18 +166,27 @@ internal static class ChatVerb
         screen.Flush();
         if (!understandsAnsi)
         {
-            return () =>
+            return (Asked, print =>
             {
+                screen.WriteLine();
+                print();
                 screen.Write(Prompt);
                 screen.Flush();
-                return Console.ReadLine();
-            };
+            });
         }
 
         // Ctrl+C empties the line first, as in a shell.
         Console.TreatControlCAsInput = true;
         var completion = new LineCompletion(typed =>
             [.. index.Speakers(typed, 40).Where(member => member.Statements > 0).Take(12).Select(member => member.Name)]);
-        return new LineEditor(Prompt, () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion).Read;
+        var editor = new LineEditor(Prompt, () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion);
+        return (editor.Read, editor.Interject);
+
+        string? Asked()
+        {
+            screen.Write(Prompt);
+            screen.Flush();
+            return Console.ReadLine();
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class StoryOnDisk : IDisposable
     public string Index => Path.Combine(Root, "lucene");
 
     /// <summary>The configuration that points the program here.</summary>
-    public string[] Arguments => [$"--Story:ArticlesPath={Articles}", $"--Story:IndexPath={Index}"];
+    public string[] Arguments => [$"--Story:ArticlesPath={Articles}", $"--Story:IndexPath={Index}", $"--Storage:Path={Path.Combine(Root, "briefingbot.db")}"];
 
     public string PathOf(string file) => Path.Combine(Articles, file);
 

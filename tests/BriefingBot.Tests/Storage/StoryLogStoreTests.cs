@@ -36,6 +36,7 @@ public sealed class StoryLogStoreTests : IDisposable
     public void What_cannot_be_stored_is_stored_with_the_next_change()
     {
         var path = Path.Combine(_folder, "locked.db");
+        new Database(path).Read(_ => true);
         var log = new StoryLogStore(new Database(path, TimeSpan.FromSeconds(1)), NullLogger<StoryLogStore>.Instance).Log();
         log.Note([("a", "First", "1")], [("s1", "a", null)], Monday);
         var other = new Database(path);
@@ -50,5 +51,25 @@ public sealed class StoryLogStoreTests : IDisposable
         Assert.Equal(Monday.AddDays(1), new StoryLogStore(other, NullLogger<StoryLogStore>.Instance).Log().Find("s2")!.Since);
     }
 
-    private StoryLog Open() => new StoryLogStore(new Database(Path.Combine(_folder, "state.db")), NullLogger<StoryLogStore>.Instance).Log();
+    [Fact]
+    public void Before_the_first_subscription_nothing_is_stored_and_what_was_seen_is_stored_then()
+    {
+        var path = Path.Combine(_folder, "later.db");
+        var database = new Database(path);
+        var log = new StoryLogStore(database, NullLogger<StoryLogStore>.Instance).Log();
+        log.Note([("a", "First", "1")], [("s1", "a", null)], Monday);
+        Assert.False(database.Exists);
+
+        database.Read(_ => true);
+        log.Keep();
+        Assert.NotNull(new StoryLogStore(database, NullLogger<StoryLogStore>.Instance).Log().Find("s1"));
+    }
+
+    /// <summary>A log of a database that there is.</summary>
+    private StoryLog Open()
+    {
+        var database = new Database(Path.Combine(_folder, "state.db"));
+        database.Read(_ => true);
+        return new StoryLogStore(database, NullLogger<StoryLogStore>.Instance).Log();
+    }
 }
