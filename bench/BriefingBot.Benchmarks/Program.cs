@@ -10,6 +10,10 @@ const string Usage = """
       queries ARTICLES [--sentences N,N,…]    latency of who-said and ask, resident memory (default 10000,100000)
       start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
                                               looked for from the working directory)
+      deliveries [--subscriptions N]          briefings that are all due in the same minute, in virtual time, as time over the bound that
+                                              50 requests a second give (default 100000); needs no articles
+      kills [--kills N] [--seed N]            a process that delivers briefings is killed at random moments and started anew; doubles
+                                              and losses (default 200, 1); needs no articles
       micro                                   small pieces, by BenchmarkDotNet
       discord [--rounds N] [--idle SECONDS] [--sustained N] [--soak N] [--faults N] [--seed N] [--questions same|different] [--only NAME,…] [--bot PATH]
                                               the bot and its peers as processes at a fake Discord, in turns: start, memory, latency,
@@ -44,6 +48,25 @@ try
         case ["start", var articles]:
             await StartVerb.RunAsync(ArticleTexts.Read(articles), report);
             break;
+        case ["deliveries"]:
+            await DeliveriesVerb.RunAsync(100_000, report);
+            break;
+        case ["deliveries", "--subscriptions", var count] when int.TryParse(count, out var subscriptions) && subscriptions > 0:
+            await DeliveriesVerb.RunAsync(subscriptions, report);
+            break;
+        case ["kills"]:
+            await KillsVerb.RunAsync(200, 1, report);
+            break;
+        case ["kills", "--kills", var count] when int.TryParse(count, out var kills) && kills > 0:
+            await KillsVerb.RunAsync(kills, 1, report);
+            break;
+        case ["kills", "--kills", var count, "--seed", var chance] when int.TryParse(count, out var kills) && kills > 0 && int.TryParse(chance, out var seed):
+            await KillsVerb.RunAsync(kills, seed, report);
+            break;
+        case ["kills-deliver", var path, var url, var ahead]:
+            // Started, and killed, by the verb kills.
+            await KillsVerb.DeliverAsync(path, url, ahead);
+            return 0;
         case ["micro"]:
             using (var folder = new TemporaryFolder())
             {

@@ -36,7 +36,7 @@ internal static class Program
             HealthVerb.Create(workplace),
             DoctorVerb.Create(workplace),
         };
-        bot.SetAction((_, ended) => RunVerb.RunAsync(workplace, ended));
+        bot.SetVerb((_, ended) => RunVerb.RunAsync(workplace, ended));
 
         // No response files: @everyone is a word.
         var parsed = bot.Parse(FreeText.Marked(words), new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -187,7 +187,8 @@ public sealed class GatewayClient
         {
             var address = await AddressAsync(stop).ConfigureAwait(false);
             _parts.Log.Connecting(_options.ShardId, address.Host, _state.Route);
-            using var limit = new CancellationTokenSource(_options.ConnectLimit, _parts.Time);
+            using var limit = new CancellationTokenSource(
+                _state.Route == GatewayRoute.ToSession ? _options.ResumeConnectLimit : _options.ConnectLimit, _parts.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
             var socket = await GatewaySocket.OpenAsync(address, _options, both.Token).ConfigureAwait(false);
             return new GatewayConnection(_parts, socket, _state, _maxConcurrency);

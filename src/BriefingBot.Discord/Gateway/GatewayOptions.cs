@@ -46,6 +46,9 @@ public sealed record GatewayOptions
     /// <summary>To open the connection: name, TCP, TLS and WebSocket together.</summary>
     public TimeSpan ConnectLimit { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The same to go on with a session at its own address: while it hangs, another address might not.</summary>
+    public TimeSpan ResumeConnectLimit { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>From the open connection to HELLO.</summary>
     public TimeSpan HelloLimit { get; init; } = TimeSpan.FromSeconds(10);
 

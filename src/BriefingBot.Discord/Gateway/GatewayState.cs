@@ -50,10 +50,19 @@ internal readonly record struct GatewayState
     /// <summary>Attempts to resume at all; by then some six minutes have passed, and no session lives that long without a connection.</summary>
     public const int AttemptsToResume = 12;
 
+    /// <summary>
+    /// Attempts to go on with a session of an earlier process: it may have ended because of where the session is, and a new one costs less than
+    /// minutes of silence.
+    /// </summary>
+    public const int AttemptsToInherit = 2;
+
     public GatewayStage Stage { get; init; }
 
     /// <summary>Null: there is none to resume.</summary>
     public GatewaySession? Session { get; init; }
+
+    /// <summary>Whether the session is of an earlier process, and has not gone on here yet.</summary>
+    public bool IsInherited { get; init; }
 
     /// <summary>Number of the session's last event.</summary>
     public long? Sequence { get; init; }
@@ -77,7 +86,7 @@ internal readonly record struct GatewayState
 
     /// <summary>Before the first connection.</summary>
     /// <param name="session">One of an earlier process to go on with.</param>
-    public static GatewayState Begun(GatewaySession? session) => new() { Session = session, Sequence = session?.Sequence };
+    public static GatewayState Begun(GatewaySession? session) => new() { Session = session, Sequence = session?.Sequence, IsInherited = session is not null };
 
     /// <summary>What follows from <paramref name="input"/>.</summary>
     public GatewayStep On(in GatewayInput input) => (Stage, input.What) switch
@@ -90,7 +99,7 @@ internal readonly record struct GatewayState
         (GatewayStage.AwaitingTurn, GatewayHappening.TurnCame) =>
             new GatewayStep(this with { Stage = GatewayStage.Identifying, Sequence = null }, GatewayActs.Identify),
         (GatewayStage.Identifying or GatewayStage.Resuming, GatewayHappening.Ready) => OnReady(input),
-        (GatewayStage.Resuming, GatewayHappening.Resumed) => (this with { Stage = GatewayStage.Ready, Attempts = 0 }).OnEvent(input),
+        (GatewayStage.Resuming, GatewayHappening.Resumed) => (this with { Stage = GatewayStage.Ready, Attempts = 0, IsInherited = false }).OnEvent(input),
         (_, GatewayHappening.Ready or GatewayHappening.Resumed or GatewayHappening.Dispatch) => OnEvent(input),
         (_, GatewayHappening.BeatRequested) => new GatewayStep(this, GatewayActs.BeatIfRoom),
         (_, GatewayHappening.Acknowledged) => Stays(this with { AwaitsAcknowledgement = false }),
@@ -111,7 +120,7 @@ internal readonly record struct GatewayState
 
     /// <summary>A READY in answer to a Resume is a new session, whatever it is doing there; its numbers begin anew.</summary>
     private GatewayStep OnReady(in GatewayInput input) => new(
-        this with { Stage = GatewayStage.Ready, Session = input.Session, Sequence = input.Sequence, Attempts = 0 }, GatewayActs.Dispatch);
+        this with { Stage = GatewayStage.Ready, Session = input.Session, Sequence = input.Sequence, Attempts = 0, IsInherited = false }, GatewayActs.Dispatch);
 
     /// <summary>
     /// Each event once: one whose number has been is a repetition of the replay. One without a number cannot be told from its repetition and
@@ -137,7 +146,7 @@ internal readonly record struct GatewayState
 
     private GatewayStep Left()
     {
-        var resumes = Session is not null && Attempts < AttemptsToResume;
+        var resumes = Session is not null && Attempts < (IsInherited ? AttemptsToInherit - 1 : AttemptsToResume);
         return new GatewayStep(
             this with
             {
@@ -145,6 +154,7 @@ internal readonly record struct GatewayState
                 Attempts = Attempts + 1,
                 Session = resumes ? Session : null,
                 Sequence = resumes ? Sequence : null,
+                IsInherited = resumes && IsInherited,
             },
             GatewayActs.Leave);
     }

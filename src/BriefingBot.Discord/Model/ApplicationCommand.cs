@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BriefingBot.Discord.Model;
 
 /// <summary>
@@ -31,6 +33,9 @@ public sealed record ApplicationCommand
 
     /// <summary>Installed to a server 0, to a user 1.</summary>
     public IReadOnlyList<int>? IntegrationTypes { get; init; }
+
+    /// <summary>Shown in age-restricted channels only; null for no.</summary>
+    public bool? Nsfw { get; init; }
 
     /// <summary>Of the command that starts an activity: who answers it.</summary>
     public int? Handler { get; init; }
@@ -104,8 +109,10 @@ public enum ApplicationCommandOptionType
     Attachment = 11,
 }
 
-/// <summary>A value to choose: name and value 1 to 100 characters.</summary>
-public sealed record Choice(string Name, string Value)
+/// <summary>
+/// A value to choose: name and value 1 to 100 characters. The value of a number's choice, which only other programs' commands have, is its text.
+/// </summary>
+public sealed record Choice(string Name, [property: JsonConverter(typeof(ChoiceValueConverter))] string Value)
 {
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 }

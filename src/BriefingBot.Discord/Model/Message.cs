@@ -21,8 +21,17 @@ public sealed record Message
     /// <summary>What a message is called on of a person's: embeds hold the text of many bots.</summary>
     public IReadOnlyList<Embed>? Embeds { get; init; }
 
+    /// <summary>Of a forwarded message, which has no content of its own: what was forwarded. Discord's document: Message Snapshot Object.</summary>
+    public IReadOnlyList<MessageSnapshot>? MessageSnapshots { get; init; }
+
     /// <summary>Of a bot's answer: what it answers. Null when the message answers nobody.</summary>
     public InteractionMetadata? InteractionMetadata { get; init; }
+}
+
+/// <summary>A message as it was when it was forwarded; without author and id.</summary>
+public sealed record MessageSnapshot
+{
+    public Message? Message { get; init; }
 }
 
 /// <summary>The part of it that tells who asked. Discord's document: resources/message, Message Interaction Metadata Object.</summary>
@@ -62,7 +71,7 @@ public sealed record Member
 /// <summary>Discord's document: resources/message, Message Flags.</summary>
 [Flags]
 [SuppressMessage("Naming", "CA1711", Justification = "Discord's own name.")]
-public enum MessageFlags
+public enum MessageFlags : long
 {
     None = 0,
 

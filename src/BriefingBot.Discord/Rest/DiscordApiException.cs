@@ -18,10 +18,16 @@ public sealed class DiscordApiException : Exception
     public DiscordError? Known => DiscordError.Of(Code);
 
     /// <summary>
-    /// Whether the same request would be refused again, until somebody mends something. False for what passes: rate limits, a server in
-    /// trouble, a connection that broke.
+    /// Whether Discord itself answered. False for what stands before it, whose refusals (403 of an address that it blocks, pages of servers in
+    /// trouble) say nothing about what was asked for.
     /// </summary>
-    public bool IsFinal => Known?.IsFinal ?? (Status is { } status && (int)status is >= 300 and < 500 and not 408 and not 429);
+    public bool IsOfDiscord { get; init; } = true;
+
+    /// <summary>
+    /// Whether the same request would be refused again, until somebody mends something. False for what passes: rate limits, a server in
+    /// trouble, a connection that broke, an address that is blocked for a while.
+    /// </summary>
+    public bool IsFinal => Known?.IsFinal ?? (IsOfDiscord && Status is { } status && (int)status is >= 300 and < 500 and not 408 and not 429);
 
     /// <summary>When a rate limit allows the request again, counted from the answer; null when Discord did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }

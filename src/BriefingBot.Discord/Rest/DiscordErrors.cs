@@ -17,11 +17,12 @@ internal static class DiscordErrors
         var code = body?.Code ?? 0;
         var words = body?.Message is { Length: > 0 } said ? $": {OneLine(said)}" : "";
         var number = code == 0 ? "" : $", error {code}";
-        var advice = DiscordError.Of(code) is { } known ? $" {known.Advice}" : "";
+        var advice = Advice(route, code) is { } known ? $" {known}" : "";
         return new($"{route} was refused ({(int)notice.Status}{number}){words}{Fields(body)}.{advice}", notice.Status, code)
         {
             RetryAfter = notice.IsLimited ? notice.RetryAfter : null,
             MayHaveArrived = (int)notice.Status >= 500,
+            IsOfDiscord = body is not null,
         };
     }
 
@@ -44,7 +45,7 @@ internal static class DiscordErrors
     };
 
     public static DiscordApiException Guarded(Route route, TimeSpan wait) => new(
-        $"{route} is not asked now: Discord refused {InvalidRequestGuard.Limit} requests within ten minutes, and bans addresses that go on. " +
+        $"{route} is not asked now: Discord refused too many requests within ten minutes, and bans addresses that go on. " +
         $"In {wait.TotalSeconds:F0} seconds at the latest it is; the log names what was refused.", HttpStatusCode.TooManyRequests)
     {
         RetryAfter = wait,
@@ -57,6 +58,11 @@ internal static class DiscordErrors
     public static DiscordApiException Spent(Route route, int code) => new(
         $"{route} is not asked again: Discord has refused this interaction before.{(DiscordError.Of(code) is { } known ? $" {known.Advice}" : "")}",
         HttpStatusCode.NotFound, code);
+
+    /// <summary>What is to be done; a server that the bot cannot see is another matter than a channel.</summary>
+    private static string? Advice(Route route, int code) => code is 50001 or 10004 && route.IsOfServer
+        ? "The bot is not in that server, or was invited without applications.commands: invite it again with it."
+        : DiscordError.Of(code)?.Advice;
 
     /// <summary>
     /// Which fields Discord found wrong, and how, as in “components.0.content BASE_TYPE_MAX_LENGTH”: names and numbers only, never what was in them.

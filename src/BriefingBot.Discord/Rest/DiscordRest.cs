@@ -67,7 +67,7 @@ public sealed class DiscordRest : IDisposable
 
     /// <summary>
     /// Gives the first answer to an interaction, of which there is one, within three seconds. It goes out at once, needs no bot token and no
-    /// place in any queue, and is sent again only if no connection came about or Discord asks for a pause that leaves time. Discord's document:
+    /// place in any queue, and is sent again for as long as there is time: Discord takes one only, and tells when it has. Discord's document:
     /// interactions/receiving-and-responding, Create Interaction Response.
     /// </summary>
     /// <param name="interaction">Its id.</param>
@@ -76,7 +76,7 @@ public sealed class DiscordRest : IDisposable
     /// <param name="cancellation">Ends waiting.</param>
     public Task RespondAsync(Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellation) =>
         _requests.SendAsync<Message>(
-            Routes.Callback(interaction, token), JsonSerializer.SerializeToUtf8Bytes(response, WireJson.Wire.InteractionResponse), Twice.Harmful, null, cancellation);
+            Routes.Callback(interaction, token), JsonSerializer.SerializeToUtf8Bytes(response, WireJson.Wire.InteractionResponse), Twice.Noticed, null, cancellation);
 
     /// <summary>Changes the first answer, or gives the one that was deferred; for 15 minutes. Discord's document: Edit Original Interaction Response.</summary>
     /// <param name="application">Whose interaction it is.</param>

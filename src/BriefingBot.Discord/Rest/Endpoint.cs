@@ -35,5 +35,8 @@ internal sealed class Endpoint(HttpMethod method, string template, EndpointKind 
 /// <param name="Path">After the base address, query included; may hold a token.</param>
 internal readonly record struct Route(Endpoint Endpoint, string Major, string Path)
 {
+    /// <summary>Whether it is about a server's own commands.</summary>
+    public bool IsOfServer => Endpoint.ToString().EndsWith("/guilds/{guild}/commands", StringComparison.Ordinal);
+
     public override string ToString() => Endpoint.ToString();
 }

@@ -32,14 +32,18 @@ internal sealed class Exchange : IDisposable
     private readonly Version _version;
     private readonly TimeProvider _time;
 
-    public Exchange(DiscordRestOptions options, TimeProvider time)
+    /// <param name="options">Where and as whom.</param>
+    /// <param name="time">For time-outs.</param>
+    /// <param name="connect">What opens a connection; null for the ordinary way.</param>
+    public Exchange(
+        DiscordRestOptions options, TimeProvider time, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null)
     {
         _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
         _agent = options.UserAgent;
         _authorization = $"Bot {options.Token}";
         _version = options.HttpVersion;
         _time = time;
-        _http = new HttpMessageInvoker(Connections(), disposeHandler: true);
+        _http = new HttpMessageInvoker(Connections(connect), disposeHandler: true);
     }
 
     /// <summary>Attempts once.</summary>
@@ -80,8 +84,9 @@ internal sealed class Exchange : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler Connections() => new()
+    private static SocketsHttpHandler Connections(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect) => new()
     {
+        ConnectCallback = connect,
         AllowAutoRedirect = false,
         UseCookies = false,
 

@@ -31,21 +31,29 @@ internal enum Twice
     /// <summary>The same as once, if it is done soon: a message with an enforced nonce.</summary>
     HarmlessSoon,
 
-    /// <summary>Something else: another message, or an error.</summary>
+    /// <summary>Nothing but an error that tells so: the first answer to an interaction, of which Discord takes one.</summary>
+    Noticed,
+
+    /// <summary>Something else: another message.</summary>
     Harmful,
 }
 
 /// <summary>Whether an attempt is made again. 429 is not an attempt that failed: it waits, in its bucket.</summary>
 internal static class Repetition
 {
-    /// <summary>In all.</summary>
-    public const int Attempts = 4;
+    /// <summary>Discord's number for an interaction that has been answered: topics/opcodes-and-status-codes, JSON Error Codes.</summary>
+    private const int AlreadyAnswered = 40060;
 
     /// <summary>Waits after which the same request is given up, although the rate limit asked for each.</summary>
     public const int Waits = 10;
 
     /// <summary>Discord looks for a nonce among the messages of “the past few minutes”: this is soon for certain.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
+    private const int Attempts = 4;
+
+    /// <summary>As many as begin within its three seconds.</summary>
+    private const int AttemptsOfCallback = 6;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
 
@@ -63,6 +71,15 @@ internal static class Repetition
         Ending.Refused => twice != Twice.Harmful && IsPassing(status),
         _ => false,
     };
+
+    /// <summary>In all.</summary>
+    public static int Most(EndpointKind kind) => kind == EndpointKind.Callback ? AttemptsOfCallback : Attempts;
+
+    /// <summary>Whether this refusal tells that an earlier attempt arrived.</summary>
+    /// <param name="code">Discord's number.</param>
+    /// <param name="course">With the attempts before.</param>
+    public static bool TellsOfArrival(int? code, Course course) =>
+        course is { Twice: Twice.Noticed, ArrivedAt: not null } && code == AlreadyAnswered;
 
     /// <summary>Whether Discord may have done what was asked for in spite of this ending.</summary>
     public static bool MayHaveArrived(Ending ending, int? status) =>

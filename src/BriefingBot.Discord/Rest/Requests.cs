@@ -13,6 +13,11 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
     /// <summary>What Discord gives for the first answer to an interaction. Counted from here: Discord's clock may differ from ours.</summary>
     public static readonly TimeSpan CallbackLimit = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// How long the first answer to an interaction may take before it is given besides on another connection: the one it went out on may be dead.
+    /// </summary>
+    public static readonly TimeSpan AnotherAfter = TimeSpan.FromSeconds(1.2);
+
     private readonly Exchange _exchange = new(options, time);
     private readonly InvalidRequestGuard _guard = new(time);
     private readonly SpentTokens _spent = new(time);
@@ -38,9 +43,9 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         {
             ThrowIfClosed(route);
             var answer = route.Endpoint.Kind == EndpointKind.Callback
-                ? await AskAsync(route, body, shape, CallbackLeft(course), cancellation)
+                ? await RespondAsync(route, body, shape, course, cancellation)
                 : await AskInTurnAsync(route, body, shape, course, cancellation);
-            if (answer.Ending == Ending.Done)
+            if (IsDone(answer, course))
             {
                 return answer.Value;
             }
@@ -63,11 +68,41 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         ? DiscordErrors.Refused(route, notice, answer.Error)
         : DiscordErrors.NotAnswered(route, answer.Ending, answer.Notice?.Status, answer.Fault);
 
+    private static bool IsDone<T>(in Answer<T> answer, Course course) =>
+        answer.Ending == Ending.Done || Repetition.TellsOfArrival(answer.Error?.Code, course);
+
     /// <summary>Never nothing: what began late is attempted still, and then ends.</summary>
     private TimeSpan CallbackLeft(Course course)
     {
         var left = CallbackLimit - time.GetElapsedTime(course.Started);
         return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
+    }
+
+    /// <summary>One attempt, and another beside it when the first takes long; whichever is taken first, or what came of the later one.</summary>
+    private async Task<Answer<T>> RespondAsync<T>(Route route, byte[]? body, JsonTypeInfo<T>? shape, Course course, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var left = CallbackLeft(course);
+        var first = AskAsync(route, body, shape, left, over.Token);
+        try
+        {
+            if (left <= AnotherAfter || await Task.WhenAny(first, Task.Delay(AnotherAfter, time, over.Token)) == first)
+            {
+                return await first;
+            }
+
+            // It may have arrived: from now on Discord's word for a second one tells so.
+            course.Failed(DiscordErrors.NotAnswered(route, Ending.TimedOut, null, null), mayHaveArrived: true, time.GetTimestamp());
+            RestLog.Besides(log, route.Endpoint, AnotherAfter.TotalSeconds);
+            var second = AskAsync(route, body, shape, CallbackLeft(course), over.Token);
+            var earlier = await Task.WhenAny(first, second);
+            var answer = await earlier;
+            return IsDone(answer, course) ? answer : await (earlier == first ? second : first);
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
     }
 
     /// <summary>One attempt at once.</summary>
@@ -140,9 +175,9 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
             return;
         }
 
-        if (_guard.Count(notice))
+        if (_guard.Count(notice) is { } limit)
         {
-            RestLog.Guarded(log, InvalidRequestGuard.Limit);
+            RestLog.Guarded(log, limit, limit == InvalidRequestGuard.Utmost ? "nothing is sent" : "only interactions are answered");
         }
 
         if (route.Endpoint.Kind != EndpointKind.Bot)
@@ -188,7 +223,7 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
         }
 
         var pause = Repetition.Pause(++course.Failures, route.Endpoint.Kind, random);
-        if (course.Failures >= Repetition.Attempts || pause >= left || !Repetition.IsSafe(answer.Ending, status, course.Twice))
+        if (course.Failures >= Repetition.Most(route.Endpoint.Kind) || pause >= left || !Repetition.IsSafe(answer.Ending, status, course.Twice))
         {
             throw course.Last!;
         }
@@ -199,18 +234,18 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
 
     private void ThrowIfClosed(Route route)
     {
-        if (route.Endpoint.Kind != EndpointKind.Bot)
+        var isBot = route.Endpoint.Kind == EndpointKind.Bot;
+        if (!isBot && _spent.CodeOf(route.Major) is { } code)
         {
-            if (_spent.CodeOf(route.Major) is { } code)
-            {
-                throw DiscordErrors.Spent(route, code);
-            }
+            throw DiscordErrors.Spent(route, code);
         }
-        else if (Volatile.Read(ref _tokenRefused) == 1)
+
+        if (isBot && Volatile.Read(ref _tokenRefused) == 1)
         {
             throw DiscordErrors.TokenRefused();
         }
-        else if (_guard.ClosedFor() is { } wait)
+
+        if (_guard.ClosedFor(isBot) is { } wait)
         {
             throw DiscordErrors.Guarded(route, wait);
         }

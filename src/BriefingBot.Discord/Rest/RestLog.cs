@@ -11,8 +11,11 @@ internal static partial class RestLog
     [LoggerMessage(LogLevel.Warning, "{Endpoint} failed ({Ending}, status {Status}) and is tried again in {Seconds} s.")]
     public static partial void Again(ILogger log, Endpoint endpoint, Ending ending, int? status, double seconds);
 
-    [LoggerMessage(LogLevel.Error, "Discord refused {Count} requests within ten minutes: until fewer are on record, only interactions are answered.")]
-    public static partial void Guarded(ILogger log, int count);
+    [LoggerMessage(LogLevel.Warning, "{Endpoint} was not answered within {Seconds} s and is asked besides.")]
+    public static partial void Besides(ILogger log, Endpoint endpoint, double seconds);
+
+    [LoggerMessage(LogLevel.Error, "Discord refused {Count} requests within ten minutes, and bans addresses that go on: until fewer are on record, {What}.")]
+    public static partial void Guarded(ILogger log, int count, string what);
 
     [LoggerMessage(LogLevel.Critical, "Discord does not accept the bot's token (Discord:Token): nothing more is asked with it.")]
     public static partial void TokenRefused(ILogger log);

@@ -43,7 +43,10 @@ internal sealed partial class BriefingDelivery(
         }
     }
 
-    /// <summary>Goes on with what was claimed before and not settled; gives it up when the grace time is over.</summary>
+    /// <summary>
+    /// Goes on with what was claimed before and not settled, unless this very process is at it (a clock that jumps ends every lease); gives it up
+    /// when the grace time is over.
+    /// </summary>
     /// <inheritdoc cref="DeliverAsync" path="/exception"/>
     public async Task GoOnAsync(long subscription, BriefingSlot slot, CancellationToken stop)
     {
@@ -52,7 +55,7 @@ internal sealed partial class BriefingDelivery(
             ledger.GiveUp(subscription, slot.Day);
             LogGivenUp(subscription, slot.Day);
         }
-        else if (ledger.TakeOver(subscription, slot.Day) is { } claim)
+        else if (!_inHand.ContainsKey((subscription, slot.Day)) && ledger.TakeOver(subscription, slot.Day) is { } claim)
         {
             await CarryOutAsync(claim, stop);
         }
@@ -125,30 +128,16 @@ internal sealed partial class BriefingDelivery(
 
     private async Task SendAsync(Claim claim, StoredBriefing briefing, bool mayHaveArrived, CancellationToken stop)
     {
-        var (subscription, slot) = (claim.Subscription, claim.Slot.Day);
-        var marks = briefing.Parts.Select((_, part) => BriefingMark.Of(subscription.Id, slot, part)).ToList();
-        var messages = briefing.Parts.Select((_, part) => claim.Messages.ElementAtOrDefault(part)).ToList();
-        var conversation = claim.Conversation;
-        if (mayHaveArrived)
+        var (subscription, slot, parts) = (claim.Subscription, claim.Slot.Day, new DeliveredParts(claim, briefing));
+        if (mayHaveArrived && !await FindAsync(claim, briefing, parts, stop))
         {
-            if (await sink.FindAsync(subscription, conversation, marks, briefing.ComposedAt, stop) is not { } found)
-            {
-                ledger.Sent(claim, briefing, messages, conversation, Unread);
-                LogUnread(subscription.Id, slot);
-                return;
-            }
-
-            Take(found);
-            ledger.PartSent(claim, messages, conversation);
+            ledger.Sent(claim, briefing, parts.Messages, parts.Conversation, Unread);
+            LogUnread(subscription.Id, slot);
+            return;
         }
 
-        for (var part = 0; part < marks.Count; part++)
+        foreach (var part in parts.Missing.ToList())
         {
-            if (messages[part] is not null)
-            {
-                continue;
-            }
-
             if (!ledger.Renew(claim))
             {
                 // Another process has it, or somebody has just stopped it.
@@ -156,28 +145,29 @@ internal sealed partial class BriefingDelivery(
                 return;
             }
 
-            Take(new Dictionary<string, SentPart> { [marks[part]] = await sink.SendAsync(subscription, conversation, briefing.Parts[part], marks[part], stop) });
-            LogPartSent(subscription.Id, slot, part + 1, marks.Count);
-            if (part + 1 < marks.Count)
+            parts.Add(part, await sink.SendAsync(subscription, parts.Conversation, briefing.Parts[part], parts.Marks[part], stop));
+            LogPartSent(subscription.Id, slot, part + 1, parts.Marks.Count);
+            if (parts.Missing.Any())
             {
-                ledger.PartSent(claim, messages, conversation);
+                ledger.PartSent(claim, parts.Messages, parts.Conversation);
             }
         }
 
-        ledger.Sent(claim, briefing, messages, conversation);
+        ledger.Sent(claim, briefing, parts.Messages, parts.Conversation);
         LogSent(subscription.Id, slot, (time.GetUtcNow() - claim.Slot.Due).TotalSeconds);
+    }
 
-        void Take(IReadOnlyDictionary<string, SentPart> sent)
+    /// <summary>Looks for parts that an earlier attempt may have sent; false when nobody can tell.</summary>
+    private async Task<bool> FindAsync(Claim claim, StoredBriefing briefing, DeliveredParts parts, CancellationToken stop)
+    {
+        if (await sink.FindAsync(claim.Subscription, parts.Conversation, parts.Marks, briefing.ComposedAt, stop) is not { } found)
         {
-            for (var part = 0; part < marks.Count; part++)
-            {
-                if (sent.TryGetValue(marks[part], out var known))
-                {
-                    messages[part] = known.Message ?? "";
-                    conversation = known.Conversation ?? conversation;
-                }
-            }
+            return false;
         }
+
+        parts.Add(found);
+        ledger.PartSent(claim, parts.Messages, parts.Conversation);
+        return true;
     }
 
     private async Task SettleAsync(Claim claim, DeliveryException failed, CancellationToken stop)
@@ -191,18 +181,27 @@ internal sealed partial class BriefingDelivery(
         }
 
         LogRejected(claim.Subscription.Id, claim.Slot.Day, failed.Message);
-        if (ledger.Rejected(claim, failed.Message, failed.Pause) && store.TryTell(claim.Subscription.Id))
+        if (ledger.Rejected(claim, failed.Message, failed.Pause))
         {
-            await TellAsync(claim.Subscription, failed, stop);
+            await TellAsync(claim.Subscription, failed.Pause, failed.Message, stop);
         }
     }
 
-    /// <summary>Whoever set it up learns of the pause once: they have been noted as told before.</summary>
-    private async Task TellAsync(Subscription subscription, DeliveryException why, CancellationToken stop)
+    /// <summary>Whoever set it up learns of the pause once: they are noted as told before they are.</summary>
+    /// <param name="subscription">Which has been paused.</param>
+    /// <param name="reason">What for.</param>
+    /// <param name="why">The same in one sentence.</param>
+    /// <param name="stop">Ends waiting.</param>
+    public async Task TellAsync(Subscription subscription, PauseReason? reason, string why, CancellationToken stop)
     {
+        if (!store.TryTell(subscription.Id))
+        {
+            return;
+        }
+
         try
         {
-            if (why.Pause == PauseReason.DirectMessagesClosed)
+            if (reason == PauseReason.DirectMessagesClosed)
             {
                 store.TellLater(subscription.Id);
                 return;
@@ -210,7 +209,7 @@ internal sealed partial class BriefingDelivery(
 
             await sink.TellAsync(
                 subscription.Owner,
-                $"A daily briefing that you set up is paused. {why.Message} It is tried again every day at its time, and goes on by itself; "
+                $"A daily briefing that you set up is paused. {why} It is tried again every day at its time, and goes on by itself; "
                 + $"`/briefing resume id:{subscription.Id}` makes it go on at once, `/briefing unsubscribe id:{subscription.Id}` ends it.",
                 stop);
         }

@@ -13,11 +13,13 @@ namespace BriefingBot.Briefings;
 /// <param name="due">Who wants what when.</param>
 /// <param name="ledger">For what was not settled.</param>
 /// <param name="delivery">Delivers one.</param>
+/// <param name="ready">Whether anything can be composed yet; until then nothing is claimed.</param>
 /// <param name="options">The grace time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Learns times, never a text.</param>
 internal sealed partial class BriefingRounds(
-    DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingOptions options, TimeProvider time, ILogger<BriefingRounds> log) : IDisposable
+    DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, Func<bool> ready, BriefingOptions options, TimeProvider time,
+    ILogger<BriefingRounds> log) : IDisposable
 {
     /// <summary>
     /// Deliveries under way at once: at 50 requests a second, which is all that Discord takes, enough for answers that take a second.
@@ -26,13 +28,26 @@ internal sealed partial class BriefingRounds(
 
     private const int PageSize = 256;
 
+    /// <summary>What is due is tried again every minute: whatever was refused longer ago has been seen to by another process.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Composing and the database may take one core of two: whoever answers people needs threads too, and would wait behind all that is due.
+    /// </summary>
+    private readonly TaskFactory _threads = new(
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount / 2)).ConcurrentScheduler);
+
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly ConcurrentDictionary<BriefingTime, DateOnly> _done = new();
     private readonly ConcurrentDictionary<BriefingTime, bool> _running = new();
+    private volatile Refusal? _refusal;
     private int _goingOn;
 
-    /// <summary>What the database last refused, in one sentence; null when it takes everything.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>What the database refuses, in one sentence; null when it takes everything, or when nothing was asked of it for a while.</summary>
+    public string? Trouble => _refusal is var (says, since) && time.GetUtcNow() - since < Remembered ? says : null;
+
+    /// <summary>Deliveries that are being carried out; at most <see cref="AtOnce"/>.</summary>
+    public int UnderWay => AtOnce - _places.CurrentCount;
 
     /// <summary>Delivers the slot that was due last at this time of day, unless that has been done. Twice at once, one does nothing.</summary>
     /// <param name="at">Which time.</param>
@@ -40,7 +55,7 @@ internal sealed partial class BriefingRounds(
     /// <param name="abort">Breaks off what is under way.</param>
     public async Task DeliverAsync(BriefingTime at, CancellationToken stop, CancellationToken abort)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(at.Zone, out var zone))
+        if (!ready() || !TimeZoneInfo.TryFindSystemTimeZoneById(at.Zone, out var zone))
         {
             return;
         }
@@ -69,7 +84,7 @@ internal sealed partial class BriefingRounds(
     /// <param name="abort">Breaks off what is under way.</param>
     public async Task GoOnAsync(CancellationToken stop, CancellationToken abort)
     {
-        if (Interlocked.Exchange(ref _goingOn, 1) == 1)
+        if (!ready() || Interlocked.Exchange(ref _goingOn, 1) == 1)
         {
             return;
         }
@@ -171,9 +186,8 @@ internal sealed partial class BriefingRounds(
     {
         try
         {
-            // The composing must not hold up the one that hands out places.
-            await Task.Run(deliver, abort);
-            Trouble = null;
+            await _threads.StartNew(deliver, abort).Unwrap();
+            _refusal = null;
             return true;
         }
         catch (SqliteException refused)
@@ -212,10 +226,13 @@ internal sealed partial class BriefingRounds(
         };
         if (Trouble != trouble)
         {
-            Trouble = trouble;
             LogTrouble(trouble);
         }
+
+        _refusal = new Refusal(trouble, time.GetUtcNow());
     }
+
+    private sealed record Refusal(string Says, DateTimeOffset At);
 
     private const int Busy = 5;
     private const int Locked = 6;

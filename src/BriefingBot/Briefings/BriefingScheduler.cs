@@ -16,6 +16,8 @@ namespace BriefingBot.Briefings;
 /// <param name="logs">For the scheduler's own warnings.</param>
 internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
+
     private readonly HashSet<BriefingTime> _times = [];
     private readonly ILogger<BriefingScheduler> _log = logs.CreateLogger<BriefingScheduler>();
     private IScheduler? _scheduler;
@@ -50,7 +52,8 @@ internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeP
     {
         if (_scheduler is { } scheduler)
         {
-            await scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None);
+            // No job takes longer than a moment; a scheduler that does not end must not hold up the end of the process.
+            await Task.WhenAny(scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None).AsTask(), Task.Delay(LongestEnd, TimeProvider.System));
         }
     }
 

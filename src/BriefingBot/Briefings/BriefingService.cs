@@ -14,11 +14,12 @@ namespace BriefingBot.Briefings;
 /// <param name="ledger">What became of it.</param>
 /// <param name="delivery">Delivers one.</param>
 /// <param name="rounds">Deliver all of a time.</param>
+/// <param name="left">Forgets what belongs to servers that the bot has left.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logs">For all parts.</param>
 internal sealed partial class BriefingService(
-    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, TimeProvider time,
-    ILoggerFactory logs)
+    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, LeftServers left,
+    TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>How often it is looked for what nothing woke for.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -67,15 +68,20 @@ internal sealed partial class BriefingService(
         void Wake() => changed.Release();
     }
 
-    /// <summary>Everything that is due or open, once.</summary>
-    private async Task LookAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
+    /// <summary>Everything that is due or open, once. Apart from what needs the database, so that a bot without subscriptions never loads it.</summary>
+    private Task LookAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
     {
-        if (!due.Any)
+        if (due.Any)
         {
-            _state = new("no subscriptions", true);
-            return;
+            return LookIntoAsync(scheduler, stop, abort);
         }
 
+        _state = new("no subscriptions", true);
+        return Task.CompletedTask;
+    }
+
+    private async Task LookIntoAsync(BriefingScheduler scheduler, CancellationToken stop, CancellationToken abort)
+    {
         try
         {
             var times = due.Times();
@@ -86,7 +92,7 @@ internal sealed partial class BriefingService(
             }
 
             Begin(() => rounds.GoOnAsync(stop, abort));
-            Sweep();
+            Sweep(abort);
             _state = new(times.Count == 0 ? "no subscriptions" : $"waiting for {times.Count} {(times.Count == 1 ? "time" : "times")} of day", true);
         }
         catch (SqliteException refused)
@@ -96,19 +102,13 @@ internal sealed partial class BriefingService(
         }
     }
 
-    /// <summary>Once a day: what belonged to servers left long ago goes, and records that nobody needs any more.</summary>
-    private void Sweep()
+    /// <summary>Once a day.</summary>
+    private void Sweep(CancellationToken abort)
     {
-        if (_swept is { } last && time.GetUtcNow() - last < Day)
+        if (_swept is not { } last || time.GetUtcNow() - last >= Day)
         {
-            return;
-        }
-
-        var (subscriptions, deliveries) = ledger.Sweep(time.GetUtcNow());
-        _swept = time.GetUtcNow();
-        if (subscriptions + deliveries > 0)
-        {
-            LogSwept(subscriptions, deliveries);
+            _swept = time.GetUtcNow();
+            Begin(() => left.LookAsync(abort));
         }
     }
 
@@ -150,7 +150,10 @@ internal sealed partial class BriefingService(
         {
             while (await timer.WaitForNextTickAsync(abort))
             {
-                Renew();
+                if (delivery.InHand is { Count: > 0 } claims)
+                {
+                    Renew(claims);
+                }
             }
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
@@ -159,14 +162,11 @@ internal sealed partial class BriefingService(
         }
     }
 
-    private void Renew()
+    private void Renew(IReadOnlyCollection<Claim> claims)
     {
         try
         {
-            if (delivery.InHand is { Count: > 0 } claims)
-            {
-                ledger.Renew(claims);
-            }
+            ledger.Renew(claims);
         }
         catch (SqliteException)
         {
@@ -203,9 +203,6 @@ internal sealed partial class BriefingService(
 
     [LoggerMessage(LogLevel.Error, "The subscriptions cannot be read ({Code}): briefings wait. Nothing is lost.")]
     private partial void LogUnread(int code);
-
-    [LoggerMessage(LogLevel.Information, "Swept: {Subscriptions} subscriptions of servers left more than 30 days ago, {Deliveries} old records of deliveries.")]
-    private partial void LogSwept(int subscriptions, int deliveries);
 
     [LoggerMessage(LogLevel.Error, "A round of briefings met a fault of this program. It is tried again.")]
     private partial void LogFault(Exception fault);

@@ -25,5 +25,8 @@ internal sealed record RunOptions(IReadOnlyList<RunRole> Roles)
     /// there is one, and nothing to complain of.
     /// </summary>
     public IReadOnlyList<RunRole> Missing =>
-        Roles.Count == DefaultRoles.Count ? [] : [.. Roles.Where(role => role != RunRole.Commands)];
+        Roles.Count == DefaultRoles.Count ? [] : [.. Roles.Where(role => role == RunRole.Feeds)];
+
+    /// <summary>Whether this process does it.</summary>
+    public bool Does(RunRole role) => Roles.Contains(role);
 }

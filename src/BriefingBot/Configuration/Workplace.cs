@@ -54,8 +54,9 @@ internal sealed class Workplace : IDisposable
     /// <summary>Log lines, all to standard error: standard output is for answers. Under systemd with their priority, as its journal reads it.</summary>
     public ILoggerFactory Logs => _logs ??= LoggerFactory.Create(log =>
     {
-        // What the web server tells of itself is nothing that an operator can use.
-        log.SetMinimumLevel(LogsFrom).AddFilter("Microsoft", LogLevel.Warning).AddConfiguration(Settings.All.GetSection("Logging"));
+        // What the web server and the scheduler tell of themselves is nothing that an operator can use.
+        log.SetMinimumLevel(LogsFrom).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
+            .AddConfiguration(Settings.All.GetSection("Logging"));
         if (SystemdHelpers.IsSystemdService())
         {
             log.AddSystemdConsole();

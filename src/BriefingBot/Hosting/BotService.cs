@@ -1,6 +1,10 @@
+using System.Net;
+using System.Runtime;
 using System.Runtime.ExceptionServices;
+using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
+using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +19,12 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
     /// <summary>How long answers in hand may take to finish after the bot was asked to stop; the whole stop takes less than ten seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
+    /// <summary>How long briefings wait for the commands to be registered.</summary>
+    private static readonly TimeSpan LongestEntry = TimeSpan.FromMinutes(1);
+
     private readonly Settings _settings = workplace.Settings;
+    private readonly bool _commands = workplace.Settings.Run.Does(RunRole.Commands);
+    private BriefingService? _delivering;
     private readonly ILogger<BotService> _log = workplace.Logs.CreateLogger<BotService>();
 
     /// <summary>Runs until <paramref name="stop"/>, which is an ordinary end.</summary>
@@ -35,14 +44,16 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         // Answers and the heartbeat must find a thread while articles are being read on every core but one.
         ThreadPool.GetMinThreads(out var least, out var ports);
         ThreadPool.SetMinThreads(Math.Max(least, Environment.ProcessorCount + 4), ports);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await SideBySideAsync(
             stop,
             story.RunAsync,
-            ending => ConverseAsync(dispatch, discord.Gateway is { } gateway
+            ending => !_commands ? Task.CompletedTask : ConverseAsync(dispatch, discord.Gateway is { } gateway
                 ? patience => dispatch.RunAsync(gateway.Interactions(ending), patience)
                 : patience => web.RunAsync(ending, patience), ending),
-            ending => RegisterAsync(answers, story.UpToDate, ending),
-            ending => discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
+            ending => _commands ? RegisterAsync(answers, story.UpToDate, ready, ending) : EnterAsync(ready, ending),
+            ending => BriefAsync(story, ready.Task, ending),
+            ending => _commands && discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
             ending => TellSystemdAsync(story, ending));
     }
 
@@ -81,14 +92,68 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
     }
 
     /// <summary>The rehearsal takes a core for half a second, which connecting and reading articles need first.</summary>
-    private async Task RegisterAsync(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers, Task upToDate, CancellationToken stop)
+    private async Task RegisterAsync(
+        Lazy<Task<Func<Interaction, InteractionResponse?>>> answers, Task upToDate, TaskCompletionSource ready, CancellationToken stop)
     {
         await new Registration(discord, _settings.Discord.ApplicationId, workplace.Time, random, workplace.Logs.CreateLogger<Registration>()).RunAsync(stop);
         await upToDate.WaitAsync(stop);
         var answer = await answers.Value.WaitAsync(stop);
         await Task.Run(() => Rehearsal.Run(answer), stop);
         LogReady();
+        ready.TrySetResult();
+        GiveBack();
     }
+
+    /// <summary>
+    /// The start leaves a tenth of the memory as garbage, large arrays of the index among it, which a bot that hardly allocates would keep for
+    /// hours: it is collected once, and what becomes free goes back to the machine.
+    /// </summary>
+    private static void GiveBack()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    /// <summary>A process that answers nobody has no connection that would tell of a wrong token.</summary>
+    private async Task EnterAsync(TaskCompletionSource ready, CancellationToken stop)
+    {
+        try
+        {
+            await discord.Application(stop);
+        }
+        catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            throw Registration.TokenRefused(refused);
+        }
+        catch (DiscordApiException)
+        {
+            // Out of reach now: each delivery tells, and is tried again.
+        }
+
+        ready.TrySetResult();
+    }
+
+    /// <summary>
+    /// Delivers briefings, once the story can be told from and the connection is up: neither may be held up by what is due. Discord out of reach at
+    /// the start is not waited for longer than a moment.
+    /// </summary>
+    private async Task BriefAsync(ServedStory story, Task ready, CancellationToken stop)
+    {
+        if (discord.Briefings is not { } join || !_settings.Run.Does(RunRole.Briefings))
+        {
+            return;
+        }
+
+        var opened = await story.Opened.WaitAsync(stop);
+        await story.UpToDate.WaitAsync(stop);
+        await Task.WhenAny(ready, Task.Delay(LongestEntry, workplace.Time, stop));
+        stop.ThrowIfCancellationRequested();
+        using var briefings = join(opened, () => story.Progress);
+        _delivering = briefings.Service;
+        await briefings.Service.RunAsync(stop);
+    }
+
+    private Condition BriefingCondition() => _delivering is { State: var (ok, says) } ? new Condition("briefings", ok, says) : new Condition("briefings", false, "waiting for the connection");
 
     private InteractionCalls CallsOf(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers) => new()
     {
@@ -100,12 +165,23 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
 
     private WebService WebOf(ListeningSocket socket, ServedStory story, InteractionDispatch dispatch, ServiceMeters meters)
     {
-        var readiness = discord.Gateway is null
-            ? new Readiness(() => story.Condition, () => new Condition("endpoint", true, "up"))
-            : new Readiness(() => story.Condition, () => Readiness.Gateway(Shards()), () => Readiness.Heartbeat(Shards()));
+        List<Func<Condition>> conditions = [() => story.Condition];
+        if (_commands)
+        {
+            conditions.AddRange(discord.Gateway is null
+                ? [() => new Condition("endpoint", true, "up")]
+                : [() => Readiness.Gateway(Shards()), () => Readiness.Heartbeat(Shards())]);
+        }
+
+        if (discord.Briefings is not null && _settings.Run.Does(RunRole.Briefings))
+        {
+            conditions.Add(BriefingCondition);
+        }
+
+        var readiness = new Readiness(conditions);
         return new WebService(socket, readiness, meters, workplace.Logs)
         {
-            Interactions = discord.Gateway is null && InteractionSignature.TryCreate(_settings.Discord.PublicKey, out var signature)
+            Interactions = _commands && discord.Gateway is null && InteractionSignature.TryCreate(_settings.Discord.PublicKey, out var signature)
                 ? new InteractionsEndpoint(signature, dispatch, workplace.Time, workplace.Logs.CreateLogger<InteractionsEndpoint>())
                 : null,
         };

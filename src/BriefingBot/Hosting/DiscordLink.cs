@@ -1,3 +1,4 @@
+using BriefingBot.Briefings;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Indexing;
@@ -16,6 +17,11 @@ internal sealed record DiscordLink : IDisposable
     /// </summary>
     public required Func<OpenStory, Func<IndexProgress?>, Func<Interaction, InteractionResponse?>> Answers { get; init; }
 
+    /// <summary>
+    /// What delivers briefings composed from the story; the second value as for <see cref="Answers"/>. Null where nothing does. The caller disposes it.
+    /// </summary>
+    public Func<OpenStory, Func<IndexProgress?>, BriefingParts>? Briefings { get; init; }
+
     /// <summary>Sends the first response to the interaction's callback.</summary>
     public required Func<Interaction, InteractionResponse, CancellationToken, Task> Respond { get; init; }
 
@@ -33,6 +39,12 @@ internal sealed record DiscordLink : IDisposable
 
     /// <summary>In words, what differs between the commands that Discord lists and the catalogue; empty when nothing does.</summary>
     public required Func<Snowflake, CancellationToken, Task<IReadOnlyList<string>>> Differences { get; init; }
+
+    /// <summary>
+    /// Names of the permissions that a briefing needs in a channel and the bot lacks. Throws <see cref="BriefingBot.Discord.Rest.DiscordApiException"/>
+    /// where the channel cannot be asked for.
+    /// </summary>
+    public Func<Snowflake, CancellationToken, Task<IReadOnlyList<string>>> MissingIn { get; init; } = (_, _) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>The Gateway; null where interactions come by web request.</summary>
     public GatewayLink? Gateway { get; init; }

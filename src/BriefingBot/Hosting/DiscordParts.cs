@@ -1,9 +1,11 @@
+using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Indexing;
+using BriefingBot.Storage;
 using BriefingBot.Surfaces.Discord;
 using Microsoft.Extensions.Logging;
 
@@ -20,14 +22,25 @@ internal static partial class DiscordParts
         var api = new DiscordRestOptions { Token = options.Token ?? "", BaseUrl = options.ApiBaseUrl };
         var rest = new DiscordRest(api, time, chance, logs.CreateLogger<DiscordRest>());
         var flood = new FloodGate(settings.Flood, time);
+        var desk = new BriefingDesk(settings, time, logs);
+        var access = new ChannelAccess(rest);
         var shards = options.Transport == DiscordTransport.Gateway
-            ? new GatewayShards(options, api.UserAgent, rest.GetGatewayBotAsync, time, chance, logs)
+            ? new GatewayShards(
+                options,
+                api.UserAgent,
+                rest.GetGatewayBotAsync,
+                new KeptSessions(settings.Story.IndexPath, api.Token, time, logs.CreateLogger<KeptSessions>()),
+                time,
+                chance,
+                logs)
             : null;
         // The languages are read where commands are compared, not at the start of every connection.
         var commands = new Lazy<CommandRegistration>(() => Commands(rest, logs));
         return new DiscordLink
         {
-            Answers = (story, progress) => Answers(story, progress, settings, flood, new StrayCommands(commands, options.GuildId, logs), logs),
+            Answers = (story, progress) => Answers(
+                story, progress, settings, desk, access, flood, new StrayCommands(commands, options.GuildId, logs), time, logs),
+            Briefings = (story, progress) => Briefings(story, progress, settings, desk, rest, chance, time, logs),
             Respond = (interaction, response, stop) => rest.RespondAsync(interaction.Id, interaction.Token ?? "", response, stop),
             Edit = (interaction, message, stop) => rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
             FollowUp = (interaction, message, stop) => rest.FollowUpAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
@@ -35,6 +48,7 @@ internal static partial class DiscordParts
             Register = (application, stop) => commands.Value.RegisterAsync(application, options.GuildId, stop),
             Differences = (application, stop) => commands.Value.DifferencesAsync(application, options.GuildId, stop),
             Gateway = shards is null ? null : new GatewayLink(shards.InteractionsAsync, shards.Health),
+            MissingIn = access.MissingAsync,
             RateLimitWaits = () => rest.RateLimitWaits,
             Owned = [flood, rest],
         };
@@ -67,27 +81,64 @@ internal static partial class DiscordParts
     }
 
     private static Func<Interaction, InteractionResponse?> Answers(
-        OpenStory story, Func<IndexProgress?> progress, Settings settings, FloodGate flood, StrayCommands strays, ILoggerFactory logs)
+        OpenStory story, Func<IndexProgress?> progress, Settings settings, BriefingDesk desk, ChannelAccess access, FloodGate flood, StrayCommands strays,
+        TimeProvider time, ILoggerFactory logs)
     {
-        var router = new CommandRouter(story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>());
+        var briefings = new BriefingCommands(desk.Store, ComposerOf(story, progress, desk), settings.Briefing, time);
+        var router = new CommandRouter(story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>(), null, briefings);
         var buttons = new ReplyButtons(router);
+        var briefingButtons = new BriefingButtons(router, briefings, desk.Store, time);
         var answers = new InteractionAnswers(
             router,
             new RecentAnswers(() => progress() is null ? story.Index.Edition : null),
-            new Autocompletion(story.Index),
+            new Autocompletion(story.Index, time),
             flood,
             (reply, request) => DiscordReplies.Message(ReadingNote.On(reply, progress()), request),
-            interaction => buttons.Press(
+            interaction => (briefingButtons.Press(interaction) ?? buttons.Press(
                 interaction.Data?.CustomId ?? "",
                 interaction.Message,
                 interaction.Message?.Flags?.HasFlag(MessageFlags.Ephemeral) == true,
-                interaction.Person).Response,
-            logs.CreateLogger<InteractionAnswers>());
+                interaction.Person)).Response,
+            logs.CreateLogger<InteractionAnswers>(),
+            briefings,
+            new MeantChannels(channel => Missing(access, channel)));
         return interaction =>
         {
             strays.Notice(interaction);
             return answers.Answer(interaction);
         };
+    }
+
+    private static BriefingParts Briefings(
+        OpenStory story, Func<IndexProgress?> progress, Settings settings, BriefingDesk desk, DiscordRest rest, Func<double> chance, TimeProvider time,
+        ILoggerFactory logs)
+    {
+        var composer = ComposerOf(story, progress, desk);
+        var process = $"{Environment.MachineName} {Environment.ProcessId} {(long)(chance() * long.MaxValue):x}";
+        return BriefingParts.Join(
+            desk.Store, desk.Database, new DueSubscriptions(desk.Database, BriefingPlace.Discord), process, new DiscordSink(rest, BriefingMessages.Of),
+            (_, order) => composer.Compose(order), () => composer.IsReady, settings.Briefing, time, logs);
+    }
+
+    private static BriefingComposer ComposerOf(OpenStory story, Func<IndexProgress?> progress, BriefingDesk desk) =>
+        desk.Composer(story.Index, () => progress() is null ? story.Index.Edition : null);
+
+    /// <summary>For the rare interaction that does not tell: an answer that comes too late for it is none.</summary>
+    private static IReadOnlyList<string>? Missing(ChannelAccess access, string channel)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            return Snowflake.TryParse(channel, out var id) ? access.MissingAsync(id, limit.Token).GetAwaiter().GetResult() : null;
+        }
+        catch (DiscordApiException refused) when (refused.IsFinal)
+        {
+            return [ChannelAccess.ViewChannel];
+        }
+        catch (Exception unknown) when (unknown is DiscordApiException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "A language of the commands: {Problem}")]

@@ -1,7 +1,9 @@
 using System.Net;
+using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
+using BriefingBot.Storage;
 
 namespace BriefingBot.Hosting;
 
@@ -10,6 +12,9 @@ internal sealed class Examination(Settings settings, TextWriter output)
 {
     /// <summary>Where applications are made and set up.</summary>
     public const string Portal = "https://discord.com/developers/applications";
+
+    /// <summary>View Channel, Send Messages, Read Message History and Send Messages in Threads. Answering commands needs none of them.</summary>
+    private const ulong ForBriefings = (1UL << 10) | (1UL << 11) | (1UL << 16) | (1UL << 38);
 
     private bool _well = true;
 
@@ -20,7 +25,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
             : WrongAsync("Configuration", $"unknown and without effect: {string.Join(", ", settings.Unknown)}. Are they misspelt? appsettings.json shows all there are."));
         if (settings.Run.Missing is { Count: > 0 } missing)
         {
-            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands}, or nothing.");
+            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands} and {RunRole.Briefings}, or nothing.");
         }
 
         if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
@@ -34,14 +39,18 @@ internal sealed class Examination(Settings settings, TextWriter output)
         }
     }
 
+    /// <param name="discord">Discord.</param>
+    /// <param name="subscriptions">All of them, with what became of their last briefings.</param>
+    /// <param name="stop">Ends the checks.</param>
     /// <returns>The exit code of all checks.</returns>
-    public async Task<int> DiscordAsync(DiscordLink discord, CancellationToken stop)
+    public async Task<int> DiscordAsync(DiscordLink discord, IReadOnlyList<DeliveryReport> subscriptions, CancellationToken stop)
     {
         try
         {
             var application = await discord.Application(stop);
             await ApplicationAsync(application);
             await CommandsAsync(await discord.Differences(application.Id, stop));
+            await SubscriptionsAsync(discord, subscriptions, stop);
         }
         catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
         {
@@ -67,7 +76,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
         }
 
         await TransportAsync(application);
-        var invitation = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions=0";
+        var invitation = $"https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={ForBriefings}";
         await (application.ApproximateGuildCount switch
         {
             0 => WrongAsync("Servers", $"it is in none yet. Invite it: {invitation}"),
@@ -91,6 +100,45 @@ internal sealed class Examination(Settings settings, TextWriter output)
     private Task CommandsAsync(IReadOnlyList<string> differences) => differences.Count == 0
         ? WellAsync("Commands", settings.Discord.GuildId is { } server ? $"registered in server {server}" : "registered")
         : WrongAsync("Commands", $"{string.Join("; ", differences)}. The bot registers them when it starts: run it, or start it anew.");
+
+    /// <summary>Channels are asked for once each; of direct messages only the last attempt tells whether they are open.</summary>
+    private async Task SubscriptionsAsync(DiscordLink discord, IReadOnlyList<DeliveryReport> subscriptions, CancellationToken stop)
+    {
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var report in subscriptions.Where(report => report.Subscription.Place.Surface == BriefingPlace.Discord))
+        {
+            var (id, place) = (report.Subscription.Id, report.Subscription.Place);
+            if (place.Channel is { } channel && !known.ContainsKey(channel))
+            {
+                known[channel] = await LackingAsync(discord, channel, stop);
+            }
+
+            var wrong = place.Channel is null ? ClosedFor(report) : known[place.Channel];
+            var where = place.Channel is null ? "direct messages" : $"channel {place.Channel} of server {place.Guild}";
+            await (wrong is null
+                ? WellAsync($"Subscription {id}", $"{where}, nothing is missing{(report.Last is { } last ? $"; last {last.State.ToString().ToLowerInvariant()} for {last.Slot:yyyy-MM-dd}" : "")}")
+                : WrongAsync($"Subscription {id}", $"{where}: {wrong}"));
+        }
+    }
+
+    /// <summary>What is wrong with a channel, and how to mend it; null when nothing is.</summary>
+    private static async Task<string?> LackingAsync(DiscordLink discord, string channel, CancellationToken stop)
+    {
+        try
+        {
+            return !Snowflake.TryParse(channel, out var id) ? "that is no channel's id; unsubscribe it."
+                : await discord.MissingIn(id, stop) is { Count: > 0 } lacking
+                    ? $"the bot lacks {string.Join(" and ", lacking.Select(name => $"“{name}”"))}. Give it {(lacking.Count == 1 ? "that permission" : "those permissions")} in the channel's settings, page Permissions."
+                    : null;
+        }
+        catch (DiscordApiException refused) when (refused.IsFinal && refused.Status != HttpStatusCode.Unauthorized)
+        {
+            return refused.Known?.Advice ?? refused.Message;
+        }
+    }
+
+    private static string? ClosedFor(DeliveryReport report) =>
+        report.Subscription.Pause is { Reason: PauseReason.DirectMessagesClosed } pause ? pause.Detail ?? "they are closed." : null;
 
     private Task WellAsync(string what, string says) => output.WriteLineAsync($"ok    {what}: {says}");
 

@@ -10,7 +10,13 @@ namespace BriefingBot.Hosting;
 
 /// <summary>The Gateway's connections of this process, one a shard. Discord's document: events/gateway, Sharding.</summary>
 internal sealed partial class GatewayShards(
-    DiscordOptions options, string userAgent, Func<CancellationToken, Task<GatewayBot>> ask, TimeProvider time, Func<double> random, ILoggerFactory logs)
+    DiscordOptions options,
+    string userAgent,
+    Func<CancellationToken, Task<GatewayBot>> ask,
+    KeptSessions sessions,
+    TimeProvider time,
+    Func<double> random,
+    ILoggerFactory logs)
 {
     /// <summary>How many heartbeats may be due without an acknowledgement: one is always under way.</summary>
     private const int HeartbeatsInTime = 2;
@@ -20,9 +26,9 @@ internal sealed partial class GatewayShards(
 
     private readonly ILogger<GatewayShards> _log = logs.CreateLogger<GatewayShards>();
     private readonly IdentifyPace _pace = new(time);
-    private volatile IReadOnlyList<(int Shard, GatewayClient Client)> _clients = [];
+    private volatile IReadOnlyList<Shard> _clients = [];
 
-    public IReadOnlyList<ShardHealth> Health() => [.. _clients.Select(each => HealthOf(each.Shard, each.Client.Health))];
+    public IReadOnlyList<ShardHealth> Health() => [.. _clients.Select(each => HealthOf(each.Id, each.Client.Health))];
 
     /// <summary>Connects every shard, and yields what people do on any of them, until <paramref name="stop"/>.</summary>
     /// <exception cref="DiscordRefusedException">Connecting again would change nothing.</exception>
@@ -30,8 +36,10 @@ internal sealed partial class GatewayShards(
     {
         // How many shards are recommended stands in the answer that the first of them needs to connect.
         GatewayBot? first = options.Shards.Count is null ? await AskAsync(stop) : null;
-        _clients = [.. options.Shards.Of(first?.Shards ?? 1).Select(shard => (shard.Shard, ClientOf(shard.Shard, shard.Count, AskOnce)))];
-        var told = _clients is [var only] ? InteractionsOf(only.Client, stop) : TogetherAsync(stop);
+        var shards = options.Shards.Of(first?.Shards ?? 1).ToList();
+        sessions.ForgetOthers(shards[0].Count);
+        _clients = [.. shards.Select(shard => new Shard(shard.Shard, shard.Count, ClientOf(shard.Shard, shard.Count, AskOnce)))];
+        var told = _clients is [var only] ? InteractionsOf(only, stop) : TogetherAsync(stop);
         await foreach (var interaction in told.WithCancellation(CancellationToken.None))
         {
             yield return interaction;
@@ -42,7 +50,15 @@ internal sealed partial class GatewayShards(
     }
 
     private GatewayClient ClientOf(int shard, int count, Func<CancellationToken, Task<GatewayBot>> asking) => new(
-        new GatewayOptions { Token = options.Token ?? "", UserAgent = userAgent, ShardId = shard, ShardCount = count },
+        new GatewayOptions
+        {
+            Token = options.Token ?? "",
+            UserAgent = userAgent,
+            ShardId = shard,
+            ShardCount = count,
+            KeepSession = true,
+            Session = sessions.Take(shard, count),
+        },
         asking, _pace, time, random, logs.CreateLogger<GatewayClient>());
 
     private async Task<GatewayBot> AskAsync(CancellationToken stop)
@@ -68,15 +84,20 @@ internal sealed partial class GatewayShards(
         throw new InvalidOperationException("The delays have no end.");
     }
 
-    private static async IAsyncEnumerable<ReceivedInteraction> InteractionsOf(GatewayClient client, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<ReceivedInteraction> InteractionsOf(Shard shard, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var events = client.RunAsync(stop).GetAsyncEnumerator(CancellationToken.None);
+        await using var events = shard.Client.RunAsync(stop).GetAsyncEnumerator(CancellationToken.None);
         while (await NextAsync(events))
         {
             if (events.Current is { Interaction: { } interaction } told)
             {
                 yield return new ReceivedInteraction(interaction, told.Received);
             }
+        }
+
+        if (shard.Client.Session is { } session)
+        {
+            sessions.Keep(shard.Id, shard.Count, session);
         }
     }
 
@@ -99,18 +120,18 @@ internal sealed partial class GatewayShards(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var told = Channel.CreateBounded<ReceivedInteraction>(_clients.Count);
-        var running = Task.WhenAll(_clients.Select(each => TellAsync(each.Client)));
+        var running = Task.WhenAll(_clients.Select(TellAsync));
         _ = running.ContinueWith(ended => told.Writer.TryComplete(ended.Exception?.GetBaseException()), TaskScheduler.Default);
         await foreach (var interaction in told.Reader.ReadAllAsync(CancellationToken.None))
         {
             yield return interaction;
         }
 
-        async Task TellAsync(GatewayClient client)
+        async Task TellAsync(Shard shard)
         {
             try
             {
-                await foreach (var interaction in InteractionsOf(client, ending.Token))
+                await foreach (var interaction in InteractionsOf(shard, ending.Token))
                 {
                     await told.Writer.WriteAsync(interaction, CancellationToken.None);
                 }
@@ -128,6 +149,9 @@ internal sealed partial class GatewayShards(
         health.Ready,
         health.Ready && (health is not { LastAcknowledged: { } last, HeartbeatInterval: { } interval } || time.GetUtcNow() - last <= interval * HeartbeatsInTime),
         health.Reconnects);
+
+    /// <summary>One connection.</summary>
+    private sealed record Shard(int Id, int Count, GatewayClient Client);
 
     [LoggerMessage(LogLevel.Warning, "The Gateway's address could not be asked for: {Why} Next attempt in {Seconds:F1} s.")]
     private partial void LogUnreached(string why, double seconds);

@@ -207,14 +207,14 @@ internal sealed partial class InteractionDispatch : IDisposable
         }
         catch (DiscordApiException refused)
         {
-            var refusal = Refused(interaction, refused);
-            if (refused.Status is null && IsDeferral(first))
+            LogRefused(NameOf(interaction), refused.Message);
+            if (refused.MayHaveArrived && IsDeferral(first))
             {
                 // Nobody knows whether it arrived. If it did, the person waits for what follows.
                 return Outcome.PutOff;
             }
 
-            if (refusal.Sentence is { } sentence && interaction.Type != InteractionType.Autocomplete)
+            if (SentenceAbout(refused) is { } sentence && interaction.Type != InteractionType.Autocomplete)
             {
                 await OnceAsync(interaction, () => respond(interaction, Privately(sentence), _abandoned.Token));
             }
@@ -237,8 +237,8 @@ internal sealed partial class InteractionDispatch : IDisposable
         }
         catch (DiscordApiException refused)
         {
-            var refusal = Refused(interaction, refused);
-            if (refusal.Sentence is { } sentence && deferral == InteractionResponseType.DeferredMessage)
+            LogRefused(NameOf(interaction), refused.Message);
+            if (SentenceAbout(refused) is { } sentence && deferral == InteractionResponseType.DeferredMessage)
             {
                 await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token));
             }
@@ -258,12 +258,17 @@ internal sealed partial class InteractionDispatch : IDisposable
         }
     }
 
-    private Refusal Refused(Interaction interaction, DiscordApiException refused)
+    /// <summary>
+    /// For the person who asked, when they can mend it, know who can, or should hear whose fault it is; null where nobody would see it, or what
+    /// stands before Discord would only be asked once more in vain.
+    /// </summary>
+    private static string? SentenceAbout(DiscordApiException refused) => refused switch
     {
-        var refusal = Refusal.Of(refused);
-        LogRefused(NameOf(interaction), refusal.Meaning, (int?)refused.Status, refused.Code);
-        return refusal;
-    }
+        { Code: 10003 or 10004 } => null,
+        { Known: { Mender: Mender.Server } known } => known.Advice,
+        { Known: null or { Mender: Mender.Operator }, IsFinal: true } => "Discord did not take the answer, through a fault of this program. The log names it.",
+        _ => null,
+    };
 
     private static InteractionResponse Privately(string sentence) =>
         InteractionResponse.Say(new MessageBody { Content = sentence, Flags = MessageFlags.Ephemeral });
@@ -276,8 +281,8 @@ internal sealed partial class InteractionDispatch : IDisposable
     [LoggerMessage(LogLevel.Error, "{Interaction} failed.")]
     private partial void LogFault(string interaction, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Discord did not take the answer to {Interaction}: {Meaning} (status {Status}, code {Code}).")]
-    private partial void LogRefused(string interaction, string meaning, int? status, int code);
+    [LoggerMessage(LogLevel.Warning, "Discord did not take the answer to {Interaction}: {Why}")]
+    private partial void LogRefused(string interaction, string why);
 
     [LoggerMessage(LogLevel.Information, "Nor did it take the sentence that says so ({Interaction}, code {Code}).")]
     private partial void LogSentenceRefused(string interaction, int code);

@@ -37,7 +37,7 @@ internal sealed partial class InteractionsEndpoint(
         // An unsigned request is refused before anything of it is read.
         string? signed = context.Request.Headers[InteractionSignature.SignatureHeader];
         string? sent = context.Request.Headers[InteractionSignature.TimestampHeader];
-        if (string.IsNullOrEmpty(signed) || !IsRecent(sent))
+        if (string.IsNullOrEmpty(signed) || SecondsOff(sent) is not { } off)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -45,13 +45,18 @@ internal sealed partial class InteractionsEndpoint(
 
         if (await BodyAsync(context) is not { } body)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             context.Response.Headers.Connection = "close";
             return;
         }
 
         if (!signature.IsGenuine(signed, sent, body.Span))
         {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (off > Window.TotalSeconds)
+        {
+            // Told of genuine ones only: strangers could fill the log.
+            LogNotRecent((long)off);
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
         else if (!IsJson(context.Request.ContentType))
@@ -78,27 +83,16 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private bool IsRecent(string? sent)
-    {
-        if (!long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return false;
-        }
+    /// <summary>How far the time of sending is from this machine's; null when none is told.</summary>
+    private double? SecondsOff(string? sent) => long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        ? Math.Abs(seconds - (time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0)) : null;
 
-        var off = Math.Abs(seconds - (time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0));
-        if (off > Window.TotalSeconds)
-        {
-            LogNotRecent((long)off);
-            return false;
-        }
-
-        return true;
-    }
-
+    /// <summary>Null when there is none to be had; the response's status then says why.</summary>
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContext context)
     {
         if (context.Request.ContentLength > MostBytes)
         {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return null;
         }
 
@@ -108,9 +102,10 @@ internal sealed partial class InteractionsEndpoint(
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             return body.GetBuffer().AsMemory(0, (int)body.Length);
         }
-        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException bad)
         {
-            // Sent in pieces without saying how much it would be.
+            // Sent in pieces without saying how much it would be, too slowly, or broken off.
+            context.Response.StatusCode = bad.StatusCode;
             return null;
         }
     }

@@ -13,7 +13,8 @@ namespace BriefingBot.Hosting;
 /// </summary>
 internal sealed class ListeningSocket : IConnectionListenerFactory, IDisposable
 {
-    private const int Backlog = 128;
+    /// <summary>As many as Discord may open at once; the kernel has a limit of its own.</summary>
+    private const int Backlog = 4096;
 
     private readonly Socket _socket;
     private Socket? _first;

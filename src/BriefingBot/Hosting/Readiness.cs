@@ -12,6 +12,9 @@ internal sealed record Condition(string Name, bool Ok, string Says);
 /// <summary>Whether the bot answers: every condition by its name.</summary>
 internal sealed class Readiness(params IReadOnlyList<Func<Condition>> conditions)
 {
+    /// <summary>A bot that takes longer to tell is of no use to whoever asks it something else.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public IReadOnlyList<Condition> Check() => [.. conditions.Select(condition => condition())];
 
     /// <summary>The Gateway: every shard of this process has a session.</summary>
@@ -59,6 +62,24 @@ internal sealed class Readiness(params IReadOnlyList<Func<Condition>> conditions
         catch (Exception other) when (other is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             return [];
+        }
+    }
+
+    /// <summary>Asks a running bot.</summary>
+    /// <param name="address">Of its <c>/readyz</c>.</param>
+    /// <param name="stop">Ends waiting.</param>
+    /// <returns>Whether it is ready, and its conditions, none when what answers is no bot of this kind; null when nobody answers.</returns>
+    public static async Task<(bool Ready, IReadOnlyList<Condition> Conditions)?> AskAsync(Uri address, CancellationToken stop)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Patience };
+        try
+        {
+            using var answer = await client.GetAsync(address, stop);
+            return (answer.IsSuccessStatusCode, Read(await answer.Content.ReadAsStringAsync(stop)));
+        }
+        catch (Exception silent) when (silent is HttpRequestException || (silent is TaskCanceledException && !stop.IsCancellationRequested))
+        {
+            return null;
         }
     }
 

@@ -27,8 +27,7 @@ internal sealed partial class Registration(DiscordLink discord, Snowflake? appli
             {
                 throw TokenRefused(wrong);
             }
-            catch (DiscordApiException refused) when (refused.Status is >= HttpStatusCode.BadRequest
-                and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests)
+            catch (DiscordApiException refused) when (refused.IsFinal)
             {
                 LogRefused(refused.Message);
                 return;

@@ -13,8 +13,10 @@ internal sealed class Database
     /// <summary>How long a writer waits for another one's end.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
 
-    private readonly string _connection;
+    private string? _connection;
     private readonly Lock _preparing = new();
+    private readonly Lock _writing = new();
+    private readonly TimeSpan _patience;
     private readonly int _version;
     private bool _prepared;
 
@@ -25,12 +27,7 @@ internal sealed class Database
     {
         Path = path;
         _version = version ?? Migrations.Latest;
-        _connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            DefaultTimeout = (int)(patience ?? DefaultPatience).TotalSeconds,
-        }.ToString();
+        _patience = patience ?? DefaultPatience;
     }
 
     public string Path { get; }
@@ -68,6 +65,15 @@ internal sealed class Database
     /// <summary>Writes in one transaction, which nobody else writes beside; undone when <paramref name="write"/> throws.</summary>
     public T Write<T>(Func<SqliteConnection, T> write)
     {
+        // Threads of one process wait in line; between processes SQLite can only be asked again and again.
+        lock (_writing)
+        {
+            return WriteAlone(write);
+        }
+    }
+
+    private T WriteAlone<T>(Func<SqliteConnection, T> write)
+    {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
         var result = write(connection);
@@ -77,8 +83,13 @@ internal sealed class Database
 
     private SqliteConnection Connect()
     {
+        // Not before: a bot without subscriptions does without SQLite altogether.
+        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = (int)_patience.TotalSeconds }.ToString();
         var connection = new SqliteConnection(_connection);
         connection.Open();
+
+        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150.
+        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");

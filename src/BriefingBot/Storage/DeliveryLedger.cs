@@ -60,11 +60,8 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
     /// <summary>How long a claim is left to a process that does not renew it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>A bot that was removed by mistake finds everything as it was, for so long.</summary>
-    public static readonly TimeSpan KeptAfterLeaving = TimeSpan.FromDays(30);
-
-    /// <summary>How long it is told what became of a briefing.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+    /// <summary>Days for which it is kept what became of a briefing; what was shown is kept apart.</summary>
+    public const int Kept = 60;
 
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Default;
 
@@ -74,16 +71,25 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
 
     /// <summary>Claims a slot that nobody has claimed yet.</summary>
     /// <returns>Null when it was claimed before, or when the subscription is gone, changed to another time, paused by a person, or younger.</returns>
-    public Claim? TryClaim(Subscription subscription, BriefingSlot slot) => database.Write(connection => connection.Execute(
-        """
-        INSERT INTO delivery (subscription, slot, due, state, claimed_by, claimed_at, free_at, attempts)
-        SELECT id, @slot, @due, 'Claimed', @process, @now, @lease, 1 FROM subscription
-        WHERE id = @id AND time = @time AND zone = @zone AND since <= @due AND (pause IS NULL OR pause <> 'ByPerson')
-        ON CONFLICT DO NOTHING
-        """,
-        [.. Key(subscription.Id, slot.Day), .. Holder(), ("@due", Sql.Stored(slot.Due)), ("@time", Sql.Stored(subscription.Time)), ("@zone", subscription.Zone)]) > 0
-            ? Read(connection, subscription.Id, slot.Day)
-            : null);
+    public Claim? TryClaim(Subscription subscription, BriefingSlot slot) => database.Write(connection =>
+    {
+        var claimed = connection.Execute(
+            """
+            INSERT INTO delivery (subscription, slot, due, state, claimed_by, claimed_at, free_at, attempts)
+            SELECT id, @slot, @due, 'Claimed', @process, @now, @lease, 1 FROM subscription
+            WHERE id = @id AND time = @time AND zone = @zone AND since <= @due AND (pause IS NULL OR pause <> 'ByPerson')
+            ON CONFLICT DO NOTHING
+            """,
+            [.. Key(subscription.Id, slot.Day), .. Holder(), ("@due", Sql.Stored(slot.Due)), ("@time", Sql.Stored(subscription.Time)), ("@zone", subscription.Zone)]);
+        if (claimed == 0)
+        {
+            return null;
+        }
+
+        connection.Execute(
+            "DELETE FROM delivery WHERE subscription = @id AND slot < @old AND free_at IS NULL", ("@id", subscription.Id), ("@old", Sql.Stored(slot.Day.AddDays(-Kept))));
+        return Read(connection, subscription.Id, slot.Day);
+    });
 
     /// <summary>Claims a slot anew whose attempt failed, or whose process no longer renews its claim.</summary>
     /// <returns>Null when another process was faster, or it is settled.</returns>
@@ -200,7 +206,7 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
 
         if (reason == PauseReason.LeftServer)
         {
-            connection.Execute("INSERT INTO left_server (guild, at) VALUES (@guild, @now) ON CONFLICT DO NOTHING", ("@guild", claim.Subscription.Place.Guild), ("@now", Now));
+            ServerRecords.Left(connection, claim.Subscription.Place.Guild!, time.GetUtcNow());
         }
 
         connection.Execute(
@@ -228,19 +234,6 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         WHERE subscription = @id AND slot = @slot AND free_at <= @now
         """,
         [.. Key(subscription, slot), ("@now", Now)]));
-
-    /// <summary>
-    /// Forgets subscriptions of servers that the bot left more than <see cref="KeptAfterLeaving"/> ago, and settled slots older than
-    /// <see cref="Kept"/>: what was shown is kept apart.
-    /// </summary>
-    /// <returns>How many of each.</returns>
-    public (int Subscriptions, int Deliveries) Sweep(DateTimeOffset now) => database.Write(connection =>
-    {
-        var left = ("@left", (object?)Sql.Stored(now - KeptAfterLeaving));
-        var subscriptions = connection.Execute("DELETE FROM subscription WHERE guild IN (SELECT guild FROM left_server WHERE at < @left)", left);
-        connection.Execute("DELETE FROM left_server WHERE at < @left", left);
-        return (subscriptions, connection.Execute("DELETE FROM delivery WHERE due < @old AND free_at IS NULL", ("@old", Sql.Stored(now - Kept))));
-    });
 
     private const string Mine = "subscription = @id AND slot = @slot AND claimed_by = @process AND state = 'Claimed'";
 

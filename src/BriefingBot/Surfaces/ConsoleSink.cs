@@ -20,6 +20,9 @@ internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> pri
         Subscription subscription, string? conversation, IReadOnlyList<string> marks, DateTimeOffset since, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, SentPart>?>(null);
 
+    /// <summary>A terminal knows of no servers: those that the database names are another process's to ask for.</summary>
+    public Task<bool?> IsInAsync(string guild, CancellationToken stop) => Task.FromResult<bool?>(null);
+
     public Task TellAsync(string person, string sentence, CancellationToken stop)
     {
         print(sentence);

@@ -29,6 +29,9 @@ internal interface IMessageSink
     Task<IReadOnlyDictionary<string, SentPart>?> FindAsync(
         Subscription subscription, string? conversation, IReadOnlyList<string> marks, DateTimeOffset since, CancellationToken stop);
 
+    /// <summary>Whether the bot is in a server; null when that is not to be told now.</summary>
+    Task<bool?> IsInAsync(string guild, CancellationToken stop);
+
     /// <summary>Tells something to one person alone.</summary>
     /// <exception cref="DeliveryException">It did not reach them.</exception>
     Task TellAsync(string person, string sentence, CancellationToken stop);

@@ -3,7 +3,6 @@ using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Storage;
 using BriefingBot.Surfaces;
-using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Verbs;
 
@@ -21,15 +20,20 @@ internal sealed class ChatBriefings(
     /// <summary>Until <paramref name="stop"/>; a database that cannot be opened is told once, and the talk goes on.</summary>
     public async Task RunAsync(Workplace workplace, string person, CancellationToken stop)
     {
-        var (time, logs, options) = (workplace.Time, workplace.Logs, workplace.Settings.Briefing);
-        var due = new DueSubscriptions(desk.Database, BriefingPlace.Terminal, person);
-        var ledger = new DeliveryLedger(desk.Database, $"chat-{Environment.ProcessId}-{time.GetTimestamp()}", time);
-        var sink = new ConsoleSink(surface.Text, Print);
-        var delivery = new BriefingDelivery(ledger, desk.Store, Compose, sink, options, time, logs.CreateLogger<BriefingDelivery>());
-        using var rounds = new BriefingRounds(due, ledger, delivery, options, time, logs.CreateLogger<BriefingRounds>());
+        using var briefings = BriefingParts.Join(
+            desk.Store,
+            desk.Database,
+            new DueSubscriptions(desk.Database, BriefingPlace.Terminal, person),
+            $"chat-{Environment.ProcessId}-{workplace.Time.GetTimestamp()}",
+            new ConsoleSink(surface.Text, Print),
+            Compose,
+            () => composer.IsReady,
+            workplace.Settings.Briefing,
+            workplace.Time,
+            workplace.Logs);
         try
         {
-            await new BriefingService(desk.Store, due, ledger, delivery, rounds, time, logs).RunAsync(stop);
+            await briefings.Service.RunAsync(stop);
         }
         catch (ConfigurationException unusable)
         {

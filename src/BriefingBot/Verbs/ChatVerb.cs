@@ -45,7 +45,7 @@ internal static class ChatVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("chat", "Answers here: the given command, or one a line.") { format, user, zone, words };
-        command.SetAction((parsed, stop) => RunAsync(
+        command.SetVerb((parsed, stop) => RunAsync(
             workplace,
             parsed.GetRequiredValue(format) == "json",
             parsed.GetRequiredValue(user),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
 using BriefingBot.Hosting;
+using BriefingBot.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Verbs;
@@ -10,8 +11,8 @@ internal static class DoctorVerb
 {
     internal static Command Create(Workplace workplace)
     {
-        var command = new Command("doctor", "Checks the configuration, the token and the commands, and says how to mend what is wrong.");
-        command.SetAction((parsed, stop) => RunAsync(workplace, DiscordParts.Connect, parsed.InvocationConfiguration.Output, stop));
+        var command = new Command("doctor", "Checks the configuration, the token, the commands and the channels of daily briefings, and says how to mend what is wrong.");
+        command.SetVerb((parsed, stop) => RunAsync(workplace, DiscordParts.Connect, parsed.InvocationConfiguration.Output, stop));
         return command;
     }
 
@@ -33,6 +34,6 @@ internal static class DoctorVerb
         }
 
         using var discord = connect(settings, workplace.Time, workplace.Logs);
-        return await examination.DiscordAsync(discord, stop);
+        return await examination.DiscordAsync(discord, new DeliveryReports(new Database(settings.StoragePath)).All(), stop);
     }
 }

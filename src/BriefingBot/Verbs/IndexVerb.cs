@@ -10,7 +10,7 @@ internal static class IndexVerb
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("index", "Brings the index up to date with the articles folder and ends.");
-        command.SetAction((parsed, stop) => RunAsync(workplace, parsed.InvocationConfiguration.Output, stop));
+        command.SetVerb((parsed, stop) => RunAsync(workplace, parsed.InvocationConfiguration.Output, stop));
         return command;
     }
 

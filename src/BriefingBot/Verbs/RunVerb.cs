@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
+using BriefingBot.Discord.Rest;
 using BriefingBot.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ internal static partial class RunVerb
     internal static Command Create(Workplace workplace)
     {
         var command = new Command("run", "Runs the bot. This is also what happens without a verb.");
-        command.SetAction((_, stop) => RunAsync(workplace, stop));
+        command.SetVerb((_, stop) => RunAsync(workplace, stop));
         return command;
     }
 
@@ -19,6 +20,9 @@ internal static partial class RunVerb
     internal static async Task<int> RunAsync(Workplace workplace, CancellationToken stop)
     {
         workplace.LogsFrom = LogLevel.Information;
+
+        // Not waited for: it only takes work off the first request.
+        _ = Task.Run(RequestRehearsal.RunAsync, CancellationToken.None);
         Require(workplace.Settings);
         using var discord = DiscordParts.Connect(workplace.Settings, workplace.Time, workplace.Logs);
         return await RunAsync(workplace, discord, stop);
@@ -62,10 +66,10 @@ internal static partial class RunVerb
         var problems = new List<string>();
         if (settings.Run.Missing is { Count: > 0 } missing)
         {
-            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} can.");
+            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} and {RunRole.Briefings} can.");
         }
 
-        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
+        if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null } && settings.Run.Does(RunRole.Commands))
         {
             problems.Add(
                 $"{ConfigurationKeys.DiscordPublicKey}: nothing is set; with {ConfigurationKeys.DiscordTransport} Http it must be the application's "

@@ -3,12 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
+using BriefingBot.Hosting;
 using BriefingBot.Indexing;
 using BriefingBot.Search;
+using BriefingBot.Storage;
 
 namespace BriefingBot.Verbs;
 
-/// <summary><c>status</c>: what is indexed, which files could not be read and why. Exit code 1 when something needs attention.</summary>
+/// <summary><c>status</c>: what is indexed, which files could not be read and why, who gets a briefing and what became of the last. Exit code 1 when something needs attention.</summary>
 internal static class StatusVerb
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,11 +19,12 @@ internal static class StatusVerb
     {
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("status", "Tells what is indexed, and which files could not be read and why.") { format };
-        command.SetAction(async (parsed, _) =>
+        var command = new Command("status", "Tells what is indexed, which files could not be read and why, and how the daily briefings go.") { format };
+        command.SetVerb(async (parsed, stop) =>
         {
             using var story = workplace.OpenStory(write: false);
-            var status = StatusOf(story, workplace.Settings.Story);
+            var running = await Readiness.AskAsync(new Uri(workplace.Settings.Http.Ask, "/readyz"), stop);
+            var status = StatusOf(story, workplace.Settings.Story, Subscriptions(workplace), running?.Conditions ?? []);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(status, Json) : Describe(status));
             return status.Ok ? ExitCode.Done : ExitCode.NeedsAttention;
@@ -29,14 +32,24 @@ internal static class StatusVerb
         return command;
     }
 
-    private static BotStatus StatusOf(OpenStory story, StoryOptions options)
+    private static List<SubscriptionStatus> Subscriptions(Workplace workplace)
+    {
+        var database = new Database(workplace.Settings.StoragePath);
+        var store = new SubscriptionStore(database, workplace.Settings.Briefing, workplace.Time);
+        return [.. new DeliveryReports(database).All().Select(report => SubscriptionStatus.Of(report, store.Next(report.Subscription, 1)))];
+    }
+
+    private static BotStatus StatusOf(OpenStory story, StoryOptions options, IReadOnlyList<SubscriptionStatus> subscriptions, IReadOnlyList<Condition> running)
     {
         var facts = story.Index.Story();
         var pending = story.Folder.ChangesSince(story.Index.Files).Count;
-        var attention = facts.Unreadable.Select(file => $"{file.Path} cannot be read. {file.Reason}").ToList();
+        var attention = facts.Unreadable.Select(file => $"{file.Path} cannot be read. {file.Reason}")
+            .Concat(subscriptions.Select(subscription => subscription.Attention).OfType<string>())
+            .Concat(running.Where(condition => !condition.Ok).Select(condition => $"The running bot is not well: {condition.Name} is {condition.Says}."))
+            .ToList();
         return new BotStatus(attention.Count == 0, attention, new IndexStatus(
             options.ArticlesPath, options.IndexPath, story.Index.IsWrittenElsewhere(), facts.Articles.Count, facts.Sentences, facts.Quotations, facts.Statements,
-            facts.LastIndexed, pending, facts.Unreadable), []);
+            facts.LastIndexed, pending, facts.Unreadable), running, subscriptions);
     }
 
     private static string Describe(BotStatus status)
@@ -55,13 +68,22 @@ internal static class StatusVerb
             lines.Add($"Not yet indexed  {Wording.Count(index.Pending, "change")} in the folder; “index” or “chat” takes them over");
         }
 
+        lines.Add($"Running bot      {(status.Running.Count == 0 ? "none answers here" : string.Join("; ", status.Running.Select(each => $"{each.Name}: {each.Says}")))}");
+        var paused = status.Subscriptions.Count(subscription => subscription.Paused is not null);
+        lines.Add($"Subscriptions    {Wording.Count(status.Subscriptions.Count, "subscription")}{(paused == 0 ? "" : $", {paused:#,0} of them paused")}");
+        lines.AddRange(status.Subscriptions.Take(SubscriptionStatus.MostTold).Select(subscription => $"  {subscription}"));
+        if (status.Subscriptions.Count > SubscriptionStatus.MostTold)
+        {
+            lines.Add($"  and {status.Subscriptions.Count - SubscriptionStatus.MostTold:#,0} more; --format json lists all");
+        }
+
         lines.Add(status.Ok ? "Nothing needs attention." : "Needs attention:");
         lines.AddRange(status.Attention.Select(line => $"  {line}"));
         return string.Join(Environment.NewLine, lines);
     }
 
     /// <summary>As <c>status --format json</c> prints it.</summary>
-    private sealed record BotStatus(bool Ok, IReadOnlyList<string> Attention, IndexStatus Index, IReadOnlyList<string> Subscriptions);
+    private sealed record BotStatus(bool Ok, IReadOnlyList<string> Attention, IndexStatus Index, IReadOnlyList<Condition> Running, IReadOnlyList<SubscriptionStatus> Subscriptions);
 
     private sealed record IndexStatus(
         string ArticlesPath, string IndexPath, bool WrittenElsewhere, int Articles, int Sentences, int Quotations, int Statements,

@@ -25,7 +25,7 @@ public sealed class BriefingServiceTests : IDisposable
         var subscription = _scene.DueInChannel();
         _scene.Time.Advance(TimeSpan.FromHours(3));
         var running = Run();
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         await EndAsync(Run());
         Assert.Single(_scene.Discord.Messages);
@@ -39,7 +39,7 @@ public sealed class BriefingServiceTests : IDisposable
         _scene.DueInChannel();
         _scene.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
         var running = Run();
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         Assert.Single(_scene.Discord.Messages);
         Assert.Equal(DeliveryScene.Slot.Due.AddDays(3), Assert.Single(_scene.Briefings.Orders).LateSince);
@@ -70,7 +70,7 @@ public sealed class BriefingServiceTests : IDisposable
         _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "8") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
         await UntilAsync(() => _service!.State == (true, "waiting for 1 time of day"));
         _scene.Time.Advance(TimeSpan.FromMinutes(30));
-        await _scene.Discord.Rest.NextAsync();
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
         await EndAsync(running);
         Assert.Single(_scene.Discord.Messages);
         Assert.Null(_scene.Briefings.Orders[0].LateSince);
@@ -121,7 +121,7 @@ public sealed class BriefingServiceTests : IDisposable
     public async Task On_a_full_disk_nothing_is_sent_nothing_is_lost_and_it_is_told_once()
     {
         var subscription = _scene.DueInChannel();
-        _scene.Briefings.Next = _ => SmallBriefings.Of(new string('x', 100_000), "passage 1");
+        _scene.Briefings.Next = _ => SmallBriefings.Of("long", [.. Enumerable.Range(0, 2000).Select(i => $"passage {i}")]);
         Fill();
         _scene.Service(out var rounds);
         using (rounds)
@@ -197,16 +197,66 @@ public sealed class BriefingServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_belonged_to_a_server_goes_30_days_after_the_bot_left_it()
+    public async Task A_clock_that_jumps_ahead_while_a_message_is_on_its_way_begins_no_second_one()
     {
-        var gone = _scene.Due(TemporaryDatabase.InChannel("77", "8"));
-        _scene.Discord.Refuse = request => request.Path == "/channels/8/messages" ? RestAnswer.Error(403, 50001, "Missing Access") : null;
-        await _scene.Process().DeliverAsync(gone, DeliveryScene.Slot, default);
-        Assert.Equal((0, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(29)));
-        Assert.NotNull(_scene.Stored.Store.Find(gone.Id));
-        Assert.Equal((1, 0), _scene.Ledger().Sweep(_scene.Time.GetUtcNow().AddDays(31)));
-        Assert.Equal((0, 0, 0), (_scene.Stored.Count("subscription"), _scene.Stored.Count("delivery"), _scene.Stored.Count("left_server")));
+        var subscription = _scene.DueInChannel();
+        var onItsWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _scene.Discord.HoldAnswer = _ =>
+        {
+            onItsWay.TrySetResult();
+            return answer.Task;
+        };
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            var delivering = rounds.DeliverAsync(at, default, default);
+            await onItsWay.Task.WaitAsync(Generous);
+            _scene.Stored.Database.Write(connection => connection.Execute("UPDATE delivery SET free_at = 0"));
+            await rounds.GoOnAsync(default, default);
+            answer.SetResult();
+            await delivering;
+        }
+
+        Assert.Single(_scene.Discord.Rest.Requests);
+        Assert.Equal("Sent", _scene.Row(subscription.Id).State);
     }
+
+    [Fact]
+    public async Task Nothing_is_claimed_while_the_story_is_still_being_read()
+    {
+        _scene.DueInChannel();
+        _scene.IsReady = false;
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            await rounds.DeliverAsync(at, default, default);
+            Assert.Equal(0, _scene.Stored.Count("delivery"));
+            _scene.IsReady = true;
+            await rounds.DeliverAsync(at, default, default);
+        }
+
+        Assert.Single(_scene.Discord.Messages);
+    }
+
+    [Fact]
+    public void Records_older_than_is_of_use_go_with_the_next_claim()
+    {
+        var subscription = _scene.DueInChannel();
+        var ledger = _scene.Ledger();
+        ledger.Silent(ledger.TryClaim(subscription, DeliveryScene.Slot)!);
+        foreach (var days in new[] { DeliveryLedger.Kept, DeliveryLedger.Kept + 1 })
+        {
+            ledger.Silent(ledger.TryClaim(subscription, new BriefingSlot(DeliveryScene.Today.AddDays(days), DeliveryScene.Slot.Due.AddDays(days)))!);
+        }
+
+        Assert.Equal(2, _scene.Stored.Count("delivery"));
+    }
+
+    private long Kept(string where) =>
+        _scene.Stored.Database.Read(connection => connection.One($"SELECT count(*) FROM delivery WHERE {where}", row => row.GetInt64(0)));
 
     private BriefingService? _service;
 

@@ -31,6 +31,9 @@ internal sealed class DeliveryScene : IDisposable
 
     public LogLines<BriefingDelivery> Log { get; } = new();
 
+    /// <summary>Whether the story can be told from.</summary>
+    public bool IsReady { get; set; } = true;
+
     public LogLines<BriefingRounds> RoundsLog { get; } = new();
 
     public BriefingOptions Options { get; } = new();
@@ -50,21 +53,32 @@ internal sealed class DeliveryScene : IDisposable
     public DeliveryLedger Ledger(string process = "one") => new(Stored.Database, process, Time);
 
     /// <summary>A process that delivers.</summary>
-    public BriefingDelivery Process(string name = "one", DeliveryLedger? ledger = null)
-    {
-        var rest = new DiscordRest(new DiscordRestOptions { Token = "token", BaseUrl = Discord.Rest.BaseUrl }, Time, null, NullLogger<DiscordRest>.Instance);
-        _connections.Add(rest);
-        return new BriefingDelivery(ledger ?? Ledger(name), Stored.Store, Briefings.Compose, new DiscordSink(rest, Briefings.Render), Options, Time, Log);
-    }
+    public BriefingDelivery Process(string name = "one", DeliveryLedger? ledger = null) => Process(Sink(), ledger ?? Ledger(name));
 
     /// <summary>All that a running process has, to be run; messages come to <see cref="Discord"/>.</summary>
     public BriefingService Service(out BriefingRounds rounds, string name = "one")
     {
         var ledger = Ledger(name);
         var due = new DueSubscriptions(Stored.Database, BriefingPlace.Discord);
-        var delivery = Process(name, ledger);
-        rounds = new BriefingRounds(due, ledger, delivery, Options, Time, RoundsLog);
-        return new BriefingService(Stored.Store, due, ledger, delivery, rounds, Time, NullLoggerFactory.Instance);
+        var delivery = Process(Sink(), ledger);
+        rounds = new BriefingRounds(due, ledger, delivery, () => IsReady, Options, Time, RoundsLog);
+        return new BriefingService(Stored.Store, due, ledger, delivery, rounds, Left(), Time, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>What looks after servers that the bot has left.</summary>
+    public LeftServers Left()
+    {
+        var sink = Sink();
+        return new LeftServers(new ServerRecords(Stored.Database), Stored.Store, Process(sink, Ledger()), sink, Time, NullLogger<LeftServers>.Instance);
+    }
+
+    private BriefingDelivery Process(DiscordSink sink, DeliveryLedger ledger) => new(ledger, Stored.Store, Briefings.Compose, sink, Options, Time, Log);
+
+    private DiscordSink Sink()
+    {
+        var rest = new DiscordRest(new DiscordRestOptions { Token = "token", BaseUrl = Discord.Rest.BaseUrl }, Time, null, NullLogger<DiscordRest>.Instance);
+        _connections.Add(rest);
+        return new DiscordSink(rest, Briefings.Render);
     }
 
     /// <summary>What the ledger says of the slot: state, and error.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,12 @@ public sealed class ServiceSettingsTests
     }
 
     [Theory]
+    [InlineData("Briefing:Time", "8")]
+    [InlineData("Briefing:Time", "24:00")]
+    [InlineData("Briefing:Zone", "Mars/Olympus")]
+    [InlineData("Briefing:MaxPassages", "0")]
+    [InlineData("Briefing:Grace", "23:00:01")]
+    [InlineData("Briefing:MaxPerPerson", "-1")]
     [InlineData("Discord:ApiBaseUrl", "discord.com")]
     [InlineData("Discord:ApiBaseUrl", "ftp://discord.com/api")]
     [InlineData("Discord:ApplicationId", "my-app")]
@@ -103,12 +110,28 @@ public sealed class ServiceSettingsTests
     public void Shards_are_those_of_this_process(string value, int recommended, string shards) =>
         Assert.Equal(shards, string.Join(' ', Read(("Discord:Shards", value)).Discord.Shards.Of(recommended).Select(each => $"{each.Shard}/{each.Count}")));
 
+    [Fact]
+    public void What_briefings_go_by_is_taken_and_has_defaults()
+    {
+        Assert.Equal(new BriefingOptions(), Read().Briefing);
+        Assert.Equal((new TimeOnly(8, 0), "UTC", 5, TimeSpan.FromHours(20), 25, 5), Told(new BriefingOptions()));
+        Assert.Equal(Path.GetFullPath("index-data/briefingbot.db"), Read().StoragePath);
+        var set = Read(
+            ("Briefing:Time", "23:59"), ("Briefing:Zone", "Asia/Kathmandu"), ("Briefing:MaxPassages", "10"), ("Briefing:Grace", "23:00:00"),
+            ("Briefing:MaxPerServer", "0"), ("Briefing:MaxPerPerson", "1"), ("Storage:Path", "/data/bot.db"));
+        Assert.Equal((new TimeOnly(23, 59), "Asia/Kathmandu", 10, TimeSpan.FromHours(23), 0, 1), Told(set.Briefing));
+        Assert.Equal("/data/bot.db", set.StoragePath);
+
+        static (TimeOnly, string, int, TimeSpan, int, int) Told(BriefingOptions options) =>
+            (options.Time, options.Zone, options.MaxPassages, options.Grace, options.MaxPerServer, options.MaxPerPerson);
+    }
+
     [Theory]
     [InlineData("Commands,Briefings,Feeds", "")]
     [InlineData("Feeds, commands,BRIEFINGS", "")]
     [InlineData("Commands", "")]
     [InlineData("Commands,Feeds", "Feeds")]
-    [InlineData("Briefings", "Briefings")]
+    [InlineData("Briefings", "")]
     public void Roles_that_nothing_plays_yet_are_missing_unless_all_are_asked_for(string roles, string missing) =>
         Assert.Equal(missing, string.Join(',', Read(("Run:Roles", roles)).Run.Missing));
 

@@ -61,6 +61,11 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         using var connection = await BecomesReadyAsync();
         var begun = await UntilAsync(_bot!.StandardError, "Ready for questions");
         var error = ReadAsync(_bot.StandardError);
+
+        // Nobody has subscribed to anything.
+        var loaded = await File.ReadAllTextAsync($"/proc/{_bot.Id}/maps");
+        Assert.DoesNotContain("Quartz", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("sqlite", loaded, StringComparison.OrdinalIgnoreCase);
         var registered = await RequestAsync("PUT");
         Assert.EndsWith("/applications/42/commands", registered.Path, StringComparison.Ordinal);
 
@@ -76,7 +81,18 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("interaction-token", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("herring", lines, StringComparison.Ordinal);
         Assert.Contains("Listening at http://127.0.0.1:", lines, StringComparison.Ordinal);
-        Assert.Empty(_rest.Problems);
+        Assert.True(_rest.Problems.IsEmpty, string.Join("\n", _rest.Problems));
+    }
+
+    [Fact]
+    public async Task SIGTERM_as_soon_as_it_has_begun_ends_it_with_0()
+    {
+        _rest.Script = _ => new TaskCompletionSource<RestAnswer>().Task;
+        Start();
+        await PortAsync(_bot!.StandardError);
+        var reading = ReadAsync(_bot.StandardError);
+        Assert.Equal(0, await EndAsync());
+        await reading;
     }
 
     [Fact]
@@ -154,7 +170,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
     {
         while (await NextAsync() is var request)
         {
-            Assert.Empty(_rest.Problems);
+            Assert.True(_rest.Problems.IsEmpty, string.Join("\n", _rest.Problems));
             if (request.Method == method)
             {
                 return request;
@@ -205,7 +221,7 @@ public sealed class ServiceProcessTests : IAsyncLifetime, IDisposable
         using var kill = Process.Start("kill", ["-TERM", _bot!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         if (connection is not null)
         {
-            Assert.Equal(1000, await connection.ExpectCloseAsync());
+            Assert.Equal(4000, await connection.ExpectCloseAsync());
         }
 
         await _bot.WaitForExitAsync().WaitAsync(Patience);

@@ -40,6 +40,9 @@ internal sealed class FakeChannels : IAsyncDisposable
     /// <summary>Waited for before a request is looked at.</summary>
     public Func<RestRequest, Task> Hold { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Waited for before a request that was carried out is answered.</summary>
+    public Func<RestRequest, Task> HoldAnswer { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What the role of everybody may do: all that is needed, unless a test says otherwise.</summary>
     public ulong Everybody { get; set; } = (1UL << 10) | (1UL << 11) | (1UL << 16) | (1UL << 38);
 
@@ -91,10 +94,16 @@ internal sealed class FakeChannels : IAsyncDisposable
             return refusal;
         }
 
+        var answer = Carry(request);
+        await HoldAnswer(request);
+        return Lose(request) ?? answer;
+    }
+
+    private RestAnswer Carry(RestRequest request)
+    {
         lock (_gate)
         {
-            var answer = Answer(request);
-            return Lose(request) ?? answer;
+            return Answer(request);
         }
     }
 

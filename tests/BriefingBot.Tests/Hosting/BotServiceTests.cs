@@ -175,10 +175,6 @@ public sealed class BotServiceTests : IDisposable
     public void The_Gateway_is_ready_when_every_shard_is(string shards, bool ready, string says) => Assert.Equal(
         new Condition("gateway", ready, says), Readiness.Gateway([.. shards.Select((shard, i) => new ShardHealth(i, shard == '1', true, 0))]));
 
-    [Fact]
-    public void Every_refusal_that_is_known_is_listed_once() =>
-        Assert.Equal(Refusal.Known.Count, Refusal.Known.Select(refusal => refusal.Code).Distinct().Count());
-
     private static async IAsyncEnumerable<ReceivedInteraction> Refusing()
     {
         await Task.FromException(new DiscordRefusedException("Discord refuses the connection."));

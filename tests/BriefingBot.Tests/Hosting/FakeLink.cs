@@ -37,6 +37,7 @@ internal sealed class FakeLink
         {
             ["Story:ArticlesPath"] = disk.Articles,
             ["Story:IndexPath"] = disk.Index,
+            ["Storage:Path"] = Path.Combine(disk.Root, "bot.db"),
             ["Discord:Token"] = "a-secret-word",
             ["Http:Url"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "None",

@@ -149,6 +149,17 @@ public sealed class InteractionDispatchTests : IDisposable
         Assert.EndsWith("Ephemeral", sent[1], StringComparison.Ordinal);
     }
 
+    /// <summary>What stands before Discord counts what it refuses, and bans who goes on.</summary>
+    [Fact]
+    public async Task A_refusal_without_a_word_of_Discords_is_not_answered_by_another_request()
+    {
+        using var dispatch = Dispatch();
+        _refusals.Enqueue(new DiscordApiException("refused", HttpStatusCode.Forbidden) { IsOfDiscord = false });
+        _answer.SetResult(Interactions.Says("Anna Keller"));
+        await HandleAsync(dispatch, Interactions.Command());
+        Assert.Equal(["Message “Anna Keller”"], Sent());
+    }
+
     [Fact]
     public async Task An_edit_that_AutoMod_blocks_becomes_a_sentence_in_its_place()
     {
@@ -161,7 +172,7 @@ public sealed class InteractionDispatchTests : IDisposable
         await handling;
         var sent = Sent();
         Assert.Equal(2, sent.Count);
-        Assert.StartsWith("edit “This server’s AutoMod", sent[1], StringComparison.Ordinal);
+        Assert.StartsWith("edit “AutoMod blocked", sent[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,7 +195,7 @@ public sealed class InteractionDispatchTests : IDisposable
     public async Task A_deferral_that_may_have_arrived_is_followed_by_the_answer()
     {
         using var dispatch = Dispatch();
-        _refusals.Enqueue(new DiscordApiException("POST /interactions was not answered in time."));
+        _refusals.Enqueue(new DiscordApiException("POST /interactions was not answered in time.") { MayHaveArrived = true });
         var handling = HandleAsync(dispatch, Interactions.Command());
         _time.Advance(InteractionDispatch.PutOffAfter);
         Assert.Equal("DeferredMessage", await _sent.Reader.ReadAsync());

@@ -21,8 +21,16 @@ public sealed class SubscriptionStoreTests : IDisposable
         Assert.Equal(
             new Subscription
             {
-                Id = 1, Owner = "5", Place = wanted.Place, Time = wanted.Time, Zone = wanted.Zone, About = wanted.About, Speaker = "Ilves", Quiet = true,
-                Again = true, Since = TemporaryDatabase.Noon,
+                Id = 1,
+                Owner = "5",
+                Place = wanted.Place,
+                Time = wanted.Time,
+                Zone = wanted.Zone,
+                About = wanted.About,
+                Speaker = "Ilves",
+                Quiet = true,
+                Again = true,
+                Since = TemporaryDatabase.Noon,
             },
             _stored.StoreWith(new BriefingOptions()).Find(1));
     }

@@ -1,8 +1,10 @@
 using System.Net;
+using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Hosting;
+using BriefingBot.Storage;
 using BriefingBot.Tests.Fakes;
 using BriefingBot.Tests.Hosting;
 using BriefingBot.Verbs;
@@ -107,6 +109,36 @@ public sealed class HealthAndDoctorTests : IDisposable
         var application = Herald with { VerifyKey = own, InteractionsEndpointUrl = "https://bot.example/interactions" };
         Assert.Equal(1, await DoctorAsync(Link(application), ("Discord:Transport", "Http"), ("Discord:PublicKey", key)));
         Assert.Contains($"set it to {own}", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_channel_of_a_subscription_is_checked_once_and_what_is_missing_has_its_name()
+    {
+        var store = new SubscriptionStore(new Database(Path.Combine(_disk.Root, "bot.db")), new BriefingOptions(), TimeProvider.System);
+        store.Subscribe(TemporaryDatabase.InChannel("7", "8"));
+        store.Subscribe(TemporaryDatabase.InChannel("7", "8", "treaty"));
+        store.Subscribe(TemporaryDatabase.InChannel("7", "9"));
+        store.Subscribe(TemporaryDatabase.InChannel("7", "10"));
+        var asked = new List<ulong>();
+        var link = Link(Herald) with
+        {
+            MissingIn = (channel, _) =>
+            {
+                asked.Add(channel.Value);
+                return channel.Value switch
+                {
+                    8 => Task.FromResult<IReadOnlyList<string>>([]),
+                    9 => Task.FromResult<IReadOnlyList<string>>(["Send Messages", "Read Message History"]),
+                    _ => throw new DiscordApiException("refused", HttpStatusCode.NotFound, 10003),
+                };
+            },
+        };
+        Assert.Equal(1, await DoctorAsync(link));
+        Assert.Equal([8, 9, 10], asked);
+        var lines = _output.ToString();
+        Assert.Contains("ok    Subscription 2: channel 8 of server 7, nothing is missing", lines, StringComparison.Ordinal);
+        Assert.Contains("mend  Subscription 3: channel 9 of server 7: the bot lacks “Send Messages” and “Read Message History”. Give it those permissions", lines, StringComparison.Ordinal);
+        Assert.Contains("mend  Subscription 4: channel 10 of server 7: The channel no longer exists", lines, StringComparison.Ordinal);
     }
 
     [Fact]

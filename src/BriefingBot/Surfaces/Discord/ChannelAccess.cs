@@ -10,6 +10,9 @@ namespace BriefingBot.Surfaces.Discord;
 /// </summary>
 internal sealed class ChannelAccess(DiscordRest rest)
 {
+    /// <summary>Without it nothing else is told.</summary>
+    public const string ViewChannel = "View Channel";
+
     private const ulong Administrator = 1UL << 3;
     private const ulong View = 1UL << 10;
     private const ulong Send = 1UL << 11;
@@ -44,7 +47,7 @@ internal sealed class ChannelAccess(DiscordRest rest)
 
         var isThread = type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
         var isForum = type is ChannelType.Forum or ChannelType.Media;
-        var needed = new List<(ulong Permission, string Name)> { (View, "View Channel"), (History, "Read Message History") };
+        var needed = new List<(ulong Permission, string Name)> { (View, ViewChannel), (History, "Read Message History") };
         if (!isThread)
         {
             needed.Insert(1, (Send, isForum ? "Create Posts" : "Send Messages"));

@@ -42,6 +42,7 @@ internal static class CommandComparison
         && a.Name == b.Name
         && (a.Description ?? "") == (b.Description ?? "")
         && a.DefaultMemberPermissions == b.DefaultMemberPermissions
+        && (Type(b) == ApplicationCommandType.EntryPoint || (a.Nsfw ?? false) == (b.Nsfw ?? false))
         && (!global || (AreSameSets(a.Contexts, b.Contexts) && AreSameSets(a.IntegrationTypes, b.IntegrationTypes)))
         && AreSame(a.NameLocalizations, b.NameLocalizations, a.Name)
         && AreSame(a.DescriptionLocalizations, b.DescriptionLocalizations, a.Description ?? "")

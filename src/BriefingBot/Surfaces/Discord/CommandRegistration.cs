@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
+using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Surfaces.Discord;
@@ -38,7 +39,7 @@ internal sealed partial class CommandRegistration
     }
 
     /// <summary>Registers what differs; which places were written to.</summary>
-    /// <exception cref="BriefingBot.Discord.Rest.DiscordApiException">Discord refused, or could not be asked.</exception>
+    /// <exception cref="DiscordApiException">Discord refused, or could not be asked.</exception>
     public async Task<RegisteredCommands> RegisterAsync(Snowflake application, Snowflake? server, CancellationToken stop)
     {
         if (server is null)
@@ -51,12 +52,12 @@ internal sealed partial class CommandRegistration
     }
 
     /// <summary>Takes away the commands of one server, where there are any.</summary>
-    /// <exception cref="BriefingBot.Discord.Rest.DiscordApiException">Discord refused, or could not be asked.</exception>
+    /// <exception cref="DiscordApiException">Discord refused, or could not be asked.</exception>
     public Task<bool> ClearServerAsync(Snowflake application, Snowflake server, CancellationToken stop) =>
         OverwriteAsync(application, server, [], stop);
 
     /// <summary>In words, what Discord lists otherwise than it should be; empty when <see cref="RegisterAsync"/> would write nothing.</summary>
-    /// <exception cref="BriefingBot.Discord.Rest.DiscordApiException">Discord refused, or could not be asked.</exception>
+    /// <exception cref="DiscordApiException">Discord refused, or could not be asked.</exception>
     public async Task<IReadOnlyList<string>> DifferencesAsync(Snowflake application, Snowflake? server, CancellationToken stop)
     {
         var (global, _) = await CompareAsync(application, null, server is null ? CommandObjects.Of(_languages, global: true) : [], stop);
@@ -94,7 +95,8 @@ internal sealed partial class CommandRegistration
         Snowflake application, Snowflake? server, List<ApplicationCommand> wanted, CancellationToken stop)
     {
         var listed = await ListAsync(application, server, stop);
-        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint));
+        // Discord takes no age restriction of it.
+        wanted.AddRange(listed.Where(command => command.Type == ApplicationCommandType.EntryPoint).Select(command => command with { Nsfw = null }));
         return (CommandComparison.Differences(listed, wanted, global: server is null), listed.Count);
     }
 
@@ -104,7 +106,7 @@ internal sealed partial class CommandRegistration
         {
             return await _list(application, server, stop);
         }
-        catch (JsonException)
+        catch (DiscordApiException unreadable) when (unreadable.InnerException is JsonException)
         {
             // Somebody else's commands, of a shape that we do not have: whatever they are, they are not ours.
             LogUnreadable(Place(server));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
@@ -59,6 +60,18 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
         catch (DiscordApiException refused)
         {
             throw await RefusalAsync(refused, subscription, true, stop);
+        }
+    }
+
+    public async Task<bool?> IsInAsync(string guild, CancellationToken stop)
+    {
+        try
+        {
+            return Snowflake.TryParse(guild, out var server) && await rest.GetGuildAsync(server, stop) is not null;
+        }
+        catch (DiscordApiException unknown)
+        {
+            return unknown.IsFinal && unknown.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden ? false : null;
         }
     }
 
@@ -124,20 +137,9 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
     private async Task<DeliveryException> RefusalAsync(DiscordApiException refused, Subscription subscription, bool? mayHaveArrived, CancellationToken stop)
     {
         var pause = DiscordRefusals.PauseOf(refused);
-        if (pause is PauseReason.NoAccess or PauseReason.ChannelGone && subscription.Place.Guild is { } guild && Snowflake.TryParse(guild, out var server))
+        if (pause is PauseReason.NoAccess or PauseReason.ChannelGone && subscription.Place.Guild is { } guild && await IsInAsync(guild, stop) is false)
         {
-            try
-            {
-                await rest.GetGuildAsync(server, stop);
-            }
-            catch (DiscordApiException unknown) when (unknown.IsFinal)
-            {
-                pause = PauseReason.LeftServer;
-            }
-            catch (DiscordApiException)
-            {
-                // Not to be told now. What was refused stays refused.
-            }
+            pause = PauseReason.LeftServer;
         }
 
         return DiscordRefusals.Of(refused, pause, mayHaveArrived);

@@ -88,10 +88,15 @@ internal sealed partial class InteractionAnswers
 
     private InteractionResponse Command(Interaction interaction)
     {
-        var reading = (ApplicationCommandType)(interaction.Data?.Type ?? (int)ApplicationCommandType.ChatInput) switch
+        if (interaction.Data is null)
+        {
+            return Failure("", Unreadable);
+        }
+
+        var reading = (ApplicationCommandType)(interaction.Data.Type ?? (int)ApplicationCommandType.ChatInput) switch
         {
             ApplicationCommandType.ChatInput => InteractionCommand.Read(interaction.Data),
-            ApplicationCommandType.Message => OnMessage(interaction.Data!),
+            ApplicationCommandType.Message => OnMessage(interaction.Data),
             _ => null,
         };
         if (reading is null)

@@ -12,11 +12,11 @@ namespace BriefingBot.Surfaces.Discord;
 /// </param>
 internal sealed class MeantChannels(Func<string, IReadOnlyList<string>?>? missing)
 {
-    /// <summary>Types of channels that briefings are sent to.</summary>
+    /// <summary>Types of channels that briefings are sent to. Discord takes no media channels in such a list.</summary>
     public static readonly IReadOnlyList<ChannelType> Types =
     [
         ChannelType.Text, ChannelType.Voice, ChannelType.Announcement, ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread,
-        ChannelType.Stage, ChannelType.Forum, ChannelType.Media,
+        ChannelType.Stage, ChannelType.Forum,
     ];
 
     /// <summary>Key of a server in an interaction's authorising owners.</summary>

@@ -16,9 +16,9 @@ internal static partial class MessageWords
     /// <summary>At most <paramref name="longest"/> code units; empty when the message holds no words.</summary>
     public static string Of(Message message, int longest)
     {
-        var text = Plain(message.Content ?? "");
-        text = text.Length > 0 ? text : Plain(string.Join('\n', Embedded(message)));
-        text = text.Length > 0 ? text : Plain(string.Join('\n', (message.Components ?? []).SelectMany(part => Texts(part, DeepestNesting))));
+        var text = Shown(message);
+        text = text.Length > 0 ? text : (message.MessageSnapshots ?? []).Select(forwarded => forwarded?.Message is { } own ? Shown(own) : "")
+            .FirstOrDefault(words => words.Length > 0) ?? "";
         if (text.Length > longest && Quoted().Matches(text).MaxBy(match => match.Length) is { } quoted)
         {
             text = quoted.Value;
@@ -26,6 +26,13 @@ internal static partial class MessageWords
 
         var words = Wording.OnOneLine(Operators().Replace(Marks().Replace(text, " "), " ")).Trim();
         return words.Any(char.IsLetterOrDigit) ? Wording.WholeWords(words, longest) : "";
+    }
+
+    private static string Shown(Message message)
+    {
+        var text = Plain(message.Content ?? "");
+        text = text.Length > 0 ? text : Plain(string.Join('\n', Embedded(message)));
+        return text.Length > 0 ? text : Plain(string.Join('\n', (message.Components ?? []).SelectMany(part => Texts(part, DeepestNesting))));
     }
 
     private static IEnumerable<string> Embedded(Message message) => (message.Embeds ?? []).OfType<Embed>()

@@ -117,6 +117,26 @@ public class GatewayStateTests
         Assert.Equal((GatewayActs.Dispatch, 10L), (step.Acts, step.State.Sequence));
     }
 
+    /// <summary>Where it is may be why the earlier process ended.</summary>
+    [Fact]
+    public void A_session_of_an_earlier_process_is_given_up_after_two_attempts_and_its_own_once_it_went_on_after_twelve()
+    {
+        var state = GatewayState.Begun(Session).On(new(GatewayHappening.NotOpened)).State;
+        Assert.Equal(GatewayRoute.ToSession, state.Route);
+        Assert.Equal(GatewayRoute.Anew, state.On(new(GatewayHappening.NotOpened)).State.Route);
+
+        state = (state with { Stage = GatewayStage.Resuming }).On(new(GatewayHappening.Resumed, 9)).State;
+        Assert.Equal((GatewayStage.Ready, false), (state.Stage, state.IsInherited));
+        state = state.On(new(GatewayHappening.ReconnectRequested)).State;
+        for (var attempt = 0; attempt < GatewayState.AttemptsToResume - 1; attempt++)
+        {
+            state = state.On(new(GatewayHappening.NotOpened)).State;
+            Assert.NotNull(state.Session);
+        }
+
+        Assert.Null(state.On(new(GatewayHappening.NotOpened)).State.Session);
+    }
+
     [Fact]
     public void A_new_session_begins_its_own_numbers()
     {
@@ -154,7 +174,7 @@ public class GatewayStateTests
     }
 
     private static GatewayState In(GatewayStage stage, GatewaySession? session) =>
-        GatewayState.Begun(session) with { Stage = stage };
+        GatewayState.Begun(session) with { Stage = stage, IsInherited = false };
 
     private static char Outcome(GatewayState before, GatewayInput input)
     {

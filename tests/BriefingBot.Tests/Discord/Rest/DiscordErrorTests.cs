@@ -48,6 +48,15 @@ public class DiscordErrorTests
         Assert.Equal((50035, HttpStatusCode.BadRequest, true), (error.Code, error.Status, error.IsFinal));
     }
 
+    [Fact]
+    public void A_server_that_the_bot_is_not_in_is_no_channel_without_a_permission()
+    {
+        var body = new ErrorBody { Code = 50001, Message = "Missing Access" };
+
+        Assert.EndsWith("applications.commands: invite it again with it.", DiscordErrors.Refused(Routes.Commands(new(1), new(2)), Notice(403), body).Message);
+        Assert.EndsWith(DiscordError.Of(50001)!.Advice, DiscordErrors.Refused(Routes.CreateMessage(new(3)), Notice(403), body).Message);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]

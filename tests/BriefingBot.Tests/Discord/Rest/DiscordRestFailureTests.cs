@@ -53,17 +53,80 @@ public class DiscordRestFailureTests
         Assert.Equal(2, conversation.Discord.Requests.Count);
     }
 
+    public static TheoryData<string> TroublesOfAnswering => ["500", "502 page", "503", "504", "cut", "cut error"];
+
+    /// <summary>Discord takes one first answer, and refuses a second: giving it again can only help.</summary>
     [Theory]
-    [InlineData("502 page")]
-    [InlineData("cut")]
-    public async Task A_first_answer_is_never_given_twice(string trouble)
+    [MemberData(nameof(TroublesOfAnswering))]
+    public async Task A_first_answer_is_given_again(string trouble)
     {
         await using var conversation = new RestConversation();
-        conversation.Discord.Answer(TroubleOf(trouble));
+        conversation.Discord.Answer(TroubleOf(trouble), TroubleOf(trouble), RestAnswer.NoContent);
 
-        await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond());
+        var given = conversation.Respond();
+        await conversation.PassAsync(0.1);
+        await conversation.PassAsync(0.2);
+        await given;
 
-        Assert.Single(conversation.Discord.Requests);
+        Assert.Equal(3, conversation.Discord.Requests.Count);
+        Assert.Single(conversation.Discord.Requests.Select(request => request.Body).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(TroublesOfAnswering))]
+    public async Task A_first_answer_that_had_arrived_in_spite_of_trouble_is_given(string trouble)
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(TroubleOf(trouble), RestAnswer.Error(400, 40060, "Interaction has already been acknowledged."));
+
+        var given = conversation.Respond();
+        await conversation.PassAsync(0.1);
+        await given;
+
+        Assert.Equal(2, conversation.Discord.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_first_answer_that_another_process_gave_is_refused()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Error(400, 40060, "Interaction has already been acknowledged."));
+
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond());
+
+        Assert.Equal((40060, true, false), (error.Code, error.IsFinal, error.MayHaveArrived));
+    }
+
+    [Fact]
+    public async Task A_first_answer_is_given_up_before_its_three_seconds_are_over()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Page(503));
+
+        var given = conversation.Respond();
+        foreach (var pause in new[] { 0.1, 0.2, 0.4, 0.8 })
+        {
+            await conversation.PassAsync(pause);
+        }
+
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => given);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (error.Status, error.MayHaveArrived));
+        Assert.Equal(5, conversation.Discord.Requests.Count);
+    }
+
+    /// <summary>What stands before Discord blocks addresses for a while: it knows nothing of channels and permissions.</summary>
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_refusal_without_a_word_of_Discords_is_not_final(int status)
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Page(status));
+
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Rest.FollowUpAsync(App, InteractionToken, Hello, default));
+
+        Assert.Equal((status, false, false), ((int?)error.Status, error.IsOfDiscord, error.IsFinal));
     }
 
     [Theory]
@@ -159,10 +222,53 @@ public class DiscordRestFailureTests
 
         var answered = conversation.Respond();
         await conversation.Discord.NextAsync();
-        await conversation.PassAsync(3);
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        conversation.Time.Advance(TimeSpan.FromSeconds(1.8));
 
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => answered);
-        Assert.Equal((null, false), ((int?)error.Status, error.IsFinal));
+        Assert.Equal((null, false, true), ((int?)error.Status, error.IsFinal, error.MayHaveArrived));
+        Assert.Equal(2, conversation.Discord.Requests.Count);
+    }
+
+    /// <summary>The connection that it went out on may be dead, or Discord slow: what is taken first counts, and its word for a second one.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(2, true)]
+    public async Task A_first_answer_that_takes_long_is_given_besides_on_another_connection(int taken, bool hadArrived)
+    {
+        await using var conversation = new RestConversation();
+        var answers = new[] { new TaskCompletionSource<RestAnswer>(), new TaskCompletionSource<RestAnswer>() };
+        conversation.Discord.Script = _ => answers[conversation.Discord.Requests.Count - 1].Task;
+
+        var given = conversation.Respond();
+        await conversation.Discord.NextAsync();
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        answers[taken - 1].SetResult(hadArrived ? RestAnswer.Error(400, 40060, "Interaction has already been acknowledged.") : RestAnswer.NoContent);
+        await given;
+
+        Assert.Equal(2, conversation.Discord.Connections);
+        Assert.Single(conversation.Log.All, line => line.Contains("asked besides", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_the_one_of_two_is_refused_the_other_is_waited_for()
+    {
+        await using var conversation = new RestConversation();
+        var answers = new[] { new TaskCompletionSource<RestAnswer>(), new TaskCompletionSource<RestAnswer>() };
+        conversation.Discord.Script = _ => answers[conversation.Discord.Requests.Count - 1].Task;
+
+        var given = conversation.Respond();
+        await conversation.Discord.NextAsync();
+        await conversation.PassAsync(1.2);
+        await conversation.Discord.NextAsync();
+        answers[1].SetResult(RestAnswer.Page(502));
+        answers[0].SetResult(RestAnswer.NoContent);
+        await given;
+
+        Assert.Equal(2, conversation.Discord.Requests.Count);
     }
 
     [Fact]
@@ -172,7 +278,7 @@ public class DiscordRestFailureTests
         await conversation.Discord.DisposeAsync();
 
         var answered = conversation.Respond();
-        foreach (var pause in new[] { 0.1, 0.2, 0.4 })
+        foreach (var pause in new[] { 0.1, 0.2, 0.4, 0.8 })
         {
             await conversation.PassAsync(pause);
         }
@@ -206,7 +312,7 @@ public class DiscordRestFailureTests
         [
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond())}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond())}",
-            $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond("interaction-2"))}",
+            $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Rest.FollowUpAsync(App, "interaction-2", Hello, default))}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond("interaction-3"))}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Rest.FollowUpAsync(App, "interaction-4", Hello, default))}",
             $"{await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Rest.FollowUpAsync(App, "interaction-5", Hello, default))}",

@@ -196,6 +196,25 @@ public class DiscordRestLimitTests
         await conversation.Rest.CreateMessageAsync(Room, Hello, default);
     }
 
+    /// <summary>An address that is blocked is refused whatever it sends.</summary>
+    [Fact]
+    public async Task Before_Discord_bans_the_address_not_even_interactions_are_answered()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Page(403));
+        for (var i = 0; i < InvalidRequestGuard.Utmost; i++)
+        {
+            await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond($"t{i}"));
+        }
+
+        conversation.Discord.Answer(RestAnswer.NoContent);
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => conversation.Respond("late"));
+        Assert.Equal((false, InvalidRequestGuard.Utmost), (error.IsFinal, conversation.Discord.Requests.Count));
+
+        conversation.Time.Advance(InvalidRequestGuard.Window);
+        await conversation.Respond("later");
+    }
+
     /// <summary>A bucket of Discord's: so many a second from its first request on, and 429 for what is too much.</summary>
     private sealed class Window(TimeProvider time, int limit)
     {

@@ -85,6 +85,9 @@ public class DiscordRestRequestTests
     }
 
     [Fact]
+    public async Task A_rehearsal_reads_an_answer_and_asks_nobody() => Assert.True(await RequestRehearsal.RunAsync());
+
+    [Fact]
     public async Task Answers_are_read()
     {
         await using var conversation = new RestConversation();

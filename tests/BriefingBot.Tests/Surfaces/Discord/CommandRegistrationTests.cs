@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
+using BriefingBot.Discord.Rest;
 using BriefingBot.Surfaces.Discord;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -34,6 +35,7 @@ public class CommandRegistrationTests
     [InlineData("\"integration_types\":[0,1]", "\"integration_types\":[0]")]
     [InlineData("\"name\":\"story\"", "\"name\":\"tale\"")]
     [InlineData("\"value\":\"partly\"", "\"value\":\"mixed\"")]
+    [InlineData("\"name\":\"ask\"", "\"nsfw\":true,\"name\":\"ask\"")]
     public async Task One_difference_is_one_overwrite(string is_, string was)
     {
         await Registration().RegisterAsync(Application, null, default);
@@ -44,6 +46,18 @@ public class CommandRegistrationTests
         Assert.Contains(is_, _registry.Listed[0], StringComparison.Ordinal);
         await Registration().RegisterAsync(Application, null, default);
         Assert.Equal(2, _registry.Writes);
+    }
+
+    /// <summary>An application that had another program before: choices of numbers, and a shape that is none of Discord's.</summary>
+    [Theory]
+    [InlineData("""[{"name":"old","description":"d","options":[{"type":4,"name":"n","description":"d","choices":[{"name":"one","value":1},{"name":"half","value":0.5}]}]}]""")]
+    [InlineData("""[{"name":"old","description":"d","options":{}}]""")]
+    [InlineData("""[{"name":"old","description":7}]""")]
+    public async Task Commands_of_another_program_are_overwritten_whatever_their_shape(string listed)
+    {
+        _registry.Listed[0] = listed;
+        Assert.True((await Registration().RegisterAsync(Application, null, default)).Globally);
+        Assert.DoesNotContain("old", _registry.Names(null));
     }
 
     [Fact]
@@ -80,9 +94,10 @@ public class CommandRegistrationTests
     [Fact]
     public async Task The_command_that_starts_an_activity_stays()
     {
-        _registry.Listed[0] = """[{"id":"5","type":4,"name":"Launch","description":"","handler":2,"contexts":[0],"integration_types":[0]}]""";
+        _registry.Listed[0] = """[{"id":"5","type":4,"name":"Launch","description":"","nsfw":true,"handler":2,"contexts":[0],"integration_types":[0]}]""";
         await Registration().RegisterAsync(Application, null, default);
         Assert.Contains("\"handler\":2", _registry.Listed[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("nsfw", _registry.Listed[0], StringComparison.Ordinal);
         await Registration().RegisterAsync(Application, null, default);
         Assert.Equal(1, _registry.Writes);
     }
@@ -187,8 +202,16 @@ public class CommandRegistrationTests
         public Task<IReadOnlyList<ApplicationCommand>> ListAsync(Snowflake application, Snowflake? server, CancellationToken stop)
         {
             Assert.Equal(Application, application);
-            return Task.FromResult<IReadOnlyList<ApplicationCommand>>(
-                JsonSerializer.Deserialize(Listed.GetValueOrDefault(server?.Value ?? 0, "[]"), WireJson.Wire.ListApplicationCommand)!);
+            try
+            {
+                return Task.FromResult<IReadOnlyList<ApplicationCommand>>(
+                    JsonSerializer.Deserialize(Listed.GetValueOrDefault(server?.Value ?? 0, "[]"), WireJson.Wire.ListApplicationCommand)!);
+            }
+            catch (JsonException unreadable)
+            {
+                // As the client tells it.
+                throw new DiscordApiException("GET was answered, but the answer cannot be read.", inner: unreadable);
+            }
         }
 
         public Task OverwriteAsync(Snowflake application, Snowflake? server, IReadOnlyList<ApplicationCommand> commands, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Discord.Model;
 using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
@@ -54,5 +55,15 @@ public class MessageWordsTests
             var query = QueryReader.Read(words);
             return query is { Phrases.Count: 0, Without.Count: 0, Speakers.Count: 0, Kind: null };
         });
+    }
+
+    [Fact]
+    public void A_forwarded_message_has_the_words_that_were_forwarded()
+    {
+        var forwarded = JsonSerializer.Deserialize(
+            """{"id":"1","content":"","message_snapshots":[null,{},{"message":{"content":"","embeds":[{"title":"Title"}]}},{"message":{"content":"later"}}]}""",
+            WireJson.Wire.Message)!;
+        Assert.Equal("Title", MessageWords.Of(forwarded, 200));
+        Assert.Equal("own words", MessageWords.Of(forwarded with { Content = "own words" }, 200));
     }
 }
