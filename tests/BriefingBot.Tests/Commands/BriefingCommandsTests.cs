@@ -178,8 +178,8 @@ public sealed class BriefingCommandsTests : IDisposable
     {
         var help = _story.Terminal().Answer("/help briefing").Reply!;
         Assert.Equal(7, help.Sections[0].Lines.Count);
-        Assert.Contains(help.Notes, note => note.StartsWith("When clocks change:", StringComparison.Ordinal));
-        Assert.Contains(_story.Terminal().Answer("/help").Reply!.Notes, note => note.StartsWith("When clocks change:", StringComparison.Ordinal));
+        Assert.Contains(help.Notes, note => note.StartsWith("Daily briefings when clocks change:", StringComparison.Ordinal));
+        Assert.Contains(_story.Terminal().Answer("/help").Reply!.Notes, note => note.StartsWith("Daily briefings when clocks change:", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class BriefingMessages
 
         if (remark.Above is { } above)
         {
-            lines.Add(new Piece("", MarkedText.Line(above)));
+            lines.Add(new Piece("↳ ", MarkedText.Line(above)));
         }
 
         lines.AddRange(PassageLines.Of(reply.Passages[index], reply, together));

@@ -82,7 +82,7 @@ public class BriefingMessagesTests
         var texts = Sent.Of(BriefingMessages.Of(briefing, Subscription, Slot)[0]).Texts;
         Assert.StartsWith("### New since 4 March 2019: 2 statements\n**Jens", texts[1], StringComparison.Ordinal);
         Assert.EndsWith("\n-# In the same passage: Otto Kern, paraphrase.", texts[1], StringComparison.Ordinal);
-        Assert.StartsWith("The denial:\n**Jens", texts[2], StringComparison.Ordinal);
+        Assert.StartsWith("↳ The denial:\n**Jens", texts[2], StringComparison.Ordinal);
     }
 
     [Fact]
