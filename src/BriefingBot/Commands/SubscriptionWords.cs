@@ -38,7 +38,7 @@ internal static class SubscriptionWords
             subscription.Quiet ? "quiet" : null,
             subscription.Again ? "starts over" : null,
             subscription.Pause is { } pause ? $"paused since {Wording.Day(pause.At, zone)}{Why(pause)}"
-                : next is { } due ? $"next {Wording.Moment(due, zone)}" : null,
+                : next is { } due ? $"next on {Wording.Day(due, zone)}" : null,
         ];
         return string.Join(" · ", parts.OfType<string>());
     }

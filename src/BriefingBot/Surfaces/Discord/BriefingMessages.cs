@@ -20,30 +20,36 @@ internal static class BriefingMessages
     /// <param name="reply">The briefing.</param>
     /// <param name="subscription">Whose; null for a preview.</param>
     /// <param name="slot">The local day that it is of.</param>
-    public static IReadOnlyList<MessageBody> Of(Reply reply, Subscription? subscription, DateOnly slot) =>
-        Of(reply, subscription?.Id ?? reply.Briefing ?? 0, delivered: subscription is not null, part => BriefingMark.Of(subscription?.Id ?? 0, slot, part));
+    public static IReadOnlyList<MessageBody> Of(Reply reply, Subscription? subscription, DateOnly slot)
+    {
+        if (subscription is null)
+        {
+            return [Preview(reply)];
+        }
 
-    /// <summary>The first of the messages, for an answer, which is one message.</summary>
+        var parts = Split(reply);
+        return [.. parts.Select((passages, part) => (passages, part, Mark: BriefingMark.Of(subscription.Id, slot, part))).Select(each => Message(reply,
+        [
+            each.part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
+            .. Passages(reply, each.passages, subscription.Id, each.Mark),
+            .. each.part + 1 < parts.Count ? [] : Bottom(reply, subscription.Id, delivered: true, each.Mark),
+        ]))];
+    }
+
+    /// <summary>The briefing as an answer, which is one message: of several the first.</summary>
     public static MessageBody Preview(Reply reply)
     {
-        var messages = Of(reply, null, DateOnly.MinValue);
-        return messages.Count == 1 ? messages[0]
-            : Of(reply with { Notes = [.. reply.Notes, $"The briefing has {Wording.Count(messages.Count - 1, "further message")}."] }, null, DateOnly.MinValue)[0];
+        var parts = Split(reply);
+        var (subscription, mark) = (reply.Briefing ?? 0, BriefingMark.Of(0, DateOnly.MinValue, 0));
+        reply = parts.Count == 1 ? reply : reply with { Notes = [.. reply.Notes, $"The briefing has {Wording.Count(parts.Count - 1, "further message")}."] };
+        return Message(reply, [Top(reply), .. Passages(reply, parts[0], subscription, mark), .. Bottom(reply, subscription, delivered: false, mark)]);
     }
 
-    private static List<MessageBody> Of(Reply reply, long subscription, bool delivered, Func<int, string> mark)
-    {
-        var parts = Split(reply);
-        return [.. parts.Select((passages, part) => MessageLayout.Of(
-            [new Frame(Colour,
-            [
-                part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
-                .. passages.SelectMany(index => Passage(reply, index, passages.Count, new BriefingButtonId(
-                    BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark(part)))),
-                .. part + 1 < parts.Count ? [] : Bottom(reply, subscription, delivered, mark(part)),
-            ])],
-            reply.Private))];
-    }
+    private static MessageBody Message(Reply reply, IReadOnlyList<Part> parts) => MessageLayout.Of([new Frame(Colour, parts)], reply.Private);
+
+    private static IEnumerable<Part> Passages(Reply reply, List<int> passages, long subscription, string mark) => passages.SelectMany(index => Passage(
+        reply, index, passages.Count,
+        new BriefingButtonId(BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark)));
 
     /// <summary>How the passage reads, for <see cref="BriefingAction.Context"/>.</summary>
     public static string Reading(Passage passage) => ButtonIds.ReadingOf(passage.Text, AnySentence);
@@ -96,7 +102,7 @@ internal static class BriefingMessages
 
         if (remark.Above is { } above)
         {
-            lines.Add(new Piece("", MarkedText.Line(above)));
+            lines.Add(new Piece("↳ ", MarkedText.Line(above)));
         }
 
         lines.AddRange(PassageLines.Of(reply.Passages[index], reply, together));

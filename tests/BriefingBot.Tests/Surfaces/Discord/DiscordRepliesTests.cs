@@ -166,7 +166,7 @@ public class DiscordRepliesTests
             iter: 100);
     }
 
-    private static void AssertNobodyIsPinged(string text)
+    internal static void AssertNobodyIsPinged(string text)
     {
         var bare = HostileText.Bare(text);
         Assert.DoesNotContain("@", bare, StringComparison.Ordinal);
@@ -175,7 +175,7 @@ public class DiscordRepliesTests
         Assert.DoesNotContain("://", System.Text.RegularExpressions.Regex.Replace(bare, @"\(<https://news\.example[^<>()\s]*>\)", ""), StringComparison.Ordinal);
     }
 
-    private static Passage Hostile(string text, string title, string name, int at, int length, bool quotes)
+    internal static Passage Hostile(string text, string title, string name, int at, int length, bool quotes)
     {
         var hit = new TextSpan(at, length);
         var passage = SamplePassages.Plain(text) with
