@@ -5,6 +5,10 @@ namespace BriefingBot.Commands;
 /// <summary>A subscription in words.</summary>
 internal static class SubscriptionWords
 {
+    /// <summary>The zone that its days are told in: UTC where the system no longer knows its own.</summary>
+    public static TimeZoneInfo Zone(Subscription subscription) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(subscription.Zone, out var known) ? known : TimeZoneInfo.Utc;
+
     /// <summary>“08:30, Europe/Zurich”.</summary>
     public static string Hour(Subscription subscription) => $"{TimesOfDay.Written(subscription.Time)}, {subscription.Zone}";
 
@@ -31,7 +35,7 @@ internal static class SubscriptionWords
     /// <param name="next">When it is due next; null when nobody knows.</param>
     public static string Line(Subscription subscription, AskedAt? at, DateTimeOffset? next)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(subscription.Zone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zone(subscription);
         string?[] parts =
         [
             $"{Hour(subscription)}{Subject(subscription)}, {Where(subscription, at)}",

@@ -105,7 +105,7 @@ public sealed class BriefingCommandsTests : IDisposable
     public void Now_shows_this_channels_briefing_else_ones_own_else_what_a_new_one_would()
     {
         Assert.Equal(0, Now("20", "8").Briefing);
-        Assert.Contains("/briefing subscribe", Now("20", "8").Notes[^1], StringComparison.Ordinal);
+        Assert.Contains("/briefing me", Now("20", "8").Notes[^1], StringComparison.Ordinal);
         Subscribe("08:30");
         _story.Ask(CommandCatalog.BriefingMe, BriefedStory.Direct, person: "8");
         Assert.Equal(1, Now("20", "8").Briefing);
