@@ -172,7 +172,8 @@ internal static class ChatVerb
                 print();
                 screen.Write(Prompt);
                 screen.Flush();
-            });
+            }
+            );
         }
 
         // Ctrl+C empties the line first, as in a shell.
