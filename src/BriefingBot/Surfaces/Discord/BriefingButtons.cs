@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Interactions;
@@ -22,11 +23,16 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
         var reply = router.Guarded(name, () => button.Action switch
         {
             BriefingAction.Context => Context(button),
-            BriefingAction.More or BriefingAction.Preview => Shown(button, name, interaction),
+            BriefingAction.More or BriefingAction.Preview or BriefingAction.Continued => Shown(button, name, interaction),
             _ => Change(button, name, interaction),
         });
-        return new ButtonAnswer(name, DiscordReplies.Message(reply with { Private = true }, null), false, reply.Failed);
+        reply = reply with { Private = true };
+        var message = reply.Briefing is null ? DiscordReplies.Message(reply, null) : BriefingMessages.Preview(reply, Part(button));
+        return new ButtonAnswer(name, message, false, reply.Failed);
     }
+
+    private static int Part(BriefingButtonId button) =>
+        button.Action == BriefingAction.Continued && int.TryParse(button.Passage, NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : 0;
 
     private Reply Context(BriefingButtonId button) => router.Details.Find(button.Passage) is { } passage
         ? router.Details.Context(passage, BriefingMessages.Reading(passage) != button.Reading)

@@ -18,38 +18,34 @@ internal static class BriefingMessages
 
     /// <summary>The messages, at least one; nothing in them is over Discord's limits, whatever the articles hold.</summary>
     /// <param name="reply">The briefing.</param>
-    /// <param name="subscription">Whose; null for a preview.</param>
+    /// <param name="subscription">Whose; null for previews, each of which is an answer of its own.</param>
     /// <param name="slot">The local day that it is of.</param>
-    public static IReadOnlyList<MessageBody> Of(Reply reply, Subscription? subscription, DateOnly slot)
-    {
-        if (subscription is null)
-        {
-            return [Preview(reply)];
-        }
+    public static IReadOnlyList<MessageBody> Of(Reply reply, Subscription? subscription, DateOnly slot) =>
+        Of(reply, subscription?.Id ?? reply.Briefing ?? 0, isPreview: subscription is null, part => BriefingMark.Of(subscription?.Id ?? 0, slot, part));
 
-        var parts = Split(reply);
-        return [.. parts.Select((passages, part) => (passages, part, Mark: BriefingMark.Of(subscription.Id, slot, part))).Select(each => Message(reply,
-        [
-            each.part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
-            .. Passages(reply, each.passages, subscription.Id, each.Mark),
-            .. each.part + 1 < parts.Count ? [] : Bottom(reply, subscription.Id, delivered: true, each.Mark),
-        ]))];
+    /// <summary>One of the messages, for an answer, which is one message: a button leads from each to the next.</summary>
+    /// <param name="reply">The briefing.</param>
+    /// <param name="part">Which, from 0; the last where there are fewer.</param>
+    public static MessageBody Preview(Reply reply, int part = 0)
+    {
+        var messages = Of(reply, null, DateOnly.MinValue);
+        return messages[Math.Min(part, messages.Count - 1)];
     }
 
-    /// <summary>The briefing as an answer, which is one message: of several the first.</summary>
-    public static MessageBody Preview(Reply reply)
+    private static List<MessageBody> Of(Reply reply, long subscription, bool isPreview, Func<int, string> mark)
     {
         var parts = Split(reply);
-        var (subscription, mark) = (reply.Briefing ?? 0, BriefingMark.Of(0, DateOnly.MinValue, 0));
-        reply = parts.Count == 1 ? reply : reply with { Notes = [.. reply.Notes, $"The briefing has {Wording.Count(parts.Count - 1, "further message")}."] };
-        return Message(reply, [Top(reply), .. Passages(reply, parts[0], subscription, mark), .. Bottom(reply, subscription, delivered: false, mark)]);
+        return [.. parts.Select((passages, part) => MessageLayout.Of(
+            [new Frame(Colour,
+            [
+                part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
+                .. passages.SelectMany(index => Passage(reply, index, passages.Count, new BriefingButtonId(
+                    BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark(part)))),
+                .. part + 1 == parts.Count ? Bottom(reply, subscription, isPreview, mark(part))
+                    : isPreview ? Continued(reply, subscription, part + 1, mark(part)) : [],
+            ])],
+            reply.Private))];
     }
-
-    private static MessageBody Message(Reply reply, IReadOnlyList<Part> parts) => MessageLayout.Of([new Frame(Colour, parts)], reply.Private);
-
-    private static IEnumerable<Part> Passages(Reply reply, List<int> passages, long subscription, string mark) => passages.SelectMany(index => Passage(
-        reply, index, passages.Count,
-        new BriefingButtonId(BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark)));
 
     /// <summary>How the passage reads, for <see cref="BriefingAction.Context"/>.</summary>
     public static string Reading(Passage passage) => ButtonIds.ReadingOf(passage.Text, AnySentence);
@@ -58,7 +54,7 @@ internal static class BriefingMessages
     private static List<List<int>> Split(Reply reply)
     {
         var parts = new List<List<int>> { new() };
-        var bottom = Weigh(Bottom(reply, 1, true, new string('x', BriefingMark.Longest)));
+        var bottom = Weigh(Bottom(reply, 1, false, new string('x', BriefingMark.Longest)));
         var (text, components) = Weigh([Top(reply)]);
         for (var index = 0; index < reply.Passages.Count; index++)
         {
@@ -102,7 +98,7 @@ internal static class BriefingMessages
 
         if (remark.Above is { } above)
         {
-            lines.Add(new Piece("↳ ", MarkedText.Line(above)));
+            lines.Add(new Piece("", MarkedText.Line(above)));
         }
 
         lines.AddRange(PassageLines.Of(reply.Passages[index], reply, together));
@@ -116,7 +112,11 @@ internal static class BriefingMessages
         return [.. rule, new Paragraph(lines), new ButtonRow([Button(context, "Context")])];
     }
 
-    private static IEnumerable<Part> Bottom(Reply reply, long subscription, bool delivered, string mark)
+    /// <summary>Never more than <see cref="Bottom"/> of a subscription, for which every part leaves room.</summary>
+    private static IEnumerable<Part> Continued(Reply reply, long subscription, int part, string mark) =>
+        [new Rule(), new ButtonRow([Button(new BriefingButtonId(BriefingAction.Continued, reply.Page.Number, subscription, $"{part}").With(mark), "Continued")])];
+
+    private static IEnumerable<Part> Bottom(Reply reply, long subscription, bool isPreview, string mark)
     {
         const int mostNotes = 12;
         if (reply.Notes.Count > 0)
@@ -129,7 +129,7 @@ internal static class BriefingMessages
         if (reply.Page.HasNext)
         {
             // What a delivered one has shown is noted, so that the next page is the first of what is left.
-            var page = delivered ? 0 : reply.Page.Number + 1;
+            var page = isPreview ? reply.Page.Number + 1 : 0;
             buttons.Add(Button(new BriefingButtonId(BriefingAction.More, page, subscription).With(mark), "More"));
         }
 

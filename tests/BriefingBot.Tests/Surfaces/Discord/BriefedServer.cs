@@ -37,7 +37,7 @@ internal sealed class BriefedServer : IDisposable
     {
         Options = options ?? new BriefingOptions { MaxPassages = 3 };
         Stored = new TemporaryDatabase(time: Story.Time);
-        Store = Stored.StoreWith(Options);
+        Store = options is null ? Stored.Store : Stored.StoreWith(Options);
         _flood = new FloodGate(new FloodOptions { Commands = 0 }, Story.Time);
         Answers = Process();
         string[] what = ["ferry sank at noon", "harbour stays closed", "crane was never tested", "mayor knew nothing", "divers found papers", "owner left town", "inquiry starts", "tug came late"];

@@ -1,6 +1,7 @@
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Model;
+using BriefingBot.Search;
 using BriefingBot.Surfaces.Discord;
 using BriefingBot.Tests.Commands;
 using CsCheck;
@@ -9,137 +10,151 @@ namespace BriefingBot.Tests.Surfaces.Discord;
 
 public class BriefingMessagesTests
 {
-    private static readonly DateOnly Slot = new(2019, 3, 5);
+    private static readonly DateOnly Day = new(2019, 3, 5);
 
-    private static readonly Subscription Subscription = new()
+    private static readonly Subscription Daily = new()
     {
-        Id = 42,
+        Id = 12,
         Owner = "7",
-        Place = new BriefingPlace(BriefingPlace.Discord, "1", "2"),
-        Time = new TimeOnly(8, 30),
-        Zone = "Europe/Zurich",
+        Place = new BriefingPlace(BriefingPlace.Discord, "50", "8"),
+        Time = new TimeOnly(8, 0),
+        Zone = "UTC",
         Since = DateTimeOffset.UnixEpoch,
     };
 
-    [Fact]
-    public void A_delivered_briefing_is_one_message_with_its_mark_in_every_button()
+    private static readonly Reply Briefing = new()
     {
-        var sent = Sent.Of(Assert.Single(BriefingMessages.Of(Briefing(2, left: true), Subscription, Slot)));
+        Command = "briefing",
+        Heading = "Briefing, 5 March 2019: The treaty",
+        Sections = [new(null, [new(null, "2 of 31 statements")])],
+        Total = 31,
+        Page = new ReplyPage(0, 2, 16),
+        Passages = [SamplePassages.Quoting() with { Id = "0123456789abcdef" }, SamplePassages.Plain("Nobody spoke.") with { Id = "fedcba9876543210" }],
+        Remarks = [new PassageRemark("New since 4 March 2019: 1 statement", null, null), new PassageRemark(null, "The denial:", "In the same passage: Washington, paraphrase.")],
+        Notes = ["New in the story, too: “A note”."],
+    };
+
+    [Fact]
+    public void A_briefing_has_its_heading_its_passages_and_its_buttons()
+    {
+        var sent = Sent.Of(Assert.Single(BriefingMessages.Of(Briefing, Daily, Day)));
+        Assert.Equal(
+            [
+                "### Briefing, 5 March 2019: The treaty\n2 of 31 statements",
+                "### New since 4 March 2019: 1 statement\n**Jens Stoltenberg, NATO Secretary-General** · partly quoted\n"
+                    + "> In Brussels, Jens Stoltenberg called it **a “__cornerstone__ for European security.”**\n"
+                    + "-# Putin suspends the INF Treaty · 4 March 2019 · sentence 7",
+                "The denial:\n> Nobody spoke.\n-# [A note](<https://news.example/a>) · added <t:1767396600:D> · sentence 7\n-# In the same passage: Washington, paraphrase.",
+                "-# New in the story, too: “A note”.",
+            ],
+            sent.Texts);
         Assert.Equal(["Context", "Context", "More", "Snooze", "Stop"], sent.Buttons.Select(button => button.Label));
-        Assert.All(sent.Buttons, button => Assert.EndsWith(":" + BriefingMark.Of(42, Slot, 0), button.CustomId, StringComparison.Ordinal));
         Assert.Equal(MessageFlags.ComponentsV2, sent.Body.Flags);
         sent.AssertAcceptable();
     }
 
     [Fact]
-    public void A_preview_is_the_message_itself_under_a_mark_that_no_delivery_has()
+    public void What_is_long_goes_on_in_further_messages_that_each_bear_their_mark()
     {
-        var briefing = Briefing(2, left: true) with { Briefing = 42 };
-        var (preview, delivered) = (Sent.Of(BriefingMessages.Preview(briefing)), Sent.Of(BriefingMessages.Of(briefing, Subscription, Slot)[0]));
-        Assert.Equal(delivered.Texts, preview.Texts);
-        Assert.Equal(delivered.Buttons.Select(button => button.Label), preview.Buttons.Select(button => button.Label));
-        Assert.All(preview.Buttons, button => Assert.DoesNotContain(BriefingMark.Of(42, Slot, 0), button.CustomId!, StringComparison.Ordinal));
+        var messages = BriefingMessages.Of(Long(6), Daily, Day).Select(Sent.Of).ToList();
+        Assert.InRange(messages.Count, 2, 6);
+        Assert.StartsWith("### Briefing, 5 March 2019", messages[0].Text, StringComparison.Ordinal);
+        Assert.All(messages.Skip(1), sent => Assert.StartsWith("-# continued\n", sent.Text, StringComparison.Ordinal));
+        Assert.All(messages.SkipLast(1), sent => Assert.DoesNotContain(sent.Buttons, button => button.Label != "Context"));
+        Assert.Equal(["More", "Snooze", "Stop"], messages[^1].Buttons.TakeLast(3).Select(button => button.Label));
+        AssertMarked(messages);
+        // Nothing is cut where another message has room.
+        Assert.DoesNotContain(messages, sent => sent.Text.Contains('…', StringComparison.Ordinal));
     }
 
     [Fact]
-    public void More_is_offered_only_while_there_is_more_and_without_a_subscription_nothing_is_stopped()
+    public void The_preview_of_several_messages_leads_from_one_to_the_next()
     {
-        Assert.Equal(["Context", "Snooze", "Stop"], Labels(BriefingMessages.Of(Briefing(1), Subscription, Slot)[0]));
-        Assert.Equal(["Context", "More"], Labels(BriefingMessages.Preview(Briefing(1, left: true) with { Briefing = 0 })));
-    }
-
-    [Fact]
-    public void A_briefing_that_shows_nothing_still_carries_its_mark()
-    {
-        var sent = Sent.Of(Assert.Single(BriefingMessages.Of(Briefing(0), Subscription, Slot)));
-        Assert.Equal(["Snooze", "Stop"], sent.Buttons.Select(button => button.Label));
-        sent.AssertAcceptable();
-    }
-
-    [Fact]
-    public void Long_passages_are_split_over_messages_each_whole_and_each_marked_by_its_part()
-    {
-        var briefing = Briefing(5) with { Passages = [.. Enumerable.Range(0, 5).Select(i => SamplePassages.Plain($"Sentence {i} " + new string('x', 1500)) with { Id = $"{i}" })] };
-        var messages = BriefingMessages.Of(briefing, Subscription, Slot);
-        Assert.Equal(3, messages.Count);
-        Assert.Equal([0, 1, 2, 3, 4], messages.SelectMany(message => Sent.Of(message).Texts).SelectMany(text => Enumerable.Range(0, 5).Where(i => text.Contains($"Sentence {i} " + new string('x', 1500), StringComparison.Ordinal))));
+        var messages = BriefingMessages.Of(Long(6), Daily, Day).Select(Sent.Of).ToList();
         for (var part = 0; part < messages.Count; part++)
         {
-            Sent.Of(messages[part]).AssertAcceptable();
-            Assert.All(Sent.Of(messages[part]).Buttons, button => Assert.EndsWith(":" + BriefingMark.Of(42, Slot, part), button.CustomId, StringComparison.Ordinal));
+            var preview = Sent.Of(BriefingMessages.Preview(Long(6) with { Briefing = 12, Private = true }, part));
+            preview.AssertAcceptable();
+            Assert.True(preview.IsPrivate);
+            Assert.Equal(messages[part].Texts, preview.Texts);
+            if (part < messages.Count - 1)
+            {
+                Assert.Equal(new BriefingButtonId(BriefingAction.Continued, 0, 12, $"{part + 1}"), BriefingButtonId.Read(preview.Button("Continued").CustomId!));
+            }
         }
-
-        Assert.Contains("The briefing has 2 further messages.", Sent.Of(BriefingMessages.Preview(briefing)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Headings_what_a_passage_is_to_the_one_before_and_what_belongs_to_it_stand_around_it()
+    public void One_that_shows_nothing_can_be_stopped_all_the_same_and_bears_its_mark()
     {
-        var briefing = Briefing(2) with
-        {
-            Remarks = [new PassageRemark("New since 4 March 2019: 2 statements", null, "In the same passage: Otto Kern, paraphrase."), new PassageRemark(null, "The denial:", null)],
-        };
-        var texts = Sent.Of(BriefingMessages.Of(briefing, Subscription, Slot)[0]).Texts;
-        Assert.StartsWith("### New since 4 March 2019: 2 statements\n**Jens", texts[1], StringComparison.Ordinal);
-        Assert.EndsWith("\n-# In the same passage: Otto Kern, paraphrase.", texts[1], StringComparison.Ordinal);
-        Assert.StartsWith("↳ The denial:\n**Jens", texts[2], StringComparison.Ordinal);
+        var allShown = Briefing with { Passages = [], Remarks = [], Notes = [], Page = ReplyPage.Only };
+        var sent = BriefingMessages.Of(allShown, Daily, Day).Select(Sent.Of).ToList();
+        Assert.Equal(["Snooze", "Stop"], Assert.Single(sent).Buttons.Select(button => button.Label));
+        AssertMarked(sent);
+    }
+
+    [Fact]
+    public void Nobodys_has_nothing_to_stop()
+    {
+        var preview = Sent.Of(DiscordReplies.Message(Briefing with { Briefing = 0 }, null));
+        Assert.Equal(["Context", "Context", "More"], preview.Buttons.Select(button => button.Label));
+        preview.AssertAcceptable();
     }
 
     [Fact]
     public void Nothing_that_Discord_refuses_can_be_built_whatever_the_articles_hold()
     {
-        var passages = Gen.Select(HostileText.Any, HostileText.Any, HostileText.Lines, Gen.Int[0, 60], Gen.Int[0, 60], Gen.Bool, DiscordRepliesTests.Hostile).Array[0, 10];
-        Gen.Select(passages, HostileText.Any, HostileText.Lines, HostileText.Any.Array[0, 15], Gen.Bool, Gen.Bool).Sample(
-            (listed, heading, remark, notes, more, delivered) =>
+        var remarks = Gen.Select(HostileText.Any, HostileText.Any, Gen.Int[0, 7], (above, below, which) => new PassageRemark(
+            (which & 1) == 0 ? null : above, (which & 2) == 0 ? null : below, (which & 4) == 0 ? null : above + below));
+        var replies = Gen.Select(DiscordRepliesTests.Passages.Array[0, 10], remarks.Array[0, 10], HostileText.Any, HostileText.Any.Array[0, 14], Gen.Bool, (passages, around, heading, notes, flag) => new Reply
+        {
+            Command = "briefing",
+            Heading = heading,
+            Passages = passages,
+            Remarks = around,
+            Notes = notes,
+            Private = flag,
+            Page = new ReplyPage(0, 5, flag ? 2 : 1),
+            Sections = [new(null, [.. notes.Select(note => new ReplyLine(flag ? null : heading, note))])],
+        });
+        Gen.Select(replies, Gen.Long[1, long.MaxValue]).Sample(
+            (reply, id) =>
             {
-                var reply = Briefing(0, more) with
-                {
-                    Heading = heading,
-                    Passages = [.. listed.DistinctBy(passage => passage.Id)],
-                    Notes = notes,
-                    Sections = [new(null, [new(null, remark), new("Late", remark) { Moment = DateTimeOffset.UnixEpoch }])],
-                    Remarks = [.. listed.Select((_, i) => new PassageRemark(i % 3 == 0 ? remark : null, i % 3 == 1 ? remark : null, heading))],
-                    Briefing = 1,
-                };
-                foreach (var message in delivered ? BriefingMessages.Of(reply, Subscription, Slot) : [BriefingMessages.Preview(reply)])
-                {
-                    var sent = Sent.Of(message);
-                    sent.AssertAcceptable();
-                    Assert.Contains(sent.Buttons, button => button.CustomId!.Contains(':', StringComparison.Ordinal));
-                    Assert.All(sent.Texts, text => DiscordRepliesTests.AssertNobodyIsPinged(
-                        System.Text.RegularExpressions.Regex.Replace(text, "<t:[0-9]+:[fD]>", "")));
-                }
+                var subscription = Daily with { Id = id };
+                var messages = BriefingMessages.Of(reply, subscription, DateOnly.MaxValue).Select(Sent.Of).ToList();
+                Assert.All(messages, AssertSound);
+                Assert.All(messages.Select((_, part) => Sent.Of(BriefingMessages.Preview(reply with { Briefing = id }, part))), AssertSound);
+                AssertMarked(messages, subscription, DateOnly.MaxValue);
+                Assert.Equal(reply.Passages.Count, messages.Sum(sent => sent.Buttons.Count(button => button.Label == "Context")));
             },
-            iter: 60);
+            iter: 12);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("bc")]
-    [InlineData("bx0-1--:m")]
-    [InlineData("bc1-x-0123-abc:m")]
-    [InlineData("bm-1--:m")]
-    [InlineData("1n:*who-said|0|;")]
-    public void What_is_no_button_of_a_briefing_is_none(string id) => Assert.Null(BriefingButtonId.Read(id));
-
-    [Fact]
-    public void A_button_holds_what_it_needs()
+    private static void AssertSound(Sent sent)
     {
-        var button = new BriefingButtonId(BriefingAction.Context, 3, long.MaxValue, "0123456789abcdef", "abcdef");
-        var id = button.With(BriefingMark.Of(long.MaxValue, DateOnly.MaxValue, 9));
-        Assert.InRange(id.Length, 1, 100);
-        Assert.Equal(button, BriefingButtonId.Read(id));
+        sent.AssertAcceptable();
+        Assert.All(sent.Texts, DiscordRepliesTests.AssertNobodyIsPinged);
     }
 
-    private static Reply Briefing(int passages, bool left = false) => new()
+    private static void AssertMarked(IReadOnlyList<Sent> messages, Subscription? subscription = null, DateOnly? day = null)
     {
-        Command = "briefing",
-        Heading = "Briefing, 5 March 2019: The treaty",
-        Total = 31,
-        Page = new ReplyPage(0, 5, left ? 3 : 1),
-        Sections = [new(null, [new(null, "12 of 31 statements")])],
-        Passages = [.. Enumerable.Range(0, passages).Select(i => SamplePassages.Quoting() with { Id = $"{i}" })],
+        foreach (var (sent, part) in messages.Select((sent, part) => (sent, part)))
+        {
+            Assert.NotEmpty(sent.Buttons);
+            Assert.All(sent.Buttons, button => Assert.EndsWith($":{BriefingMark.Of((subscription ?? Daily).Id, day ?? Day, part)}", button.CustomId, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Passages of about a thousand characters each.</summary>
+    private static Reply Long(int passages) => Briefing with
+    {
+        Remarks = [],
+        Passages = [.. Enumerable.Range(0, passages).Select(i => Passage(i))],
     };
 
-    private static IEnumerable<string?> Labels(MessageBody message) => Sent.Of(message).Buttons.Select(button => button.Label);
+    private static Passage Passage(int number)
+    {
+        var filler = string.Concat(Enumerable.Repeat("and so it went on and on for days, ", 30));
+        return SamplePassages.Quoting($"{filler}he called it a cornerstone.", "a cornerstone") with { Id = $"{number:x16}" };
+    }
 }

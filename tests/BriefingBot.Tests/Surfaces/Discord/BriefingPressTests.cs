@@ -48,6 +48,23 @@ public sealed class BriefingPressTests : IDisposable
     }
 
     [Fact]
+    public void A_long_preview_goes_on_where_the_next_message_would()
+    {
+        _server.AddArticle("long", [.. Enumerable.Range(0, 3).Select(i => string.Concat(Enumerable.Repeat($"matter {(char)('p' + i)} went on for days, ", 70)))]);
+        _server.Manage("subscribe", ("about", "matter"));
+        var delivered = _server.Deliver(_server.Store.Find(1)!);
+        Assert.InRange(delivered.Count, 2, 3);
+        var sent = _server.Use("now");
+        foreach (var message in delivered)
+        {
+            Assert.Equal(message.Texts, sent.Texts);
+            sent = message == delivered[^1] ? sent : _server.Press(sent.Button("Continued").CustomId!);
+        }
+
+        Assert.Equal(["Snooze", "Stop"], sent.Buttons.TakeLast(2).Select(button => button.Label));
+    }
+
+    [Fact]
     public void More_goes_on_page_by_page_until_all_has_been_seen_and_changes_nothing()
     {
         _server.Manage("subscribe");
@@ -155,7 +172,7 @@ public sealed class BriefingPressTests : IDisposable
     {
         _server.Stored.Add(TemporaryDatabase.ByMessage("12", "illness"));
         _server.Stored.Add(TemporaryDatabase.InChannel("51", "80", "strike"));
-        foreach (var action in new[] { BriefingAction.More, BriefingAction.Preview })
+        foreach (var action in new[] { BriefingAction.More, BriefingAction.Preview, BriefingAction.Continued })
         {
             foreach (var id in new[] { 1, 2 })
             {
@@ -174,7 +191,7 @@ public sealed class BriefingPressTests : IDisposable
             Gen.Select(Gen.OneOf(sound), Gen.Int[0, 60], Gen.Char, (id, at, c) => at < id.Length ? id[..at] + c + id[(at + 1)..] : id),
             Gen.Select(Gen.OneOf(sound), Gen.Int[0, 60], (id, at) => id[..Math.Min(at, id.Length)]),
             Gen.Select(Gen.OneOf("bm0-1-", "bc1-0-", "bz0-0--:", "bs0-9223372036854775808--:", "bm2147483647-1--:", "bm2147483648-1--:"), HostileText.Lines, (head, rest) => head + rest));
-        ids.Sample(id => Assert.True(_server.Press(id).IsPrivate), iter: 300, threads: 1);
+        ids.Sample(id => Assert.True(_server.Press(id).IsPrivate), iter: 100, threads: 1);
         Assert.Equal((null, null), (_server.Store.Find(1)!.Pause, _server.Store.Find(1)!.SnoozedUntil));
     }
 
