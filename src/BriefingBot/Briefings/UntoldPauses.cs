@@ -3,37 +3,43 @@ using BriefingBot.Storage;
 namespace BriefingBot.Briefings;
 
 /// <summary>
-/// For people whose briefing had to be paused and whom no direct message reached: their next command tells them. Who they are is kept in memory,
-/// read again after subscriptions have changed, so that the commands of everybody else ask no database. Safe for any number of threads.
+/// For people whose briefing had to be paused and whom no direct message reached: their next command tells them. Who they are is kept in memory, so
+/// that the commands of everybody else ask no database: read again after subscriptions have changed, and now and then, since another process may
+/// have changed them. Safe for any number of threads.
 /// </summary>
 internal sealed class UntoldPauses
 {
-    private readonly SubscriptionStore _store;
-    private volatile HashSet<string>? _people;
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(10);
 
-    public UntoldPauses(SubscriptionStore store)
+    private readonly SubscriptionStore _store;
+    private readonly TimeProvider _time;
+    private volatile Known? _known;
+
+    public UntoldPauses(SubscriptionStore store, TimeProvider time)
     {
-        _store = store;
-        store.Changed += () => _people = null;
+        (_store, _time) = (store, time);
+        store.Changed += () => _known = null;
     }
 
     /// <summary>What this person is to be told, a sentence each, once.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot be read: nobody is told until it has been asked again.</exception>
     public IReadOnlyList<string> Take(string person)
     {
-        var people = _people;
-        if (people is null)
+        var known = _known;
+        if (known is null || _time.GetElapsedTime(known.ReadAt) >= Lasting)
         {
-            // Forgotten again by a change that happens meanwhile: then the next command reads once more.
-            _people = people = _store.IsEmpty ? [] : [.. _store.Untold()];
+            // Forgotten again by a change that happens meanwhile: then the next command reads once more. One that fails is as good as none.
+            _known = new Known([], _time.GetTimestamp());
+            _known = known = new Known(_store.IsEmpty ? [] : [.. _store.Untold()], _time.GetTimestamp());
         }
 
-        if (!people.Contains(person))
+        if (!known.People.Contains(person))
         {
             return [];
         }
 
         var paused = _store.TakeUntold(person);
-        _people = null;
+        _known = null;
         return [.. paused.Where(subscription => subscription.Pause is not null).Select(Sentence)];
     }
 
@@ -50,4 +56,6 @@ internal sealed class UntoldPauses
         PauseReason.LeftServer => "the bot is no longer in the server.",
         _ => "the bot may not write in its channel.",
     };
+
+    private sealed record Known(HashSet<string> People, long ReadAt);
 }

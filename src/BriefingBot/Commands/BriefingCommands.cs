@@ -14,7 +14,7 @@ internal sealed class BriefingCommands
         Subscribe = new SubscribeCommand(store, composer, options, time);
         Subscriptions = new SubscriptionsCommand(store, time);
         Shown = new BriefingNowCommand(store, composer, options, time);
-        Untold = new UntoldPauses(store);
+        Untold = new UntoldPauses(store, time);
     }
 
     public SubscribeCommand Subscribe { get; }

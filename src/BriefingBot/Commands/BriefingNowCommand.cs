@@ -16,26 +16,30 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
     public Reply Now(CommandRequest request)
     {
         var subscription = Meant(request);
-        var zone = request.At?.Zone ?? TimeZones.Find(options.Zone) ?? TimeZoneInfo.Utc;
-        var reply = Show(request.Command.Name, subscription, request.Page, zone);
-        return subscription is null && !reply.Failed
-            ? reply with { Notes = [.. reply.Notes, $"/{(request.At?.Place.Guild is null ? CommandCatalog.BriefingMe : CommandCatalog.BriefingSubscribe).Name} time:08:30 zone:Europe/Zurich brings it daily."] }
-            : reply;
+        var reply = Show(request.Command.Name, subscription, request.Page, request.At?.Zone);
+        if (subscription is not null || reply.Failed)
+        {
+            // What somebody subscribed to for themselves concerns nobody else in a channel.
+            return reply with { Private = reply.Private || (subscription is { Place.Guild: null } && request.At?.Place.Guild is not null) };
+        }
+
+        var subscribe = request.Manages && request.At?.Place.Guild is not null ? CommandCatalog.BriefingSubscribe : CommandCatalog.BriefingMe;
+        return reply with { Notes = [.. reply.Notes, $"/{subscribe.Name} time:08:30 zone:Europe/Zurich brings it daily."] };
     }
 
     /// <summary>What a subscription's next briefing would say if it were composed now.</summary>
     /// <param name="command">What this answers.</param>
     /// <param name="subscription">Null for one that shows the whole story from the beginning.</param>
     /// <param name="page">0 for the briefing itself, then what could be shown beyond it.</param>
-    /// <param name="zone">For the days of one without a subscription.</param>
-    public Reply Show(string command, Subscription? subscription, int page, TimeZoneInfo zone)
+    /// <param name="zone">For the days of one without a subscription; null for that of new ones.</param>
+    public Reply Show(string command, Subscription? subscription, int page, TimeZoneInfo? zone = null)
     {
         if (!composer.IsReady)
         {
             return Reply.Failure(command, "The articles are still being read: ask again in a moment.");
         }
 
-        var order = Order(subscription, zone);
+        var order = Order(subscription, zone ?? TimeZones.Find(options.Zone) ?? TimeZoneInfo.Utc);
         ComposedBriefing? briefing = null;
         for (var i = 0; i <= Math.Clamp(page, 0, MostPages); i++)
         {
@@ -62,7 +66,7 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
 
         var (shown, last, saidAll) = store.Progress(subscription.Id);
         return new BriefingOrder(
-            subscription.About, subscription.Speaker, shown, last, saidAll, subscription.Again, null, now, TimeZoneInfo.FindSystemTimeZoneById(subscription.Zone));
+            subscription.About, subscription.Speaker, shown, last, saidAll, subscription.Again, null, now, SubscriptionWords.Zone(subscription));
     }
 
     /// <summary>Where a briefing stands among all that could be shown.</summary>

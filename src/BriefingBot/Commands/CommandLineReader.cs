@@ -152,9 +152,9 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
             return scan.Leading;
         }
 
-        // Words that cannot be its value belong to the text option, where the command has one.
+        // Words that are not meant for its value belong to the text option, where the command has one.
         var end = first.Type != OptionType.Time ? one
-            : ends.Where(each => TimesOfDay.Read(text[..each]) is not null).LastOrDefault(command.TextOption is null ? one : 0);
+            : ends.Where(each => TimesOfDay.Read(text[..each]) is not null || TimesOfDay.IsMeant(text[..each])).LastOrDefault(command.TextOption is null ? one : 0);
         if (end > 0)
         {
             values[first.Name] = text[..end];

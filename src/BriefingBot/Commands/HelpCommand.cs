@@ -51,7 +51,7 @@ internal sealed class HelpCommand(SentenceIndex index)
 
     /// <summary>What happens to a daily briefing when clocks are changed, for whoever wonders.</summary>
     private const string ClockChanges =
-        "When clocks change: an hour that comes twice has its briefing at the first pass; a time that is left out has it at the next minute that there is.";
+        "Daily briefings when clocks change: an hour that comes twice has its briefing at the first pass, one that is left out at the next minute that there is.";
 
     private static Reply Group(CommandRequest request, CommandGroup group) => new()
     {

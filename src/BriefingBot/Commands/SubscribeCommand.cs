@@ -52,9 +52,11 @@ internal sealed class SubscribeCommand(SubscriptionStore store, BriefingComposer
             person, place, hour, zone, request["about"], request.Speaker, request["quiet"] is "true", request["again"] is "true");
         var result = store.Subscribe(wanted);
         return result.Subscription is { } made ? Told(request, result, made, channel) : Failure(request, place.Guild is null
-            ? $"You have {result.Most} daily briefings, as many as one person may have: end one with /{CommandCatalog.BriefingUnsubscribe.Name}."
-            : $"This server has {result.Most} daily briefings, as many as it may have: end one with /{CommandCatalog.BriefingUnsubscribe.Name}.");
+            ? $"You have {Most(result)}, as many as one person may have: end one with /{CommandCatalog.BriefingUnsubscribe.Name}."
+            : $"This server has {Most(result)}, as many as it may have: end one with /{CommandCatalog.BriefingUnsubscribe.Name}.");
     }
+
+    private static string Most(SubscribeResult result) => Wording.Count(result.Most, "daily briefing");
 
     private Reply Told(CommandRequest request, SubscribeResult result, Subscription made, string? channel)
     {
@@ -72,7 +74,7 @@ internal sealed class SubscribeCommand(SubscriptionStore store, BriefingComposer
     /// <summary>When it comes next, a line each.</summary>
     public static IReadOnlyList<ReplyLine> Times(SubscriptionStore store, Subscription subscription, int count, IReadOnlyList<string> labels)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.Zone);
+        var zone = SubscriptionWords.Zone(subscription);
         return [.. store.Next(subscription, count).Select((moment, i) => new ReplyLine(labels[i], Wording.Moment(moment, zone)) { Moment = moment })];
     }
 

@@ -5,6 +5,10 @@ namespace BriefingBot.Commands;
 /// <summary>A subscription in words.</summary>
 internal static class SubscriptionWords
 {
+    /// <summary>The zone that its days are told in: UTC where the system no longer knows its own.</summary>
+    public static TimeZoneInfo Zone(Subscription subscription) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(subscription.Zone, out var known) ? known : TimeZoneInfo.Utc;
+
     /// <summary>“08:30, Europe/Zurich”.</summary>
     public static string Hour(Subscription subscription) => $"{TimesOfDay.Written(subscription.Time)}, {subscription.Zone}";
 
@@ -31,14 +35,14 @@ internal static class SubscriptionWords
     /// <param name="next">When it is due next; null when nobody knows.</param>
     public static string Line(Subscription subscription, AskedAt? at, DateTimeOffset? next)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(subscription.Zone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zone(subscription);
         string?[] parts =
         [
             $"{Hour(subscription)}{Subject(subscription)}, {Where(subscription, at)}",
             subscription.Quiet ? "quiet" : null,
             subscription.Again ? "starts over" : null,
             subscription.Pause is { } pause ? $"paused since {Wording.Day(pause.At, zone)}{Why(pause)}"
-                : next is { } due ? $"next {Wording.Moment(due, zone)}" : null,
+                : next is { } due ? $"next on {Wording.Day(due, zone)}" : null,
         ];
         return string.Join(" · ", parts.OfType<string>());
     }

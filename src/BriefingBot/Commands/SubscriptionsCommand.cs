@@ -73,27 +73,31 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
         $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on; nothing is forgotten meanwhile.";
 
     private static string HowTo(CommandRequest request) =>
-        $"/{(request.At?.Place.Guild is null ? CommandCatalog.BriefingMe : CommandCatalog.BriefingSubscribe).Name} time:08:30 zone:Europe/Zurich sets one up.";
+        $"/{(request.Manages && request.At?.Place.Guild is not null ? CommandCatalog.BriefingSubscribe : CommandCatalog.BriefingMe).Name} time:08:30 zone:Europe/Zurich sets one up.";
 
     private static Reply Told(CommandRequest request, string heading, params IReadOnlyList<string> notes) =>
         new() { Command = request.Command.Name, Heading = heading, Notes = notes };
 
-    private List<ReplySection> Next(Subscription subscription) => [new(null, SubscribeCommand.Times(store, subscription, 1, ["Next"]))];
+    private List<ReplySection> Next(Subscription subscription) =>
+        SubscribeCommand.Times(store, subscription, 1, ["Next"]) is { Count: > 0 } times ? [new(null, times)] : [];
 
     /// <summary>The one that is meant: by its number; without one the only one, or this channel's only one.</summary>
-    private Reply With(CommandRequest request, Func<Subscription, Reply> act)
+    private Reply With(CommandRequest request, Func<Subscription, Reply> change)
     {
+        // What somebody subscribed to for themselves concerns nobody else in a channel.
+        Reply Act(Subscription meant) => change(meant) with { Private = meant.Place.Guild is null && request.At?.Place.Guild is not null };
+
         var all = Of(request);
         if (request["id"] is { } typed)
         {
             var id = long.Parse(typed, CultureInfo.InvariantCulture);
-            return all.FirstOrDefault(each => each.Id == id) is { } named ? act(named)
+            return all.FirstOrDefault(each => each.Id == id) is { } named ? Act(named)
                 : Reply.Failure(request.Command.Name, $"There is no daily briefing {id} that you may change: /{CommandCatalog.BriefingList.Name} shows those that there are.");
         }
 
         var here = all.Where(each => each.Place == request.At?.Place).ToList();
-        return all is [var only] ? act(only)
-            : here is [var one] ? act(one)
+        return all is [var only] ? Act(only)
+            : here is [var one] ? Act(one)
             : Reply.Failure(request.Command.Name, all.Count == 0
                 ? $"There is no daily briefing that you may change. {HowTo(request)}"
                 : $"Say which one, id:{all[0].Id} or another: /{CommandCatalog.BriefingList.Name} shows them.");

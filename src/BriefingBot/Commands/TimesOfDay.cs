@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace BriefingBot.Commands;
 
 /// <summary>A time of day as people type it: <c>08:30</c>, <c>8:30</c>, <c>8.30</c>, <c>8</c>, <c>0830</c>, <c>8am</c>, <c>at 8:30 pm</c>.</summary>
-internal static class TimesOfDay
+internal static partial class TimesOfDay
 {
     /// <summary>The time; null when it is none.</summary>
     public static TimeOnly? Read(string typed)
@@ -31,8 +32,14 @@ internal static class TimesOfDay
         return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
+    /// <summary>Whether it is meant for a time of day, also where there is no such time: <c>25:00</c>, <c>13pm</c>, <c>8:5</c>.</summary>
+    public static bool IsMeant(string typed) => Shape.IsMatch(typed);
+
     /// <summary><c>08:30</c>.</summary>
     public static string Written(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(at\s+)?([0-9]+:[0-9:]*|[0-9]{1,2}[.h][0-9]{0,2}|[0-9]+(?=\s*[ap]m\s*$))\s*([ap]m)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Shape { get; }
 
     private static int? Minute(string[] parts) => parts.Length == 1 || parts[1].Length == 0 ? 0 : parts[1].Length == 2 ? Number(parts[1], 2) : null;
 

@@ -11,6 +11,8 @@ internal sealed class LineCompletion(Func<string, IReadOnlyList<string>> speaker
     {
         var indent = before.Length - before.TrimStart().Length;
         var space = before.IndexOf(' ', indent);
+        // The name of a command in a group has two words.
+        space = space > 0 && CommandCatalog.FindGroup(before[indent..space].TrimStart('/')) is not null ? before.IndexOf(' ', space + 1) : space;
         if (space < 0)
         {
             return (indent, Names(before[indent..]));
@@ -72,6 +74,7 @@ internal sealed class LineCompletion(Func<string, IReadOnlyList<string>> speaker
         OptionType.Speaker => speakers(written.TrimStart('"', ' ')),
         OptionType.Choice => Beginning(written, option.Choices.Select(choice => choice.Value)),
         OptionType.Boolean => Beginning(written, ["true", "false"]),
+        OptionType.Zone => [.. TimeZones.Offer(written.Trim(), 12).Select(zone => zone.Id)],
         _ => [],
     };
 

@@ -166,13 +166,7 @@ internal static class ChatVerb
         screen.Flush();
         if (!understandsAnsi)
         {
-            return (Asked, print =>
-            {
-                screen.WriteLine();
-                print();
-                screen.Write(Prompt);
-                screen.Flush();
-            });
+            return (Asked, Beside);
         }
 
         // Ctrl+C empties the line first, as in a shell.
@@ -181,6 +175,14 @@ internal static class ChatVerb
             [.. index.Speakers(typed, 40).Where(member => member.Statements > 0).Take(12).Select(member => member.Name)]);
         var editor = new LineEditor(Prompt, () => Console.ReadKey(intercept: true), screen, () => Console.WindowWidth, completion);
         return (editor.Read, editor.Interject);
+
+        void Beside(Action print)
+        {
+            screen.WriteLine();
+            print();
+            screen.Write(Prompt);
+            screen.Flush();
+        }
 
         string? Asked()
         {

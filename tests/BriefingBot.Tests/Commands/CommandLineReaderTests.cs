@@ -29,6 +29,19 @@ public class CommandLineReaderTests
     [InlineData("timeline kind:direct treaty", "timeline", "about=kind:direct treaty")]
     [InlineData("help who-said", "help", "command=who-said")]
     [InlineData("story", "story", "")]
+    [InlineData("/briefing now", "briefing now", "")]
+    [InlineData("  BRIEFING   Now private:yes", "briefing now", "private=true")]
+    [InlineData("/briefing me", "briefing me", "")]
+    [InlineData("/briefing me 7:15", "briefing me", "time=07:15")]
+    [InlineData("/briefing me at 8:30 pm", "briefing me", "time=20:30")]
+    [InlineData("/briefing subscribe 8.30 nuclear missiles zone:new york", "briefing subscribe", "time=08:30|zone=America/New_York|about=nuclear missiles")]
+    [InlineData("/briefing me missiles time:8 am zone:UTC quiet:yes again:no", "briefing me", "time=08:00|zone=UTC|about=missiles|quiet=true|again=false")]
+    [InlineData("/briefing me about:25:00 by the clock", "briefing me", "about=25:00 by the clock")]
+    [InlineData("/briefing me missiles at 25:00", "briefing me", "about=missiles at 25:00")]
+    [InlineData("/briefing me 10.000 missiles", "briefing me", "about=10.000 missiles")]
+    [InlineData("/briefing me speaker:Jens Stoltenberg missiles", "briefing me", "about=missiles|speaker=Jens Stoltenberg")]
+    [InlineData("/briefing pause 3", "briefing pause", "id=3")]
+    [InlineData("/briefing unsubscribe id:#3", "briefing unsubscribe", "id=3")]
     public void A_line_is_read_as_a_command_with_its_options(string line, string command, string expected)
     {
         var reading = Reader.Read(line);
@@ -58,6 +71,21 @@ public class CommandLineReaderTests
     [InlineData("/quotes from:2019-02-30", "“from” is a day such as 2019-03-04, not “2019-02-30”.")]
     [InlineData("/quotes from:2019-03-05 to:2019-03-04", "No day is from 2019-03-05 and up to 2019-03-04: “from” comes first.")]
     [InlineData("/who-said x kind:direct kind:partly", "“kind:” is given twice.")]
+    [InlineData("/briefing", "Say what about it: /briefing now, subscribe, me, list, pause, resume or unsubscribe.")]
+    [InlineData("/briefing puase", "There is no command “briefing puase”. Did you mean /briefing pause?")]
+    [InlineData("subscribe", "There is no command “subscribe”. Did you mean /briefing subscribe?")]
+    [InlineData("/briefing subscribe 25:00", "“time” is an hour such as 08:30, not “25:00”.")]
+    [InlineData("/briefing me at 25:00 missiles", "“time” is an hour such as 08:30, not “at 25:00”.")]
+    [InlineData("/briefing me 8:5", "“time” is an hour such as 08:30, not “8:5”.")]
+    [InlineData("/briefing me 13 pm missiles", "“time” is an hour such as 08:30, not “13 pm”.")]
+    [InlineData("/briefing me 0pm", "“time” is an hour such as 08:30, not “0pm”.")]
+    [InlineData("/briefing me 24h", "“time” is an hour such as 08:30, not “24h”.")]
+    [InlineData("/briefing me time:8 time:9", "“time:” is given twice.")]
+    [InlineData("/briefing me zone:Zurick", "“Zurick” is not a time zone; did you mean Europe/Zurich?")]
+    [InlineData("/briefing me quiet:perhaps", "“quiet” is true or false, not “perhaps”.")]
+    [InlineData("/briefing pause the first", "/briefing pause takes no words: “first”.")]
+    [InlineData("/briefing pause x", "“id” is a number that /briefing list shows, not “x”.")]
+    [InlineData("/briefing list mine", "/briefing list takes no words: “mine”.")]
     public void What_is_wrong_is_said_in_one_sentence(string line, string problem)
     {
         var reading = Reader.Read(line);

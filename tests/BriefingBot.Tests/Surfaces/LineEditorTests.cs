@@ -20,6 +20,11 @@ public class LineEditorTests
     [InlineData("/who-said x private:", "true|false")]
     [InlineData("speaker dun", "Joseph Dunford")]
     [InlineData("help time", "timeline")]
+    [InlineData("/briefing su", "/briefing subscribe")]
+    [InlineData("/briefing p", "/briefing pause")]
+    [InlineData("/briefing me z", "zone:")]
+    [InlineData("/briefing me zone:zur", "Europe/Zurich")]
+    [InlineData("/briefing me 8:30 about:x speaker:dun", "Joseph Dunford")]
     [InlineData("unknown x", "")]
     public void Tab_offers_commands_options_choices_and_speakers(string before, string choices) =>
         Assert.Equal(choices, string.Join('|', Completion.For(before).Choices));
@@ -50,6 +55,31 @@ public class LineEditorTests
         using var screen = new StringWriter();
         Assert.Equal(new string('x', 60) + "END", Editor(new string('x', 60) + "END⏎", screen).Read());
         Assert.All(screen.ToString().Split('\r'), drawn => Assert.InRange(drawn.Replace("\u001b[K", "", StringComparison.Ordinal).Length, 0, 40));
+    }
+
+    [Fact]
+    public void What_is_printed_meanwhile_stands_above_the_line_that_is_typed()
+    {
+        using var screen = new StringWriter();
+        var keys = new Queue<ConsoleKeyInfo>("abc⏎".Select(Key));
+        LineEditor? editor = null;
+        editor = new LineEditor("> ", NextKey, screen, () => 40, Completion);
+
+        Assert.Equal("abc", editor.Read());
+        Assert.Contains("> ab\u001b[K\r\u001b[4C\r\u001b[KA briefing.\n\r> ab\u001b[K", screen.ToString(), StringComparison.Ordinal);
+        var before = screen.ToString().Length;
+        editor.Interject(() => screen.Write("Another.\n"));
+        Assert.Equal("Another.\n", screen.ToString()[before..]);
+
+        ConsoleKeyInfo NextKey()
+        {
+            if (keys.Count == 2)
+            {
+                editor!.Interject(() => screen.Write("A briefing.\n"));
+            }
+
+            return keys.Dequeue();
+        }
     }
 
     private static LineEditor Editor(string keys, TextWriter? screen = null)

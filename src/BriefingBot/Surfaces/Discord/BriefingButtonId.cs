@@ -17,13 +17,17 @@ internal enum BriefingAction
 
     /// <summary>Shows the briefing of a subscription that was just made.</summary>
     Preview,
+
+    /// <summary>Of a briefing that is shown and takes several messages, the next.</summary>
+    Continued,
 }
 
 /// <summary>A button of a briefing: its custom id holds all that it needs.</summary>
 /// <param name="Action">What it does.</param>
-/// <param name="Number">Of <see cref="BriefingAction.Context"/> which passage, from 1; of <see cref="BriefingAction.More"/> which page, from 0.</param>
+/// <param name="Number">Of <see cref="BriefingAction.Context"/> which passage, from 1; of <see cref="BriefingAction.More"/> and
+/// <see cref="BriefingAction.Continued"/> which page, from 0.</param>
 /// <param name="Subscription">Whose briefing it is; 0 for nobody's.</param>
-/// <param name="Passage">The passage's identity.</param>
+/// <param name="Passage">The passage's identity; of <see cref="BriefingAction.Continued"/> which of the page's messages, from 1.</param>
 /// <param name="Reading">How the passage read: see <see cref="ButtonIds.ReadingOf"/>.</param>
 /// <remarks>
 /// <c>b</c>, the action's letter, number, <c>-</c>, subscription, <c>-</c>, passage, <c>-</c>, reading, <c>:</c>, and the message's mark, by which
@@ -32,7 +36,7 @@ internal enum BriefingAction
 internal sealed record BriefingButtonId(BriefingAction Action, int Number = 0, long Subscription = 0, string Passage = "", string Reading = "")
 {
     private const char Kind = 'b';
-    private const string Letters = "cmzsp";
+    private const string Letters = "cmzspr";
 
     /// <summary>The custom id; at most 100 characters.</summary>
     /// <param name="mark">A <see cref="BriefingMark"/>.</param>

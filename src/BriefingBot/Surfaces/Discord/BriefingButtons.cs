@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Discord.Interactions;
@@ -22,31 +23,41 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
         var reply = router.Guarded(name, () => button.Action switch
         {
             BriefingAction.Context => Context(button),
-            BriefingAction.More or BriefingAction.Preview => Shown(button, name),
+            BriefingAction.More or BriefingAction.Preview or BriefingAction.Continued => Shown(button, name, interaction),
             _ => Change(button, name, interaction),
         });
-        return new ButtonAnswer(name, DiscordReplies.Message(reply with { Private = true }, null), false, reply.Failed);
+        reply = reply with { Private = true };
+        var message = reply.Briefing is null ? DiscordReplies.Message(reply, null) : BriefingMessages.Preview(reply, Part(button));
+        return new ButtonAnswer(name, message, false, reply.Failed);
     }
+
+    private static int Part(BriefingButtonId button) =>
+        button.Action == BriefingAction.Continued && int.TryParse(button.Passage, NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : 0;
 
     private Reply Context(BriefingButtonId button) => router.Details.Find(button.Passage) is { } passage
         ? router.Details.Context(passage, BriefingMessages.Reading(passage) != button.Reading)
         : PassageDetails.Gone("context");
 
-    private Reply Shown(BriefingButtonId button, string name) =>
-        button.Subscription == 0 ? briefings.Shown.Show(name, null, button.Number, TimeZoneInfo.Utc)
-        : store.Find(button.Subscription) is { } subscription ? briefings.Shown.Show(name, subscription, button.Number, TimeZoneInfo.Utc)
+    /// <summary>To whom the briefing is sent; of any other nobody learns that it is there.</summary>
+    private Reply Shown(BriefingButtonId button, string name, Interaction interaction) =>
+        button.Subscription == 0 ? briefings.Shown.Show(name, null, button.Number)
+        : Find(button.Subscription) is { } subscription && IsFor(subscription, interaction) ? briefings.Shown.Show(name, subscription, button.Number)
         : Ended(name);
+
+    private static bool IsFor(Subscription subscription, Interaction interaction) => subscription.Place.Guild is { } guild
+        ? interaction.GuildId?.ToString() == guild
+        : interaction.Person?.ToString() == subscription.Owner;
+
+    private Subscription? Find(long id) => store.IsEmpty ? null : store.Find(id);
 
     private Reply Change(BriefingButtonId button, string name, Interaction interaction)
     {
-        if (store.Find(button.Subscription) is not { } subscription)
+        if (Find(button.Subscription) is not { } subscription)
         {
             return Ended(name);
         }
 
-        var may = subscription.Place.Guild is { } guild
-            ? interaction.GuildId?.ToString() == guild && ServerPermissions.Manages(interaction.Member)
-            : interaction.Person?.ToString() == subscription.Owner;
+        var may = IsFor(subscription, interaction) && (subscription.Place.Guild is null || ServerPermissions.Manages(interaction.Member));
         return !may ? Reply.Failure(name, subscription.Place.Guild is null ? "Only whoever gets this briefing can do that." : NotYours)
             : button.Action == BriefingAction.Stop ? Stop(subscription, name)
             : Snooze(subscription, name);
@@ -62,7 +73,7 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
         // Pressed twice, or by two people, it still skips one.
         if (store.Next(subscription with { SnoozedUntil = null }, 1) is [var skipped])
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(subscription.Zone);
+            var zone = SubscriptionWords.Zone(subscription);
             store.Snooze(subscription.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(skipped, zone).DateTime).AddDays(1));
         }
 

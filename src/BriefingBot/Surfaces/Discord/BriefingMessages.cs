@@ -18,20 +18,21 @@ internal static class BriefingMessages
 
     /// <summary>The messages, at least one; nothing in them is over Discord's limits, whatever the articles hold.</summary>
     /// <param name="reply">The briefing.</param>
-    /// <param name="subscription">Whose; null for a preview.</param>
+    /// <param name="subscription">Whose; null for previews, each of which is an answer of its own.</param>
     /// <param name="slot">The local day that it is of.</param>
     public static IReadOnlyList<MessageBody> Of(Reply reply, Subscription? subscription, DateOnly slot) =>
-        Of(reply, subscription?.Id ?? reply.Briefing ?? 0, delivered: subscription is not null, part => BriefingMark.Of(subscription?.Id ?? 0, slot, part));
+        Of(reply, subscription?.Id ?? reply.Briefing ?? 0, isPreview: subscription is null, part => BriefingMark.Of(subscription?.Id ?? 0, slot, part));
 
-    /// <summary>The first of the messages, for an answer, which is one message.</summary>
-    public static MessageBody Preview(Reply reply)
+    /// <summary>One of the messages, for an answer, which is one message: a button leads from each to the next.</summary>
+    /// <param name="reply">The briefing.</param>
+    /// <param name="part">Which, from 0; the last where there are fewer.</param>
+    public static MessageBody Preview(Reply reply, int part = 0)
     {
         var messages = Of(reply, null, DateOnly.MinValue);
-        return messages.Count == 1 ? messages[0]
-            : Of(reply with { Notes = [.. reply.Notes, $"The briefing has {Wording.Count(messages.Count - 1, "further message")}."] }, null, DateOnly.MinValue)[0];
+        return messages[Math.Min(part, messages.Count - 1)];
     }
 
-    private static List<MessageBody> Of(Reply reply, long subscription, bool delivered, Func<int, string> mark)
+    private static List<MessageBody> Of(Reply reply, long subscription, bool isPreview, Func<int, string> mark)
     {
         var parts = Split(reply);
         return [.. parts.Select((passages, part) => MessageLayout.Of(
@@ -40,7 +41,8 @@ internal static class BriefingMessages
                 part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
                 .. passages.SelectMany(index => Passage(reply, index, passages.Count, new BriefingButtonId(
                     BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark(part)))),
-                .. part + 1 < parts.Count ? [] : Bottom(reply, subscription, delivered, mark(part)),
+                .. part + 1 == parts.Count ? Bottom(reply, subscription, isPreview, mark(part))
+                    : isPreview ? Continued(reply, subscription, part + 1, mark(part)) : [],
             ])],
             reply.Private))];
     }
@@ -52,7 +54,7 @@ internal static class BriefingMessages
     private static List<List<int>> Split(Reply reply)
     {
         var parts = new List<List<int>> { new() };
-        var bottom = Weigh(Bottom(reply, 1, true, new string('x', BriefingMark.Longest)));
+        var bottom = Weigh(Bottom(reply, 1, false, new string('x', BriefingMark.Longest)));
         var (text, components) = Weigh([Top(reply)]);
         for (var index = 0; index < reply.Passages.Count; index++)
         {
@@ -110,7 +112,11 @@ internal static class BriefingMessages
         return [.. rule, new Paragraph(lines), new ButtonRow([Button(context, "Context")])];
     }
 
-    private static IEnumerable<Part> Bottom(Reply reply, long subscription, bool delivered, string mark)
+    /// <summary>Never more than <see cref="Bottom"/> of a subscription, for which every part leaves room.</summary>
+    private static IEnumerable<Part> Continued(Reply reply, long subscription, int part, string mark) =>
+        [new Rule(), new ButtonRow([Button(new BriefingButtonId(BriefingAction.Continued, reply.Page.Number, subscription, $"{part}").With(mark), "Continued")])];
+
+    private static IEnumerable<Part> Bottom(Reply reply, long subscription, bool isPreview, string mark)
     {
         const int mostNotes = 12;
         if (reply.Notes.Count > 0)
@@ -123,7 +129,7 @@ internal static class BriefingMessages
         if (reply.Page.HasNext)
         {
             // What a delivered one has shown is noted, so that the next page is the first of what is left.
-            var page = delivered ? 0 : reply.Page.Number + 1;
+            var page = isPreview ? reply.Page.Number + 1 : 0;
             buttons.Add(Button(new BriefingButtonId(BriefingAction.More, page, subscription).With(mark), "More"));
         }
 

@@ -50,7 +50,7 @@ internal static class InteractionCommand
 
     /// <summary>The catalogue's command that was used; null when it has none such.</summary>
     public static CommandDescription? Find(InteractionData? data) => data?.Name is not { } name ? null
-        : CommandCatalog.FindGroup(name) is null ? CommandCatalog.Find(name)
+        : CommandCatalog.FindGroup(name) is null ? CommandCatalog.Find(name) is { Group: null } command ? command : null
         : Subcommand(data) is { Name: { } own } ? CommandCatalog.Find($"{name} {own}") : null;
 
     /// <summary>What the option called <paramref name="name"/> was filled in with; null when it was not.</summary>

@@ -18,6 +18,10 @@ public class DiscordRepliesTests
         Passages = [SamplePassages.Quoting() with { Id = "0123456789ab" }],
     };
 
+    /// <summary>Passages of articles that try to be more than text.</summary>
+    internal static readonly Gen<Passage> Passages =
+        Gen.Select(HostileText.Any, HostileText.Any, HostileText.Lines, Gen.Int[0, 60], Gen.Int[0, 60], Gen.Bool, Hostile);
+
     [Fact]
     public void An_answer_shows_speaker_kind_words_and_source_and_its_buttons_below()
     {
@@ -140,8 +144,7 @@ public class DiscordRepliesTests
     [Fact]
     public void Nothing_that_Discord_refuses_can_be_built_whatever_the_article_holds()
     {
-        var passages = Gen.Select(HostileText.Any, HostileText.Any, HostileText.Lines, Gen.Int[0, 60], Gen.Int[0, 60], Gen.Bool, Hostile);
-        var replies = Gen.Select(passages.Array[0, 6], passages.Array[0, 4], HostileText.Any, HostileText.Any.Array[0, 8], Gen.Int[0, 60], Gen.Bool, (listed, closest, heading, notes, lines, flag) => new Reply
+        var replies = Gen.Select(Passages.Array[0, 6], Passages.Array[0, 4], HostileText.Any, HostileText.Any.Array[0, 8], Gen.Int[0, 60], Gen.Bool, (listed, closest, heading, notes, lines, flag) => new Reply
         {
             Command = "quotes",
             Heading = heading,
@@ -166,7 +169,7 @@ public class DiscordRepliesTests
             iter: 100);
     }
 
-    private static void AssertNobodyIsPinged(string text)
+    internal static void AssertNobodyIsPinged(string text)
     {
         var bare = HostileText.Bare(text);
         Assert.DoesNotContain("@", bare, StringComparison.Ordinal);
@@ -175,7 +178,7 @@ public class DiscordRepliesTests
         Assert.DoesNotContain("://", System.Text.RegularExpressions.Regex.Replace(bare, @"\(<https://news\.example[^<>()\s]*>\)", ""), StringComparison.Ordinal);
     }
 
-    private static Passage Hostile(string text, string title, string name, int at, int length, bool quotes)
+    internal static Passage Hostile(string text, string title, string name, int at, int length, bool quotes)
     {
         var hit = new TextSpan(at, length);
         var passage = SamplePassages.Plain(text) with

@@ -27,6 +27,9 @@ internal sealed class Sent
 
     public string Text => string.Join('\n', Texts);
 
+    /// <summary>As readers see its letters.</summary>
+    public string Plain => HostileText.Unescaped(Text);
+
     public IReadOnlyList<Button> Buttons => [.. All.OfType<Button>()];
 
     /// <summary>The message as Discord gives it back when one of its buttons is pressed: through JSON.</summary>
@@ -38,6 +41,9 @@ internal sealed class Sent
             InteractionMetadata = asker is { } id ? new InteractionMetadata { User = new User { Id = new Snowflake(id) } } : null,
         };
     }
+
+    /// <summary>Whether one person alone sees it.</summary>
+    public bool IsPrivate => Body.Flags!.Value.HasFlag(MessageFlags.Ephemeral);
 
     public Button Button(string label) => Buttons.First(button => button.Label == label);
 

@@ -1,0 +1,101 @@
+using BriefingBot.Briefings;
+using BriefingBot.Storage;
+using BriefingBot.Tests.Fakes;
+
+namespace BriefingBot.Tests.Surfaces.Discord;
+
+/// <summary>What no direct message could tell is told at the next command.</summary>
+public sealed class UntoldPausesTests : IDisposable
+{
+    private const string Told = "Your daily briefing 1 is paused: no direct message reached you. It is tried again every day and goes on by itself; "
+        + "/briefing resume id:1 makes it go on at once.";
+
+    private readonly BriefedServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void The_owner_is_told_once_by_any_command_and_nobody_else_is()
+    {
+        Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
+        Pause("7");
+        Assert.DoesNotContain("paused", _server.Ask("What sank?", by: 8).Text, StringComparison.Ordinal);
+        var told = _server.Ask("What sank?");
+        Assert.Contains(Told, told.Plain, StringComparison.Ordinal);
+        Assert.Contains("Anna Berg", told.Plain, StringComparison.Ordinal);
+        Assert.True(told.IsPrivate);
+        var after = _server.Ask("What sank?");
+        Assert.DoesNotContain("paused", after.Text, StringComparison.Ordinal);
+        Assert.False(after.IsPrivate);
+    }
+
+    [Fact]
+    public void It_is_told_after_a_restart_too()
+    {
+        Pause("7");
+        _server.Restart();
+        Assert.Contains(Told, _server.Use("list").Plain, StringComparison.Ordinal);
+        _server.Restart();
+        Assert.DoesNotContain("Your daily briefing", _server.Use("list").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_that_cannot_be_read_does_not_swallow_it()
+    {
+        Pause("7");
+        Assert.DoesNotContain("paused", _server.Use("me", options: ("time", "25:00")).Text, StringComparison.Ordinal);
+        Assert.Contains(Told, _server.Use("resume", options: ("id", "99")).Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_has_been_resumed_meanwhile_is_not_told()
+    {
+        Pause("7");
+        _server.Store.Resume(1);
+        Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ordinary_commands_do_without_the_database()
+    {
+        Pause("7");
+        Assert.DoesNotContain("paused", _server.Ask("What sank?", by: 8).Text, StringComparison.Ordinal);
+        // Whoever asks it now meets a fault.
+        _server.Stored.Database.Write(connection => connection.Execute("ALTER TABLE subscription RENAME TO elsewhere"));
+        Assert.Contains("Anna Berg", _server.Ask("What sank?", by: 8).Plain, StringComparison.Ordinal);
+        _server.Stored.Database.Write(connection => connection.Execute("ALTER TABLE elsewhere RENAME TO subscription"));
+        Assert.Contains(Told, _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_cannot_be_read_keeps_no_command_from_being_answered()
+    {
+        Pause("7");
+        _server.Stored.Database.Write(connection => connection.Execute("ALTER TABLE subscription RENAME TO elsewhere"));
+        Assert.Contains("Anna Berg", _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+        Assert.Contains("Anna Berg", _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+        _server.Stored.Database.Write(connection => connection.Execute("ALTER TABLE elsewhere RENAME TO subscription"));
+        _server.Stored.Add(TemporaryDatabase.ByMessage("12"));
+        Assert.Contains(Told, _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_another_process_noted_is_told_within_minutes()
+    {
+        var id = _server.Stored.Add(TemporaryDatabase.ByMessage("7")).Id;
+        Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
+        var another = _server.Stored.StoreWith(_server.Options);
+        another.Pause(id, new Pause(PauseReason.DirectMessagesClosed, _server.Story.Time.GetUtcNow(), null));
+        another.TellLater(id);
+        Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
+        _server.Story.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Contains(Told, _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+    }
+
+    private void Pause(string owner)
+    {
+        var id = _server.Stored.Add(TemporaryDatabase.ByMessage(owner)).Id;
+        _server.Store.Pause(id, new Pause(PauseReason.DirectMessagesClosed, _server.Story.Time.GetUtcNow(), null));
+        _server.Store.TellLater(id);
+    }
+}
