@@ -151,7 +151,7 @@ internal sealed partial class FeedItems(FeedStore store, FeedFiles files, WebFet
     [LoggerMessage(LogLevel.Warning, "An article of a feed at {Host} has {Bytes} bytes, more than Story:MaxArticleBytes allows.")]
     private partial void LogTooLarge(string host, int bytes);
 
-    [LoggerMessage(LogLevel.Debug, "An article of a feed at {Host} is written.")]
+    [LoggerMessage(LogLevel.Debug, "An article of a feed at {Host} is about to be written.")]
     private partial void LogWriting(string host);
 
     [LoggerMessage(LogLevel.Information, "A feed at {Host} brought an article.")]

@@ -25,6 +25,11 @@ internal sealed class Examination(Settings settings, TextWriter output)
         await (settings.Unknown.Count == 0
             ? WellAsync("Configuration", "every value is allowed")
             : WrongAsync("Configuration", $"unknown and without effect: {string.Join(", ", settings.Unknown)}. Are they misspelt? appsettings.json shows all there are."));
+        if (settings.Run.OnlyFeeds && settings.Feeds.Addresses.Count == 0)
+        {
+            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {RunRole.Feeds} alone, and {ConfigurationKeys.StoryFeeds} names no feed; name one, or other roles.");
+        }
+
         if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
         {
             await WrongAsync("Public key", $"with {ConfigurationKeys.DiscordTransport} Http, set {ConfigurationKeys.DiscordPublicKey} to the one that {Portal} shows.");
