@@ -64,7 +64,8 @@ internal sealed record FeedArticle(byte[] Content, string Body, DateTimeOffset? 
         TextOf(item.Content) is { Length: >= ShortestText } content ? content
         : TextOf(item.Summary) is { Length: >= ShortestSummary } summary ? summary : null;
 
-    private static string? TextOf(string? markup)
+    /// <summary>What a reader sees of <paramref name="markup"/>; null when there is nothing.</summary>
+    public static string? TextOf(string? markup)
     {
         try
         {

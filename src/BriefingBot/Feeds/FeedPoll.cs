@@ -23,8 +23,11 @@ internal sealed partial class FeedPoll(
 
     public static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    /// <summary>How long a feed's items may keep others from their turn; the rest come with the next one.</summary>
+    public static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(5);
+
     /// <summary>A site that asks for longer than this is asked once a week.</summary>
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(7);
+    public static readonly TimeSpan LongestAsked = TimeSpan.FromDays(7);
 
     private const string Accepted = "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
@@ -99,16 +102,24 @@ internal sealed partial class FeedPoll(
     private async Task<bool> TakeAsync(Uri feed, ReadFeed read, CancellationToken stop)
     {
         var complete = true;
+        var start = time.GetTimestamp();
         foreach (var item in read.Items.Where(IsOfStory))
         {
+            if (time.GetElapsedTime(start) > LongestTurn)
+            {
+                return false;
+            }
+
             complete &= await items.TakeAsync(feed, read.Title, item, _wanted, stop);
         }
 
         return complete;
     }
 
+    /// <summary>Its words only: addresses and markup around them tell of other stories too.</summary>
     private bool IsOfStory(FeedItem item) => options.Keywords.Count == 0
-        || _keywords.AreIn(item.Title) || _keywords.AreIn(item.Summary ?? "") || _keywords.AreIn(item.Content ?? "") || _keywords.AreIn(item.Categories);
+        || _keywords.AreIn(item.Title) || _keywords.AreIn(item.Categories)
+        || _keywords.AreIn(FeedArticle.TextOf(item.Summary) ?? "") || _keywords.AreIn(FeedArticle.TextOf(item.Content) ?? "");
 
     private FeedState Succeeded(FeedState state)
     {

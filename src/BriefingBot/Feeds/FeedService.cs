@@ -100,7 +100,7 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
     private async Task PlanAsync(FeedScheduler scheduler, CancellationToken stop)
     {
         files.Clear();
-        store.KeepOnly(options.Addresses);
+        store.Begin(options.Addresses);
         var known = store.Feeds();
         foreach (var feed in options.Addresses)
         {
@@ -108,7 +108,9 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
             Note(feed, state);
             if (state is not { Gone: true })
             {
-                await scheduler.PlanAsync(feed, state?.Next ?? time.GetUtcNow(), stop);
+                // A clock that was wrong for a while has left times that may never come.
+                var now = time.GetUtcNow();
+                await scheduler.PlanAsync(feed, state is { Next: var next } && next <= now + FeedPoll.LongestAsked ? next : now, stop);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using BriefingBot.Configuration;
 using Microsoft.Security.AntiSSRF;
 
@@ -180,7 +181,7 @@ internal sealed class WebFetcher : IDisposable
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new("its host's name is not known", isFinal: false),
         SocketException refused => new($"no connection to it can be made ({refused.SocketErrorCode})", isFinal: false),
         HttpRequestException { InnerException: AntiSSRFException inner } => Unfetched(inner, late),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("its certificate is not trusted, or it speaks no TLS", isFinal: false),
+        AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("its certificate is not trusted, or it speaks no TLS", isFinal: false),
         HttpRequestException { InnerException: SocketException inner } => Unfetched(inner, late),
         InvalidDataException or InvalidOperationException => new("its packed answer is broken", isFinal: false),
         _ => new("the connection broke, or what it answers is not HTTP", isFinal: false),

@@ -75,9 +75,11 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
     public bool TryHold() => database.Write(connection => connection.Execute(
         """
         INSERT INTO feed_lease (name, holder, until) VALUES (@name, @holder, @until)
-        ON CONFLICT (name) DO UPDATE SET holder = @holder, until = @until WHERE holder = @holder OR until <= @now
+        ON CONFLICT (name) DO UPDATE SET holder = @holder, until = @until WHERE holder = @holder OR until <= @now OR until > @absurd
         """,
-        ("@name", Name), ("@holder", process), ("@until", Sql.Stored(time.GetUtcNow() + Lease)), ("@now", Sql.Stored(time.GetUtcNow())))) > 0;
+        ("@name", Name), ("@holder", process), ("@until", Sql.Stored(time.GetUtcNow() + Lease)), ("@now", Sql.Stored(time.GetUtcNow())),
+        // Of a clock that was wrong: no process renews for longer than a lease.
+        ("@absurd", Sql.Stored(time.GetUtcNow() + (2 * Lease))))) > 0;
 
     /// <summary>Another process need not wait.</summary>
     public void Release() => database.Write(connection => connection.Execute(
@@ -102,10 +104,14 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
         ("@polled", state.Polled is { } polled ? Sql.Stored(polled) : null), ("@next", Sql.Stored(state.Next)), ("@failures", state.Failures),
         ("@error", state.Error), ("@gone", state.Gone ? 1 : 0)));
 
-    /// <summary>Forgets feeds that are not wanted any more: one that comes back is asked as if it were new. What is known of its items stays.</summary>
+    /// <summary>
+    /// Forgets feeds that are not wanted any more: one that comes back is asked as if it were new. What is known of its items stays. The others are asked
+    /// in full once, since other keywords may want other items of the answer that is known.
+    /// </summary>
     /// <inheritdoc cref="Keep(FeedState)" path="/exception"/>
-    public void KeepOnly(IReadOnlyCollection<Uri> wanted) => Write(connection =>
+    public void Begin(IReadOnlyCollection<Uri> wanted) => Write(connection =>
     {
+        connection.Execute("UPDATE feed SET complete = 0");
         var addresses = wanted.Select(each => each.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
         var gone = connection.All("SELECT address FROM feed", row => row.Text("address")!).Where(address => !addresses.Contains(address)).ToList();
         return gone.Sum(address => connection.Execute("DELETE FROM feed WHERE address = @address", ("@address", address)));

@@ -1,6 +1,7 @@
 using BriefingBot.Feeds;
 using BriefingBot.Indexing;
 using BriefingBot.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace BriefingBot.Tests.Feeds;
 
@@ -97,6 +98,30 @@ public sealed class FeedPollTests
         await scene.AskAsync("/feed", scene.Options("/feed") with { Keywords = ["herring", "treaties"] });
         Assert.Contains("treaty-signed", Assert.Single(scene.Files), StringComparison.Ordinal);
         Assert.Equal(0, scene.Site.Count("/vote"));
+    }
+
+    [Fact]
+    public async Task Items_that_take_too_long_leave_others_their_turn_and_go_on_with_the_next()
+    {
+        await using var scene = await FeedScene.BuildAsync();
+        scene.Site.SetFeed("/feed", [.. Enumerable.Range(1, 20).Select(i => ($"{i}", $"Title {i}", (string?)$"/page{i}"))]);
+        var parts = scene.Join(scene.Options("/feed"));
+        for (var i = 1; i <= 20; i++)
+        {
+            var words = $"Herring {i}";
+            scene.Site.Set($"/page{i}", async http =>
+            {
+                scene.Time.Advance(TimeSpan.FromSeconds(29));
+                parts.Store.TryHold();
+                http.Response.ContentType = "text/html";
+                await http.Response.WriteAsync($"<html><body><article>{string.Concat(Enumerable.Repeat($"<p>{words} is blue and has always been so, said Anna Keller, who knows the sea.</p>", 9))}</article></body></html>");
+            });
+        }
+
+        Assert.False((await scene.AskAsync("/feed")).Complete);
+        Assert.Equal(11, scene.Files.Count);
+        Assert.True((await scene.AskAsync("/feed")).Complete);
+        Assert.Equal(20, scene.Files.Count);
     }
 
     [Fact]

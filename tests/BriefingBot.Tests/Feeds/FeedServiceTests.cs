@@ -81,6 +81,57 @@ public sealed class FeedServiceTests
         Assert.True(dead.Store.TryHold());
     }
 
+    [Fact]
+    public async Task Other_keywords_find_other_items_of_an_answer_that_has_not_changed()
+    {
+        await using var scene = await FeedScene.BuildAsync();
+        var text = scene.Site.FeedOf(("1", "Herring", "/herring"), ("2", "Cod", "/cod"));
+        scene.Site.SetArticle("/herring", "Herring");
+        scene.Site.SetArticle("/cod", "Cod");
+        scene.Site.Set("/feed", http =>
+        {
+            http.Response.Headers.ETag = "\"1\"";
+            http.Response.StatusCode = http.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            return http.Response.StatusCode == 304 ? Task.CompletedTask : http.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).AsTask();
+        });
+        await RunAsync(scene, scene.Options("/feed") with { Keywords = ["herring"] }, () => Polls(scene, "/feed") is not null);
+        Assert.Contains("herring", Assert.Single(scene.Files), StringComparison.Ordinal);
+        scene.Time.Advance(FeedOptions.DefaultInterval);
+        await RunAsync(scene, scene.Options("/feed") with { Keywords = ["cod"] }, () => scene.Files.Count == 2);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_locked_makes_feeds_wait_and_a_wrong_clock_holds_up_nothing_for_good()
+    {
+        await using var scene = await FeedScene.BuildAsync();
+        scene.Site.SetFeed("/feed");
+        var ahead = scene.Join(scene.Options("/feed"), "ahead");
+        scene.Time.Advance(TimeSpan.FromDays(1000));
+        Assert.True(ahead.Store.TryHold());
+        await ahead.Poll.AskAsync(scene.Site.At("/feed"), default);
+        var back = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TemporaryDatabase.Noon);
+        using var parts = FeedParts.Join(
+            scene.Options("/feed"), new Database(scene.Stored.Path, TimeSpan.FromSeconds(1)), scene.Disk.Articles, 1000, "back", TimeSpan.Zero, back,
+            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        using var stop = new CancellationTokenSource();
+        Task running;
+        using (var other = scene.Stored.Database.Open())
+        {
+            using var transaction = other.BeginTransaction(deferred: false);
+            running = Task.Run(() => parts.Service.RunAsync(stop.Token));
+            await UntilAsync(() => !parts.Service.State.Ok);
+            Assert.Contains("feeds wait", parts.Service.State.Says, StringComparison.Ordinal);
+        }
+
+        await UntilAsync(() =>
+        {
+            back.Advance(FeedService.Look);
+            return Polls(scene, "/feed") < TemporaryDatabase.Noon.AddDays(900);
+        });
+        await stop.CancelAsync();
+        await running.WaitAsync(FeedScene.Generous);
+    }
+
     [Theory]
     [InlineData("is about to be written", 0)]
     [InlineData("brought an article", 1)]
