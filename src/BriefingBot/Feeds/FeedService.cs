@@ -123,6 +123,13 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
         {
             await places.WaitAsync(held.Token);
             entered = true;
+            // A machine that slept for longer than the lease asks whether it still has it.
+            if (!TryHold())
+            {
+                await held.CancelAsync();
+                return;
+            }
+
             var next = time.GetUtcNow() + options.Interval;
             try
             {

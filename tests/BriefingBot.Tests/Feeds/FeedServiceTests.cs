@@ -123,11 +123,8 @@ public sealed class FeedServiceTests
             Assert.Contains("feeds wait", parts.Service.State.Says, StringComparison.Ordinal);
         }
 
-        await UntilAsync(() =>
-        {
-            back.Advance(FeedService.Look);
-            return Polls(scene, "/feed") < TemporaryDatabase.Noon.AddDays(900);
-        });
+        back.Advance(FeedService.Look);
+        await UntilAsync(() => Polls(scene, "/feed") < TemporaryDatabase.Noon.AddDays(900));
         await stop.CancelAsync();
         await running.WaitAsync(FeedScene.Generous);
     }
@@ -229,7 +226,8 @@ public sealed class FeedServiceTests
         await UntilAsync(() => scene.Files.Count == 1 || running.IsCompleted);
         Assert.False(running.IsCompleted, $"{error} {running.Exception}");
         IReadOnlyList<Condition> conditions = [];
-        for (var waited = 0; conditions.Count == 0 && waited < 100; waited++)
+        using var limit = new CancellationTokenSource(FeedScene.Generous);
+        while (conditions.Count == 0 && !limit.IsCancellationRequested)
         {
             conditions = (await Readiness.AskAsync(new Uri($"http://127.0.0.1:{port}/readyz"), default))?.Conditions ?? [];
         }

@@ -99,8 +99,8 @@ public sealed class WebFetcherTests
     public async Task Packed_answers_are_unpacked_and_bombs_are_cut_off()
     {
         await using var site = await FakeSite.StartAsync();
-        var bomb = Packed(new byte[64 * 1024 * 1024], stream => new GZipStream(stream, CompressionLevel.SmallestSize));
-        var brotli = Packed(new byte[64 * 1024 * 1024], stream => new BrotliStream(stream, CompressionLevel.Fastest));
+        var bomb = Packed(new byte[16 * 1024 * 1024], stream => new GZipStream(stream, CompressionLevel.Fastest));
+        var brotli = Packed(new byte[16 * 1024 * 1024], stream => new BrotliStream(stream, CompressionLevel.Fastest));
         Send(site, "/gzip", Packed("text"u8.ToArray(), stream => new GZipStream(stream, CompressionLevel.Fastest)), "gzip");
         Send(site, "/br", Packed("text"u8.ToArray(), stream => new BrotliStream(stream, CompressionLevel.Fastest)), "br");
         Send(site, "/bomb", bomb, "gzip");
@@ -112,13 +112,20 @@ public sealed class WebFetcherTests
         using var web = Fetcher(Loopback);
         Assert.Equal("text", Encoding.UTF8.GetString((await GetAsync(web, site.At("/gzip"))).Body));
         Assert.Equal("text", Encoding.UTF8.GetString((await GetAsync(web, site.At("/br"))).Body));
-        var before = GC.GetTotalAllocatedBytes();
-        foreach (var path in new[] { "/bomb", "/brbomb", "/twice" })
+        site.Set("/endless", async http =>
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(http.Response.Body, CompressionLevel.Fastest);
+            while (!http.RequestAborted.IsCancellationRequested)
+            {
+                await gzip.WriteAsync(new byte[64 * 1024]);
+            }
+        });
+        foreach (var path in new[] { "/bomb", "/brbomb", "/twice", "/endless" })
         {
             Assert.Contains("larger than", (await RefusedAsync(web, site.At(path))).Message, StringComparison.Ordinal);
         }
 
-        Assert.True(GC.GetTotalAllocatedBytes() - before < 40_000_000);
         Assert.Contains("more than twice", (await RefusedAsync(web, site.At("/thrice"))).Message, StringComparison.Ordinal);
         Assert.Contains("broken", (await RefusedAsync(web, site.At("/broken"))).Message, StringComparison.Ordinal);
         Assert.Contains("not asked for", (await RefusedAsync(web, site.At("/other"))).Message, StringComparison.Ordinal);
