@@ -14,16 +14,14 @@ internal static partial class FeedDates
 
     private static readonly string[] Formats =
     [
-        "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz", "d MMM yy HH:mm zzz", "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy",
+        "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yy HH:mm:ss zzz", "d MMM yy HH:mm zzz",
+        "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy",
         "d MMMM yyyy HH:mm:ss zzz", "d MMMM yyyy HH:mm zzz",
     ];
 
-    private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = "+00:00", ["UT"] = "+00:00", ["UTC"] = "+00:00", ["GMT"] = "+00:00", ["EST"] = "-05:00", ["EDT"] = "-04:00", ["CST"] = "-06:00",
-        ["CDT"] = "-05:00", ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00", ["BST"] = "+01:00", ["CET"] = "+01:00",
-        ["CEST"] = "+02:00",
-    };
+    private static readonly Dictionary<string, string> Zones = (
+        "Z +00:00,UT +00:00,UTC +00:00,GMT +00:00,EST -05:00,EDT -04:00,CST -06:00,CDT -05:00,MST -07:00,MDT -06:00,PST -08:00,PDT -07:00,BST +01:00,"
+        + "CET +01:00,CEST +02:00").Split(',').Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The moment in <paramref name="text"/>; null when it is none.</summary>
     public static DateTimeOffset? Read(string? text)

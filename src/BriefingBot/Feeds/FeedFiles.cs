@@ -39,8 +39,8 @@ internal sealed class FeedFiles(string articles)
     public string? Find(Uri feed, string identity)
     {
         var folder = PathOf(FolderOf(feed));
-        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"*-{identity[..Digits]}.txt").Order(StringComparer.Ordinal).FirstOrDefault() is { } file
-            ? $"{FolderOf(feed)}/{Path.GetFileName(file)}" : null;
+        var found = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"*-{identity[..Digits]}.txt").Min(StringComparer.Ordinal) : null;
+        return found is null ? null : $"{FolderOf(feed)}/{Path.GetFileName(found)}";
     }
 
     /// <summary>A hash of what stands in the file; null when it is not there.</summary>
@@ -94,7 +94,8 @@ internal sealed class FeedFiles(string articles)
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(PathOf(Folder), $".*{Unfinished}", new EnumerationOptions { AttributesToSkip = FileAttributes.None, RecurseSubdirectories = true }))
+        var everywhere = new EnumerationOptions { AttributesToSkip = FileAttributes.None, RecurseSubdirectories = true };
+        foreach (var file in Directory.EnumerateFiles(PathOf(Folder), $".*{Unfinished}", everywhere))
         {
             File.Delete(file);
         }
@@ -104,11 +105,13 @@ internal sealed class FeedFiles(string articles)
     private static string FolderOf(Uri feed)
     {
         var host = feed.IdnHost.ToLowerInvariant();
-        var name = string.Concat(host.Select(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-' ? letter : '-')).Trim('.', '-');
+        var name = string.Concat(host.Select(letter => IsPlain(letter) || letter == '.' ? letter : '-')).Trim('.', '-');
         return $"{Folder}/{(name.Length == 0 ? "host" : name.Length <= LongestHost ? name : name[..LongestHost].TrimEnd('.', '-'))}";
     }
 
-    private static string Plain(string form) => string.Concat(form.Where(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
+    private static string Plain(string form) => string.Concat(form.Where(IsPlain));
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
 
     private string PathOf(string file) => Path.Combine(articles, file.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -35,12 +35,14 @@ internal sealed partial class FeedItems(FeedStore store, FeedFiles files, WebFet
     public async Task<bool> TakeAsync(Uri feed, string? source, FeedItem item, IReadOnlySet<string> wanted, CancellationToken stop)
     {
         var known = store.Item(item.Identity);
-        if (known is not null && ((known.Settled && known.Seen == item.Fingerprint) || (known.Feed != feed.AbsoluteUri && wanted.Contains(known.Feed))))
+        var isAnothers = known is not null && known.Feed != feed.AbsoluteUri && wanted.Contains(known.Feed);
+        if (isAnothers || (known is { Settled: true } && known.Seen == item.Fingerprint))
         {
             return true;
         }
 
-        var state = (known ?? new FeedItemState(item.Identity, feed.AbsoluteUri, "")) with { Feed = feed.AbsoluteUri, Seen = item.Fingerprint, Settled = false };
+        var state = known ?? new FeedItemState(item.Identity, feed.AbsoluteUri, "");
+        state = state with { Feed = feed.AbsoluteUri, Seen = item.Fingerprint, Settled = false };
         state = known?.Seen == item.Fingerprint ? state : state with { Tries = 0 };
         var (page, address, isLater) = await PageAsync(item, stop);
         if (isLater && state.Tries + 1 < MaxTries)

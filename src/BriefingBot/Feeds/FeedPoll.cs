@@ -56,7 +56,11 @@ internal sealed partial class FeedPoll(
         }
 
         store.Keep(next);
-        if (next.Error is { } error)
+        if (next.Gone)
+        {
+            LogGone(feed.IdnHost);
+        }
+        else if (next.Error is { } error)
         {
             LogFailed(feed.IdnHost, error, next.Next);
         }
@@ -85,7 +89,7 @@ internal sealed partial class FeedPoll(
 
         if (answer.Status == HttpStatusCode.Gone)
         {
-            return state with { Gone = true, Failures = state.Failures + 1, Error = "it has gone for good (410); take it out of Story:Feeds", Next = time.GetUtcNow() + LongestAsked };
+            return Failed(state, "it has gone for good (410); take it out of Story:Feeds", null) with { Gone = true };
         }
 
         if (!answer.IsSuccess)
@@ -134,6 +138,9 @@ internal sealed partial class FeedPoll(
         var wait = asked > pause ? (asked.Value < LongestAsked ? asked.Value : LongestAsked) : pause;
         return state with { Failures = state.Failures + 1, Error = error, Next = time.GetUtcNow() + wait };
     }
+
+    [LoggerMessage(LogLevel.Warning, "The feed at {Host} has gone for good and is not asked any more: take it out of Story:Feeds.")]
+    private partial void LogGone(string host);
 
     [LoggerMessage(LogLevel.Warning, "The feed at {Host} fails: {Reason}. It is asked again at {Next:u}.")]
     private partial void LogFailed(string host, string reason, DateTimeOffset next);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BriefingBot.Commands;
 using BriefingBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -170,7 +171,7 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
         try
         {
             var held = store.TryHold();
-            (_says, _ok) = (held ? $"asking {options.Addresses.Count} {(options.Addresses.Count == 1 ? "feed" : "feeds")}" : "another process asks the feeds", true);
+            (_says, _ok) = (held ? $"asking {Wording.Count(options.Addresses.Count, "feed")}" : "another process asks the feeds", true);
             return held;
         }
         catch (SqliteException refused)
@@ -214,7 +215,9 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
             return;
         }
 
-        (_says, _ok) = (refused is SqliteException { SqliteErrorCode: var code } ? $"the database refuses ({code}): feeds wait" : "the articles folder cannot be written: feeds wait", false);
+        _says = refused is SqliteException { SqliteErrorCode: var code }
+            ? $"the database refuses ({code}): feeds wait" : "the articles folder cannot be written: feeds wait";
+        _ok = false;
         LogTrouble(_says);
     }
 

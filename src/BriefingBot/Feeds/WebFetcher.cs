@@ -51,7 +51,8 @@ internal sealed class WebFetcher : IDisposable
     /// <param name="known">ETag and Last-Modified of the answer that is known; “not modified” may then be answered.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="UnfetchedException">There is no answer.</exception>
-    public async Task<WebAnswer> GetAsync(Uri address, string accept, long maxBytes, (string? ETag, string? Modified) known, CancellationToken stop)
+    public async Task<WebAnswer> GetAsync(
+        Uri address, string accept, long maxBytes, (string? ETag, string? Modified) known, CancellationToken stop)
     {
         var left = Limit;
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
@@ -69,7 +70,8 @@ internal sealed class WebFetcher : IDisposable
                     return await ReadAsync(address, answer, maxBytes, ended.Token);
                 }
 
-                address = FeedAddress.Follow(address, LocationOf(answer)) ?? throw new UnfetchedException("it redirects to what is no web address", isFinal: true);
+                address = FeedAddress.Follow(address, Written(answer.Headers, "Location"))
+                    ?? throw new UnfetchedException("it redirects to what is no web address", isFinal: true);
             }
             catch (Exception failed) when (failed is not UnfetchedException && !stop.IsCancellationRequested)
             {
@@ -107,8 +109,6 @@ internal sealed class WebFetcher : IDisposable
     }
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
-
-    private static string? LocationOf(HttpResponseMessage answer) => Written(answer.Headers, "Location");
 
     private async Task<WebAnswer> ReadAsync(Uri address, HttpResponseMessage answer, long maxBytes, CancellationToken stop)
     {
@@ -174,15 +174,17 @@ internal sealed class WebFetcher : IDisposable
 
     private static UnfetchedException TooLarge(long maxBytes) => new($"it is larger than {maxBytes:#,0} bytes", isFinal: true);
 
-    private static UnfetchedException Unfetched(Exception failed, bool late) => late ? new($"it took longer than {Limit.TotalSeconds:0} seconds", isFinal: false) : failed switch
+    private static UnfetchedException Unfetched(Exception failed, bool late) => failed switch
     {
+        _ when late => new($"it took longer than {Limit.TotalSeconds:0} seconds", isFinal: false),
+        HttpRequestException { InnerException: (AntiSSRFException or SocketException or AuthenticationException) and var inner } => Unfetched(inner, late),
         AntiSSRFException or ArgumentException => new(
             $"its address is not public; if it may be reached, name its network in {ConfigurationKeys.StoryFeedNetworks}", isFinal: true),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new("its host's name is not known", isFinal: false),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new(
+            "its host's name is not known", isFinal: false),
         SocketException refused => new($"no connection to it can be made ({refused.SocketErrorCode})", isFinal: false),
-        HttpRequestException { InnerException: AntiSSRFException inner } => Unfetched(inner, late),
-        AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("its certificate is not trusted, or it speaks no TLS", isFinal: false),
-        HttpRequestException { InnerException: SocketException inner } => Unfetched(inner, late),
+        AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(
+            "its certificate is not trusted, or it speaks no TLS", isFinal: false),
         InvalidDataException or InvalidOperationException => new("its packed answer is broken", isFinal: false),
         _ => new("the connection broke, or what it answers is not HTTP", isFinal: false),
     };

@@ -48,12 +48,12 @@ internal static partial class WebText
     };
 
     private static string? Declared(ReadOnlySpan<byte> bytes, Regex declaration) =>
-        declaration.Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)])) is { Success: true } found ? found.Groups["name"].Value : null;
+        declaration.Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)])).Groups["name"] is { Success: true } name ? name.Value : null;
 
     /// <summary>Null for a name that means nothing. UTF-16 cannot be meant where the name itself could be read.</summary>
     private static Encoding? Named(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || name.Equals("ucs-2", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrWhiteSpace(name) || name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static partial class WebText
         try
         {
             // On the web, Latin 1 means Windows-1252 (https://encoding.spec.whatwg.org).
-            var meant = name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) ? "windows-1252" : name;
+            var meant = name.ToLowerInvariant() is "iso-8859-1" or "us-ascii" ? "windows-1252" : name;
             return CodePagesEncodingProvider.Instance.GetEncoding(meant) ?? Encoding.GetEncoding(meant);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
@@ -70,9 +70,13 @@ internal static partial class WebText
         }
     }
 
-    [GeneratedRegex("""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._:-]{1,40})["']""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._:-]{1,40})["']""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex("""<meta[^>]*?charset\s*=\s*["']?\s*(?<name>[A-Za-z0-9._:-]{1,40})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """<meta[^>]*?charset\s*=\s*["']?\s*(?<name>[A-Za-z0-9._:-]{1,40})""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PageDeclaration();
 }

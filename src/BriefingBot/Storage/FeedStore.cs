@@ -143,12 +143,13 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
 
     /// <summary>Whether another item has brought this text already.</summary>
     public bool IsKnown(string body, string besides) => database.Read(connection => connection.One(
-        "SELECT 1 FROM feed_item WHERE body = @body AND identity <> @besides AND file IS NOT NULL", row => row.GetInt64(0), ("@body", body), ("@besides", besides))) > 0;
+        "SELECT 1 FROM feed_item WHERE body = @body AND identity <> @besides AND file IS NOT NULL", row => row.GetInt64(0),
+        ("@body", body), ("@besides", besides))) > 0;
 
     /// <summary>How many articles a feed has brought.</summary>
     public IReadOnlyDictionary<string, int> Articles() => !database.Exists ? new Dictionary<string, int>() : database.Read(connection => connection.All(
-        "SELECT feed, count(*) AS articles FROM feed_item WHERE written IS NOT NULL GROUP BY feed", row => (Feed: row.Text("feed")!, Count: (int)row.Number("articles")!.Value))
-        .ToDictionary(each => each.Feed, each => each.Count, StringComparer.Ordinal));
+        "SELECT feed, count(*) AS articles FROM feed_item WHERE written IS NOT NULL GROUP BY feed",
+        row => KeyValuePair.Create(row.Text("feed")!, (int)row.Number("articles")!.Value)).ToDictionary(StringComparer.Ordinal));
 
     private static FeedState StateOf(SqliteDataReader row) => new(row.Text("address")!, row.Moment("next_at")!.Value)
     {
@@ -162,7 +163,10 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
     };
 
     /// <summary>A process that stood still for longer than its lease must not undo what another has done.</summary>
-    private void Write(Func<SqliteConnection, int> write) => database.Write(connection =>
-        connection.One("SELECT holder FROM feed_lease WHERE name = @name AND until > @now", row => row.GetString(0), ("@name", Name), ("@now", Sql.Stored(time.GetUtcNow()))) == process
-            ? write(connection) : throw new LeaseLostException());
+    private void Write(Func<SqliteConnection, int> write) =>
+        database.Write(connection => HolderIn(connection) == process ? write(connection) : throw new LeaseLostException());
+
+    private string? HolderIn(SqliteConnection connection) => connection.One(
+        "SELECT holder FROM feed_lease WHERE name = @name AND until > @now", row => row.GetString(0),
+        ("@name", Name), ("@now", Sql.Stored(time.GetUtcNow())));
 }

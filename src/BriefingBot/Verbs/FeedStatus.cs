@@ -46,6 +46,7 @@ internal sealed record FeedStatus(
     }
 
     public override string ToString() =>
-        $"{Address}  {Wording.Count(Articles, "article")}, {(LastAnswer is { } last ? $"last answered {last.UtcDateTime.ToString(Minute)}" : "has not answered yet")}"
+        $"{Address}  {Wording.Count(Articles, "article")}, "
+        + (LastAnswer is { } last ? $"last answered {last.UtcDateTime.ToString(Minute)}" : "has not answered yet")
         + $"{(LastError is null ? "" : $"; fails: {LastError}")}{(NextAttempt is { } next ? $"; next {next.UtcDateTime.ToString(Minute)}" : "")}";
 }
