@@ -29,12 +29,17 @@ internal static class ConfigurationKeys
     public const string StoryMaxArticleBytes = "Story:MaxArticleBytes";
     public const string StoryName = "Story:Name";
     public const string StoryPollInterval = "Story:PollInterval";
+    public const string StoryFeeds = "Story:Feeds";
+    public const string StoryKeywords = "Story:Keywords";
+    public const string StoryFeedInterval = "Story:FeedInterval";
+    public const string StoryFeedNetworks = "Story:FeedNetworks";
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         DiscordToken, DiscordApiBaseUrl, DiscordApplicationId, DiscordTransport, DiscordPublicKey, DiscordShards, DiscordGuildId,
         RunRoles,
-        StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval, "Story:Feeds", "Story:Keywords",
+        StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval,
+        StoryFeeds, StoryKeywords, StoryFeedInterval, StoryFeedNetworks,
         "Quotes:Model",
         StoragePath,
         BriefingTime, BriefingZone, BriefingMaxPassages, BriefingGrace, BriefingMaxPerServer, BriefingMaxPerPerson,

@@ -20,12 +20,8 @@ internal sealed record RunOptions(IReadOnlyList<RunRole> Roles)
     /// <summary>Everything, so that one process is a whole bot.</summary>
     public static readonly IReadOnlyList<RunRole> DefaultRoles = Enum.GetValues<RunRole>();
 
-    /// <summary>
-    /// Roles that were asked for and that nothing does yet. All of them together are what the default says: that is a whole bot, as far as
-    /// there is one, and nothing to complain of.
-    /// </summary>
-    public IReadOnlyList<RunRole> Missing =>
-        Roles.Count == DefaultRoles.Count ? [] : [.. Roles.Where(role => role == RunRole.Feeds)];
+    /// <summary>Whether this process only fetches articles: it then needs nothing of Discord.</summary>
+    public bool OnlyFeeds => Roles is [RunRole.Feeds];
 
     /// <summary>Whether this process does it.</summary>
     public bool Does(RunRole role) => Roles.Contains(role);

@@ -19,6 +19,25 @@ internal sealed class SettingReader(IConfiguration all, List<string> problems)
         .. all.GetSection(key).GetChildren().Select(child => child.Value?.Trim() ?? "").Where(value => value.Length > 0),
     ];
 
+    /// <summary>A list of values that hold no white space, which separates them as commas do; what is no such value is refused, each by itself.</summary>
+    public IReadOnlyList<T> Each<T>(string key, Parse<T> parse, string allowed)
+    {
+        var values = new List<T>();
+        foreach (var text in List(key).SelectMany(each => each.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (parse(text, out var value))
+            {
+                values.Add(value!);
+            }
+            else
+            {
+                Refuse(key, text, allowed);
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>A value by its own reader.</summary>
     /// <param name="key">Whose value it is.</param>
     /// <param name="otherwise">The default.</param>

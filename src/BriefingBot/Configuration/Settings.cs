@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using BriefingBot.Briefings;
+using BriefingBot.Feeds;
 using BriefingBot.Indexing;
 using Microsoft.Extensions.Configuration;
 
@@ -23,6 +25,7 @@ internal sealed class Settings
         All = all;
         _read = new SettingReader(all, problems);
         Story = ReadStory();
+        Feeds = ReadFeeds();
         Discord = ReadDiscord();
         Run = ReadRun();
         Flood = ReadFlood();
@@ -43,6 +46,8 @@ internal sealed class Settings
     public IReadOnlyList<string> Unknown { get; }
 
     public StoryOptions Story { get; }
+
+    public FeedOptions Feeds { get; }
 
     public DiscordOptions Discord { get; }
 
@@ -97,6 +102,15 @@ internal sealed class Settings
         Name = _read.Text(ConfigurationKeys.StoryName),
         PollInterval = _read.Interval(
             ConfigurationKeys.StoryPollInterval, StoryOptions.DefaultPollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+    };
+
+    private FeedOptions ReadFeeds() => new()
+    {
+        Addresses = [.. _read.Each<Uri>(
+            ConfigurationKeys.StoryFeeds, FeedAddress.TryParse, "an address of a feed that begins with https:// or http://, without a name and password,").Distinct()],
+        Keywords = _read.List(ConfigurationKeys.StoryKeywords),
+        Interval = _read.Interval(ConfigurationKeys.StoryFeedInterval, FeedOptions.DefaultInterval, FeedOptions.ShortestInterval, FeedOptions.LongestInterval),
+        Networks = [.. _read.Each<IPNetwork>(ConfigurationKeys.StoryFeedNetworks, IPNetwork.TryParse, "a network such as 10.1.0.0/16 or fd00::/8")],
     };
 
     private DiscordOptions ReadDiscord() => new()

@@ -5,6 +5,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Rest;
+using BriefingBot.Feeds;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 
@@ -25,6 +26,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
     private readonly Settings _settings = workplace.Settings;
     private readonly bool _commands = workplace.Settings.Run.Does(RunRole.Commands);
     private BriefingService? _delivering;
+    private FeedService? _feeding;
     private readonly ILogger<BotService> _log = workplace.Logs.CreateLogger<BotService>();
 
     /// <summary>Runs until <paramref name="stop"/>, which is an ordinary end.</summary>
@@ -54,7 +56,8 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
             ending => _commands ? RegisterAsync(answers, story.UpToDate, ready, ending) : EnterAsync(ready, ending),
             ending => BriefAsync(story, ready.Task, ending),
             ending => _commands && discord.Gateway is null ? Task.CompletedTask : web.RunAsync(ending, CancellationToken.None),
-            ending => TellSystemdAsync(story, ending));
+            ending => TellSystemdAsync(story, ending),
+            FeedAsync);
     }
 
     /// <summary>Starts all in their order; the first fault ends the others and is thrown once they have ended.</summary>
@@ -119,7 +122,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
     {
         try
         {
-            await discord.Application(stop);
+            await (_settings.Run.OnlyFeeds ? Task.CompletedTask : discord.Application(stop));
         }
         catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
         {
@@ -153,6 +156,25 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         await briefings.Service.RunAsync(stop);
     }
 
+    /// <summary>Asks the feeds; whoever answers and delivers learns of new articles through their folder.</summary>
+    private async Task FeedAsync(CancellationToken stop)
+    {
+        if (!Feeds)
+        {
+            return;
+        }
+
+        var process = $"{Environment.MachineName} {Environment.ProcessId} {(long)(random() * long.MaxValue):x}";
+        using var feeds = FeedParts.Join(_settings, process, workplace.Time, workplace.Logs);
+        _feeding = feeds.Service;
+        // Not on the thread that starts the others: opening the database takes its time.
+        await Task.Run(() => feeds.Service.RunAsync(stop), stop);
+    }
+
+    private bool Feeds => _settings.Run.Does(RunRole.Feeds) && _settings.Feeds.Addresses.Count > 0;
+
+    private Condition FeedCondition() => _feeding is { State: var (ok, says) } ? new Condition("feeds", ok, says) : new Condition("feeds", true, "not started yet");
+
     private Condition BriefingCondition() => _delivering is { State: var (ok, says) } ? new Condition("briefings", ok, says) : new Condition("briefings", false, "waiting for the connection");
 
     private InteractionCalls CallsOf(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers) => new()
@@ -176,6 +198,11 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         if (discord.Briefings is not null && _settings.Run.Does(RunRole.Briefings))
         {
             conditions.Add(BriefingCondition);
+        }
+
+        if (Feeds)
+        {
+            conditions.Add(FeedCondition);
         }
 
         var readiness = new Readiness(conditions);

@@ -19,7 +19,8 @@ internal static partial class DiscordParts
     {
         var options = settings.Discord;
         var chance = Chance(time);
-        var api = new DiscordRestOptions { Token = options.Token ?? "", BaseUrl = options.ApiBaseUrl };
+        // A process that only fetches articles has none, and asks Discord for nothing.
+        var api = new DiscordRestOptions { Token = options.Token ?? "none", BaseUrl = options.ApiBaseUrl };
         var rest = new DiscordRest(api, time, chance, logs.CreateLogger<DiscordRest>());
         var flood = new FloodGate(settings.Flood, time);
         var desk = new BriefingDesk(settings, time, logs);

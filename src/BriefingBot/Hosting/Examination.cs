@@ -1,8 +1,10 @@
 using System.Net;
 using BriefingBot.Briefings;
+using BriefingBot.Commands;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
+using BriefingBot.Feeds;
 using BriefingBot.Storage;
 
 namespace BriefingBot.Hosting;
@@ -23,9 +25,9 @@ internal sealed class Examination(Settings settings, TextWriter output)
         await (settings.Unknown.Count == 0
             ? WellAsync("Configuration", "every value is allowed")
             : WrongAsync("Configuration", $"unknown and without effect: {string.Join(", ", settings.Unknown)}. Are they misspelt? appsettings.json shows all there are."));
-        if (settings.Run.Missing is { Count: > 0 } missing)
+        if (settings.Run.OnlyFeeds && settings.Feeds.Addresses.Count == 0)
         {
-            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {string.Join(" and ", missing)}, which this version does not have; name {RunRole.Commands} and {RunRole.Briefings}, or nothing.");
+            await WrongAsync("Roles", $"{ConfigurationKeys.RunRoles} names {RunRole.Feeds} alone, and {ConfigurationKeys.StoryFeeds} names no feed; name one, or other roles.");
         }
 
         if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null })
@@ -33,11 +35,36 @@ internal sealed class Examination(Settings settings, TextWriter output)
             await WrongAsync("Public key", $"with {ConfigurationKeys.DiscordTransport} Http, set {ConfigurationKeys.DiscordPublicKey} to the one that {Portal} shows.");
         }
 
-        if (!settings.HasToken)
+        if (!settings.HasToken && !settings.Run.OnlyFeeds)
         {
             await WrongAsync("Token", $"there is none. Make an application at {Portal}, copy the token from its page Bot, and set Discord__Token, or Discord__TokenFile to a file that holds it.");
         }
     }
+
+    /// <summary>Each feed once; nothing is taken from it.</summary>
+    public async Task FeedsAsync(FeedPoll poll, CancellationToken stop)
+    {
+        if (settings.Feeds.Addresses.Count > 0 && !settings.Run.Does(RunRole.Feeds))
+        {
+            await WellAsync("Feeds", $"this process leaves them to another: {ConfigurationKeys.RunRoles} does not name {RunRole.Feeds}");
+        }
+
+        foreach (var feed in settings.Feeds.Addresses)
+        {
+            try
+            {
+                var (items, ofStory) = await poll.TryAsync(feed, stop);
+                await WellAsync("Feed", $"{FeedAddress.Shown(feed)}: {Wording.Count(items, "item")}, {ofStory} of them of this story");
+            }
+            catch (Exception wrong) when (wrong is UnfetchedException or UnreadableFeedException)
+            {
+                await WrongAsync("Feed", $"{FeedAddress.Shown(feed)}: {wrong.Message}.");
+            }
+        }
+    }
+
+    /// <summary>The exit code of the checks so far.</summary>
+    public int Result => _well ? ExitCode.Done : ExitCode.NeedsAttention;
 
     /// <param name="discord">Discord.</param>
     /// <param name="subscriptions">All of them, with what became of their last briefings.</param>
@@ -64,7 +91,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
                 : $"it did not answer as it should: {refused.Message}");
         }
 
-        return _well ? ExitCode.Done : ExitCode.NeedsAttention;
+        return Result;
     }
 
     private async Task ApplicationAsync(Application application)

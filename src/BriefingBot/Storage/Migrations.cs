@@ -97,7 +97,47 @@ internal static class Migrations
         ) WITHOUT ROWID;
         """;
 
-    private static readonly IReadOnlyList<string> Steps = [Subscriptions, StoryLog];
+    /// <summary>
+    /// <c>complete</c> says that every item of the feed was settled, so that “not modified” may be answered. <c>seen</c> is a hash of an item as the
+    /// feed gave it; <c>writing</c> one of the file that was about to be written, <c>written</c> of the one that was, <c>body</c> of its text alone.
+    /// </summary>
+    private const string Feeds =
+        """
+        CREATE TABLE feed (
+          address         TEXT    PRIMARY KEY,
+          etag            TEXT,
+          modified        TEXT,
+          complete        INTEGER NOT NULL DEFAULT 0,
+          polled_at       INTEGER,
+          next_at         INTEGER NOT NULL,
+          failures        INTEGER NOT NULL DEFAULT 0,
+          error           TEXT,
+          gone            INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+
+        CREATE TABLE feed_item (
+          identity        TEXT    PRIMARY KEY,
+          feed            TEXT    NOT NULL,
+          seen            TEXT    NOT NULL,
+          settled         INTEGER NOT NULL,
+          tries           INTEGER NOT NULL DEFAULT 0,
+          file            TEXT,
+          writing         TEXT,
+          written         TEXT,
+          body            TEXT,
+          at              INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX feed_item_body ON feed_item (body);
+        CREATE INDEX feed_item_feed ON feed_item (feed);
+
+        CREATE TABLE feed_lease (
+          name            TEXT    PRIMARY KEY,
+          holder          TEXT    NOT NULL,
+          until           INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """;
+
+    private static readonly IReadOnlyList<string> Steps = [Subscriptions, StoryLog, Feeds];
 
     /// <summary>What this program writes.</summary>
     public static int Latest => Steps.Count;

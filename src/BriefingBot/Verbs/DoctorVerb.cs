@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Configuration;
+using BriefingBot.Feeds;
 using BriefingBot.Hosting;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ internal static class DoctorVerb
 {
     internal static Command Create(Workplace workplace)
     {
-        var command = new Command("doctor", "Checks the configuration, the token, the commands and the channels of daily briefings, and says how to mend what is wrong.");
+        var command = new Command("doctor", "Checks the configuration, the feeds, the token, the commands and the channels of daily briefings, and says how to mend what is wrong.");
         command.SetVerb((parsed, stop) => RunAsync(workplace, DiscordParts.Connect, parsed.InvocationConfiguration.Output, stop));
         return command;
     }
@@ -28,9 +29,14 @@ internal static class DoctorVerb
         var settings = workplace.Settings;
         var examination = new Examination(settings, output);
         await examination.ConfigurationAsync();
+        using (var feeds = FeedParts.Join(settings, "doctor", workplace.Time, workplace.Logs))
+        {
+            await examination.FeedsAsync(feeds.Poll, stop);
+        }
+
         if (!settings.HasToken)
         {
-            return ExitCode.NeedsAttention;
+            return examination.Result;
         }
 
         using var discord = connect(settings, workplace.Time, workplace.Logs);

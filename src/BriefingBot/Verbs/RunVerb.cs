@@ -52,7 +52,7 @@ internal static partial class RunVerb
     /// <summary>What a start on Discord needs beyond values that are allowed.</summary>
     private static void Require(Settings settings)
     {
-        if (!settings.HasToken)
+        if (!settings.HasToken && !settings.Run.OnlyFeeds)
         {
             throw new ConfigurationException(
                 """
@@ -64,9 +64,9 @@ internal static partial class RunVerb
         }
 
         var problems = new List<string>();
-        if (settings.Run.Missing is { Count: > 0 } missing)
+        if (settings.Run.OnlyFeeds && settings.Feeds.Addresses.Count == 0)
         {
-            problems.Add($"{ConfigurationKeys.RunRoles}: {string.Join(" and ", missing)} cannot be asked for in this version; {RunRole.Commands} and {RunRole.Briefings} can.");
+            problems.Add($"{ConfigurationKeys.RunRoles}: with {RunRole.Feeds} alone there is nothing to do, since {ConfigurationKeys.StoryFeeds} names no feed; name one, or other roles.");
         }
 
         if (settings.Discord is { Transport: DiscordTransport.Http, PublicKey: null } && settings.Run.Does(RunRole.Commands))

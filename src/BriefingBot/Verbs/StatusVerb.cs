@@ -24,7 +24,7 @@ internal static class StatusVerb
         {
             using var story = workplace.OpenStory(write: false);
             var running = await Readiness.AskAsync(new Uri(workplace.Settings.Http.Ask, "/readyz"), stop);
-            var status = StatusOf(story, workplace.Settings.Story, Subscriptions(workplace), running?.Conditions ?? []);
+            var status = StatusOf(story, workplace.Settings.Story, Subscriptions(workplace), running?.Conditions ?? [], FeedStatus.All(workplace));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(status, Json) : Describe(status));
             return status.Ok ? ExitCode.Done : ExitCode.NeedsAttention;
@@ -39,17 +39,19 @@ internal static class StatusVerb
         return [.. new DeliveryReports(database).All().Select(report => SubscriptionStatus.Of(report, store.Next(report.Subscription, 1)))];
     }
 
-    private static BotStatus StatusOf(OpenStory story, StoryOptions options, IReadOnlyList<SubscriptionStatus> subscriptions, IReadOnlyList<Condition> running)
+    private static BotStatus StatusOf(OpenStory story, StoryOptions options, IReadOnlyList<SubscriptionStatus> subscriptions, IReadOnlyList<Condition> running,
+        IReadOnlyList<FeedStatus> feeds)
     {
         var facts = story.Index.Story();
         var pending = story.Folder.ChangesSince(story.Index.Files).Count;
         var attention = facts.Unreadable.Select(file => $"{file.Path} cannot be read. {file.Reason}")
             .Concat(subscriptions.Select(subscription => subscription.Attention).OfType<string>())
+            .Concat(feeds.Select(feed => feed.Attention).OfType<string>())
             .Concat(running.Where(condition => !condition.Ok).Select(condition => $"The running bot is not well: {condition.Name} is {condition.Says}."))
             .ToList();
         return new BotStatus(attention.Count == 0, attention, new IndexStatus(
             options.ArticlesPath, options.IndexPath, story.Index.IsWrittenElsewhere(), facts.Articles.Count, facts.Sentences, facts.Quotations, facts.Statements,
-            facts.LastIndexed, pending, facts.Unreadable), running, subscriptions);
+            facts.LastIndexed, pending, facts.Unreadable), running, subscriptions, feeds);
     }
 
     private static string Describe(BotStatus status)
@@ -77,13 +79,22 @@ internal static class StatusVerb
             lines.Add($"  and {status.Subscriptions.Count - SubscriptionStatus.MostTold:#,0} more; --format json lists all");
         }
 
+        if (status.Feeds.Count > 0)
+        {
+            var failing = status.Feeds.Count(feed => feed.LastError is not null);
+            lines.Add($"Feeds            {Wording.Count(status.Feeds.Count, "feed")}{(failing == 0 ? "" : $", {failing:#,0} of them failing")}");
+            lines.AddRange(status.Feeds.Select(feed => $"  {feed}"));
+        }
+
         lines.Add(status.Ok ? "Nothing needs attention." : "Needs attention:");
         lines.AddRange(status.Attention.Select(line => $"  {line}"));
         return string.Join(Environment.NewLine, lines);
     }
 
     /// <summary>As <c>status --format json</c> prints it.</summary>
-    private sealed record BotStatus(bool Ok, IReadOnlyList<string> Attention, IndexStatus Index, IReadOnlyList<Condition> Running, IReadOnlyList<SubscriptionStatus> Subscriptions);
+    private sealed record BotStatus(
+        bool Ok, IReadOnlyList<string> Attention, IndexStatus Index, IReadOnlyList<Condition> Running, IReadOnlyList<SubscriptionStatus> Subscriptions,
+        IReadOnlyList<FeedStatus> Feeds);
 
     private sealed record IndexStatus(
         string ArticlesPath, string IndexPath, bool WrittenElsewhere, int Articles, int Sentences, int Quotations, int Statements,

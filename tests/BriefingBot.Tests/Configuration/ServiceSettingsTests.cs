@@ -2,6 +2,7 @@ using System.Net;
 using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
+using BriefingBot.Feeds;
 using Microsoft.Extensions.Configuration;
 
 namespace BriefingBot.Tests.Configuration;
@@ -18,7 +19,9 @@ public sealed class ServiceSettingsTests
         Assert.Equal(new DiscordOptions(), settings.Discord);
         Assert.Equal("https://discord.com/api/v10", settings.Discord.ApiBaseUrl.ToString());
         Assert.Equal([RunRole.Commands, RunRole.Briefings, RunRole.Feeds], settings.Run.Roles);
-        Assert.Empty(settings.Run.Missing);
+        Assert.False(settings.Run.OnlyFeeds);
+        Assert.Equal(new FeedOptions().Interval, settings.Feeds.Interval);
+        Assert.Equal((0, 0, 0), (settings.Feeds.Addresses.Count, settings.Feeds.Keywords.Count, settings.Feeds.Networks.Count));
         Assert.Equal((20, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1)), (settings.Flood.Commands, settings.Flood.Window, settings.Flood.Silence));
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8080), settings.Http.Listen);
     }
@@ -69,6 +72,15 @@ public sealed class ServiceSettingsTests
     [InlineData("Discord:Shards", "0/8")]
     [InlineData("Discord:Shards", "20000")]
     [InlineData("Discord:GuildId", "99999999999999999999999")]
+    [InlineData("Story:Feeds", "news.example/rss.xml")]
+    [InlineData("Story:Feeds", "file:///etc/passwd")]
+    [InlineData("Story:Feeds", "https://me:secret@news.example/rss.xml")]
+    [InlineData("Story:FeedInterval", "00:00:59")]
+    [InlineData("Story:FeedInterval", "1.00:00:01")]
+    [InlineData("Story:FeedInterval", "15")]
+    [InlineData("Story:FeedNetworks", "10.0.0.1")]
+    [InlineData("Story:FeedNetworks", "10.0.0.0/33")]
+    [InlineData("Story:FeedNetworks", "localhost")]
     [InlineData("Run:Roles", "Everything")]
     [InlineData("Run:Roles", "0")]
     [InlineData("Flood:Commands", "-1")]
@@ -127,13 +139,25 @@ public sealed class ServiceSettingsTests
     }
 
     [Theory]
-    [InlineData("Commands,Briefings,Feeds", "")]
-    [InlineData("Feeds, commands,BRIEFINGS", "")]
-    [InlineData("Commands", "")]
-    [InlineData("Commands,Feeds", "Feeds")]
-    [InlineData("Briefings", "")]
-    public void Roles_that_nothing_plays_yet_are_missing_unless_all_are_asked_for(string roles, string missing) =>
-        Assert.Equal(missing, string.Join(',', Read(("Run:Roles", roles)).Run.Missing));
+    [InlineData("Feeds", true)]
+    [InlineData("feeds,FEEDS", true)]
+    [InlineData("Commands,Feeds", false)]
+    [InlineData("", false)]
+    public void A_process_that_only_fetches_articles_needs_nothing_of_Discord(string roles, bool only) =>
+        Assert.Equal(only, Read(("Run:Roles", roles)).Run.OnlyFeeds);
+
+    [Fact]
+    public void Feeds_are_taken_by_commas_or_white_space_each_once_and_keywords_by_commas()
+    {
+        var settings = Read(
+            ("Story:Feeds", " https://news.example/rss.xml, http://a.example/atom\n https://news.example/rss.xml#top "), ("Story:Feeds:0", "https://b.example/"),
+            ("Story:Keywords", "INF Treaty, missile"), ("Story:FeedInterval", "1.00:00:00"), ("Story:FeedNetworks", "10.1.0.0/16 fd00::/8"));
+        Assert.Equal(["https://news.example/rss.xml", "http://a.example/atom", "https://b.example/"], settings.Feeds.Addresses.Select(each => each.AbsoluteUri));
+        Assert.Equal(["INF Treaty", "missile"], settings.Feeds.Keywords);
+        Assert.Equal(TimeSpan.FromDays(1), settings.Feeds.Interval);
+        Assert.Equal(["10.1.0.0/16", "fd00::/8"], settings.Feeds.Networks.Select(each => each.ToString()));
+        Assert.Empty(settings.Unknown);
+    }
 
     [Fact]
     public void Roles_may_stand_one_below_the_other() =>

@@ -36,13 +36,15 @@ public sealed class SettingsTests : IDisposable
         Assert.NotNull(settings.All["Discord:Token"]);
         Assert.Equal(Read().Story, settings.Story with { Name = null });
         Assert.Equal(
-            typeof(StoryOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(),
+            typeof(StoryOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)
+                .Concat(["Feeds", "Keywords", "FeedInterval", "FeedNetworks"]).Order(),
             settings.All.GetSection("Story").GetChildren().Select(child => child.Key).Order());
         Assert.Equal(
             typeof(DiscordOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).Order(),
             settings.All.GetSection("Discord").GetChildren().Select(child => child.Key).Order());
         Assert.Equal(Read().Discord, settings.Discord);
         Assert.Equal(Read().Run.Roles, settings.Run.Roles);
+        Assert.Equal(Read().Feeds.Interval, settings.Feeds.Interval);
         Assert.Equal(Read().Flood, settings.Flood);
         Assert.Equal(Read().Http, settings.Http);
     }

@@ -132,7 +132,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Run:Roles: Feeds cannot be asked for in this version; Commands and Briefings can.", "--Run:Roles=Commands,Feeds")]
+    [InlineData("Run:Roles: with Feeds alone there is nothing to do, since Story:Feeds names no feed; name one, or other roles.", "--Run:Roles=Feeds")]
     [InlineData("Discord:PublicKey: nothing is set; with Discord:Transport Http", "--Discord:Transport=Http")]
     public async Task What_a_start_needs_and_lacks_is_one_line(string says, string key)
     {

@@ -20,6 +20,11 @@ internal static class DeliveringProcess
     /// <summary>What a child does; called with what <see cref="Start"/> passes on.</summary>
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments[0] == FeedingProcess.Word)
+        {
+            return await FeedingProcess.RunAsync(arguments);
+        }
+
         var (path, url, ahead, step) = (arguments[0], arguments[1], arguments[2], arguments[3]);
         var time = new AheadTime(TimeSpan.FromSeconds(double.Parse(ahead, CultureInfo.InvariantCulture)));
         using var logs = LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Debug).AddProvider(new StandingStill(step)));
@@ -61,12 +66,12 @@ internal static class DeliveringProcess
     }
 
     /// <summary>A machine whose clock is ahead: so a restart minutes later takes no minutes.</summary>
-    private sealed class AheadTime(TimeSpan ahead) : TimeProvider
+    internal sealed class AheadTime(TimeSpan ahead) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 
-    private sealed class StandingStill(string step) : ILoggerProvider, ILogger
+    internal sealed class StandingStill(string step) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 

@@ -75,7 +75,7 @@ public sealed class HealthAndDoctorTests : IDisposable
         { "", "Discord:ApplicationId", "43", "Discord:ApplicationId is 43, but the token is of 42" },
         { "no server", "", "", "it is in none yet. Invite it: https://discord.com/oauth2/authorize?client_id=42" },
         { "", "Discord:Nonsense", "1", "unknown and without effect: Discord:Nonsense" },
-        { "", "Run:Roles", "Feeds", "Run:Roles names Feeds" },
+        { "", "Run:Roles", "Feeds", "Story:Feeds names no feed" },
         { "commands", "", "", "/ask is missing. The bot registers them when it starts" },
         { "unreachable", "", "", "cannot be reached from here" },
     };
