@@ -11,7 +11,8 @@ COPY src/BriefingBot.Search/BriefingBot.Search.csproj src/BriefingBot.Search/
 COPY src/BriefingBot.Discord/BriefingBot.Discord.csproj src/BriefingBot.Discord/
 COPY src/BriefingBot/BriefingBot.csproj src/BriefingBot/
 ARG TARGETARCH
-RUN dotnet restore src/BriefingBot -a ${TARGETARCH:-$(dpkg --print-architecture)}
+# As a release: that needs packages of its own.
+RUN dotnet restore src/BriefingBot -a ${TARGETARCH:-$(dpkg --print-architecture)} -p:Configuration=Release
 COPY appsettings.json ./
 COPY src src
 RUN dotnet publish src/BriefingBot --no-restore -c Release -a ${TARGETARCH:-$(dpkg --print-architecture)} --no-self-contained -o /app

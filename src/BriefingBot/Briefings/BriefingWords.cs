@@ -30,7 +30,7 @@ internal static class BriefingWords
 
     /// <summary>When it was due, where it is late.</summary>
     public static IReadOnlyList<ReplyLine> Late(BriefingOrder order) => order.LateSince is not { } due ? []
-        : [new("This briefing is late: it was due", Wording.Moment(due, order.Zone)) { Moment = due }];
+        : [new("This briefing is late. It was due:", Wording.Moment(due, order.Zone)) { Moment = due }];
 
     /// <summary>What stands above an answer right below its claim.</summary>
     public static string? Above(BriefingSubject subject, int passage, List<int> chosen) =>

@@ -90,6 +90,16 @@ internal sealed class SubscribeCommand(SubscriptionStore store, BriefingComposer
             yield return $"The time is that of {made.Zone}, since no zone was given: zone:Europe/Zurich, or just a city, makes it yours.";
         }
 
+        if (made.Quiet && made.Place.Surface != BriefingPlace.Terminal)
+        {
+            yield return "It comes without a push notification.";
+        }
+
+        if (made.Again)
+        {
+            yield return "When everything has been shown it starts over.";
+        }
+
         if (made.Place is { Surface: BriefingPlace.Terminal })
         {
             yield return "It is printed here while this chat is open at its time, and later that day when you open it.";

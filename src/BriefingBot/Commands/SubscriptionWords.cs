@@ -29,16 +29,17 @@ internal static class SubscriptionWords
         _ => subscription.Place.Guild == at?.Place.Guild ? "into another channel" : "into a channel of another server",
     };
 
-    /// <summary>One line for a list: hour, subject, where, and when next or why not.</summary>
+    /// <summary>One line for a list: hour, subject, where, and on which day next or why not.</summary>
     /// <param name="subscription">Which.</param>
     /// <param name="at">Where it is told.</param>
     /// <param name="next">When it is due next; null when nobody knows.</param>
-    public static string Line(Subscription subscription, AskedAt? at, DateTimeOffset? next)
+    /// <param name="isPlaceShown">Whether the surface shows the place beside the line.</param>
+    public static string Line(Subscription subscription, AskedAt? at, DateTimeOffset? next, bool isPlaceShown = false)
     {
         var zone = Zone(subscription);
         string?[] parts =
         [
-            $"{Hour(subscription)}{Subject(subscription)}, {Where(subscription, at)}",
+            $"{Hour(subscription)}{Subject(subscription)}{(isPlaceShown ? "" : $", {Where(subscription, at)}")}",
             subscription.Quiet ? "quiet" : null,
             subscription.Again ? "starts over" : null,
             subscription.Pause is { } pause ? $"paused since {Wording.Day(pause.At, zone)}{Why(pause)}"

@@ -33,9 +33,7 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
         {
             Command = request.Command.Name,
             Heading = all.Count == 0 ? "There is no daily briefing of yours." : Wording.Count(all.Count, "daily briefing"),
-            Sections = all.Count == 0 ? [] : [new(null, [.. all.Select(each => new ReplyLine(
-                $"{each.Id}", SubscriptionWords.Line(each, request.At, each.Pause is null && store.Next(each, 1) is [var next] ? next : null))
-            { Channel = each.Place.Channel })])],
+            Sections = all.Count == 0 ? [] : [new(null, [.. all.Select(each => Line(each, request.At))])],
             Notes = all.Count > 0 ? []
                 : request.At?.Place.Guild is not null && !request.Manages ? [HowTo(request), "Those of this server are listed for whoever has Manage Server."] : [HowTo(request)],
         };
@@ -68,6 +66,14 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
         store.Remove(subscription.Id);
         return Told(request, $"Daily briefing {subscription.Id} is ended and forgotten: {SubscriptionWords.Hour(subscription)}{SubscriptionWords.Subject(subscription)}.");
     });
+
+    private ReplyLine Line(Subscription subscription, AskedAt? at)
+    {
+        // A channel of another server has no name here.
+        var channel = subscription.Place.Guild == at?.Place.Guild ? subscription.Place.Channel : null;
+        DateTimeOffset? next = subscription.Pause is null && store.Next(subscription, 1) is [var due] ? due : null;
+        return new ReplyLine($"{subscription.Id}", SubscriptionWords.Line(subscription, at, next, channel is not null)) { Channel = channel };
+    }
 
     private static string GoesOn(Subscription subscription) =>
         $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on; nothing is forgotten meanwhile.";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
@@ -15,7 +16,8 @@ namespace BriefingBot.Verbs;
 internal sealed class ChatBriefings(
     BriefingDesk desk, BriefingComposer composer, Conversation conversation, ConsoleSurface surface, Action<Action> interject)
 {
-    private Reply? _composed;
+    /// <summary>By their text, since several may be due at once.</summary>
+    private readonly ConcurrentDictionary<string, Reply> _rendered = new(StringComparer.Ordinal);
 
     /// <summary>Until <paramref name="stop"/>; a database that cannot be opened is told once, and the talk goes on.</summary>
     public async Task RunAsync(Workplace workplace, string person, CancellationToken stop)
@@ -25,8 +27,8 @@ internal sealed class ChatBriefings(
             desk.Database,
             new DueSubscriptions(desk.Database, BriefingPlace.Terminal, person),
             $"chat-{Environment.ProcessId}-{workplace.Time.GetTimestamp()}",
-            new ConsoleSink(surface.Text, Print),
-            Compose,
+            new ConsoleSink(Render, Print),
+            (_, order) => composer.Compose(order),
             () => composer.IsReady,
             workplace.Settings.Briefing,
             workplace.Time,
@@ -41,17 +43,17 @@ internal sealed class ChatBriefings(
         }
     }
 
-    private ComposedBriefing? Compose(Subscription subscription, BriefingOrder order)
+    private string Render(Reply reply)
     {
-        var composed = composer.Compose(order);
-        _composed = composed?.Reply;
-        return composed;
+        var text = surface.Text(reply);
+        _rendered[text] = reply;
+        return text;
     }
 
     private void Print(string text) => interject(() =>
     {
         surface.Print(text);
-        if (Interlocked.Exchange(ref _composed, null) is { } told)
+        if (_rendered.TryRemove(text, out var told))
         {
             conversation.Hear(told);
         }

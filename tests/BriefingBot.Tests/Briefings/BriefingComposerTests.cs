@@ -195,7 +195,7 @@ public sealed class BriefingComposerTests : IDisposable
         var order = _story.Order() with { LateSince = new DateTimeOffset(2019, 3, 4, 8, 0, 0, TimeSpan.Zero) };
 
         var line = _story.Composer.Compose(order)!.Reply.Sections[0].Lines[1];
-        Assert.Equal(("This briefing is late: it was due", "4 March 2019, 08:00 UTC"), (line.Label, line.Text));
+        Assert.Equal(("This briefing is late. It was due:", "4 March 2019, 08:00 UTC"), (line.Label, line.Text));
     }
 
     [Fact]

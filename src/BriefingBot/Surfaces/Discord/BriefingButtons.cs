@@ -77,9 +77,9 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
             store.Snooze(subscription.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(skipped, zone).DateTime).AddDays(1));
         }
 
-        return Told(name, $"The next briefing is skipped. Daily briefing {subscription.Id} comes again then:", GoesOn(subscription)) with
+        return Told(name, $"The next briefing is skipped; daily briefing {subscription.Id} comes again after it.", TakesBack(subscription)) with
         {
-            Sections = [new(null, SubscribeCommand.Times(store, store.Find(subscription.Id) ?? subscription, 1, ["Next"]))],
+            Sections = SubscribeCommand.Times(store, store.Find(subscription.Id) ?? subscription, 1, ["Next"]) is { Count: > 0 } times ? [new(null, times)] : [],
         };
     }
 
@@ -95,6 +95,8 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
     }
 
     private static string GoesOn(Subscription subscription) => $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on at once.";
+
+    private static string TakesBack(Subscription subscription) => $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} takes that back.";
 
     private static Reply Ended(string name) => Reply.Failure(name, "That daily briefing has been ended.");
 

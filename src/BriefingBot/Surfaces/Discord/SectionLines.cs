@@ -46,7 +46,7 @@ internal static class SectionLines
     {
         if (line.Label is { } label && line.Moment is { } moment)
         {
-            return new Piece("", MarkedText.Bold(label), $" · {Markdown.Moment(moment, 'f')}");
+            return new Piece("", MarkedText.Bold(label), $"{(label.EndsWith(':') ? "" : " ·")} {Markdown.Moment(moment, 'f')}");
         }
 
         // What is to be typed is set as code, in which nothing is read as Markdown.
@@ -55,14 +55,18 @@ internal static class SectionLines
             return new Piece($"`{SafeText.OnOneLine(line.Text)}`", MarkedText.Plain(""));
         }
 
+        // Discord shows a channel by its name, to those who see it.
+        if (line.Channel is { Length: > 0 } id && id.All(char.IsAsciiDigit))
+        {
+            return new Piece(line.Label is { } number ? $"**{Markdown.Escape(Wording.OnOneLine(number))}** · <#{id}> · " : $"<#{id}> · ", MarkedText.Plain(line.Text));
+        }
+
         var text = line.Label is null ? MarkedText.Plain(line.Text) : MarkedText.Of(
         [
             (Wording.OnOneLine(line.Label), Emphasis.Statement),
             (line.Label.EndsWith(':') ? " " : " · ", Emphasis.None),
             (line.Text, Emphasis.None),
         ]);
-        // Discord shows a channel by its name, to those who see it.
-        var channel = line.Channel is { Length: > 0 } id && id.All(char.IsAsciiDigit) ? $" · <#{id}>" : "";
-        return new Piece("", text, channel) { Prefix = line.Emphasised ? "> " : "", Weight = line.Emphasised ? EmphasisedWeight : 1 };
+        return new Piece("", text) { Prefix = line.Emphasised ? "> " : "", Weight = line.Emphasised ? EmphasisedWeight : 1 };
     }
 }

@@ -44,7 +44,7 @@ public sealed class BriefingButtonsTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             var answer = Press(BriefingAction.Snooze, 1, permissions: ManageServer);
-            Assert.Contains("The next briefing is skipped.", Text(answer), StringComparison.Ordinal);
+            Assert.Contains("The next briefing is skipped;", Text(answer), StringComparison.Ordinal);
             Assert.Contains("<t:1551943800:f>", Text(answer), StringComparison.Ordinal);
         }
 

@@ -116,6 +116,7 @@ public sealed class BriefingCommandsTests : IDisposable
         _server.Manage("subscribe", ("time", "08:00"), ("zone", "UTC"), ("about", "ferry"), ("speaker", "Berg"));
         var changed = _server.Manage("subscribe", ("time", "09:30"), ("zone", "UTC"), ("about", "Ferry"), ("speaker", "berg"), ("quiet", "true"), ("again", "true"));
         Assert.StartsWith("### Daily briefing 1 is changed: 09:30, UTC, into this channel", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("It comes without a push notification.\nWhen everything has been shown it starts over.", changed.Text, StringComparison.Ordinal);
         var only = Assert.Single(_server.Store.OfGuild(BriefedServer.Guild));
         Assert.Equal((new TimeOnly(9, 30), true, true), (only.Time, only.Quiet, only.Again));
         Assert.StartsWith("### Daily briefing 2 is set up", _server.Manage("subscribe", ("about", "harbour")).Text, StringComparison.Ordinal);
@@ -162,6 +163,7 @@ public sealed class BriefingCommandsTests : IDisposable
         Assert.True(own.IsPrivate);
         Assert.StartsWith("### 1 daily briefing\n", own.Text, StringComparison.Ordinal);
         Assert.Contains("**2** · 08:00, UTC, about “ferry”, by direct message", own.Text, StringComparison.Ordinal);
+        Assert.Contains("**1** · <#8> · 08:00, UTC · next on 6 March 2019", _server.Use("list", by: 12, manages: true).Text, StringComparison.Ordinal);
         Assert.StartsWith("### 2 daily briefings\n", _server.Use("list", by: 12, manages: true).Text, StringComparison.Ordinal);
         var nobody = _server.Use("list", by: 13);
         Assert.Contains("There is no daily briefing of yours.", nobody.Text, StringComparison.Ordinal);

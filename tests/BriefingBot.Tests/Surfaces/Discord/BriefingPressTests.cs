@@ -92,7 +92,7 @@ public sealed class BriefingPressTests : IDisposable
             var answer = _server.Press(sent.Button("Snooze").CustomId!, by, manages: true);
             Assert.True(answer.IsPrivate);
             // 7 March: the one of 6 March is skipped.
-            Assert.Contains("comes again then:", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("comes again after it.", answer.Text, StringComparison.Ordinal);
             Assert.Contains("**Next** · <t:1551942000:f>", answer.Text, StringComparison.Ordinal);
         }
 
