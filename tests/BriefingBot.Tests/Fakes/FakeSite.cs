@@ -81,8 +81,9 @@ internal sealed class FakeSite : IAsyncDisposable
     /// <param name="items">Guid, title and path of the page of each.</param>
     public void SetFeed(string path, params (string Guid, string Title, string? Page)[] items) => Set(path, FeedOf(items));
 
+    /// <inheritdoc cref="SetFeed"/>
     public string FeedOf(params (string Guid, string Title, string? Page)[] items) =>
-        $"<rss version=\"2.0\"><channel><title>Example News</title>{string.Concat(items.Select(each => $"<item><guid isPermaLink=\"false\">{each.Guid}</guid><title>{each.Title}</title>{(each.Page is null ? "" : $"<link>{At(each.Page)}</link>")}<pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item>"))}</channel></rss>";
+        $"<rss version=\"2.0\"><channel><title>Example News</title>{string.Concat(items.Select(ItemOf))}</channel></rss>";
 
     public async ValueTask DisposeAsync()
     {
@@ -100,11 +101,17 @@ internal sealed class FakeSite : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
+    private string ItemOf((string Guid, string Title, string? Page) item) =>
+        $"<item><guid isPermaLink=\"false\">{item.Guid}</guid><title>{item.Title}</title>"
+        + (item.Page is null ? "" : $"<link>{At(item.Page)}</link>")
+        + "<pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item>";
+
     private async Task AnswerAsync(HttpContext http)
     {
         var headers = http.Request.Headers;
         _requests.Enqueue(new SiteRequest(
-            http.Request.Path, headers.IfNoneMatch.FirstOrDefault(), headers.IfModifiedSince.FirstOrDefault(), [.. headers.Select(header => $"{header.Key}: {header.Value}")]));
+            http.Request.Path, headers.IfNoneMatch.FirstOrDefault(), headers.IfModifiedSince.FirstOrDefault(),
+            [.. headers.Select(header => $"{header.Key}: {header.Value}")]));
         var now = Interlocked.Increment(ref _now);
         for (var most = _most; now > most; most = _most)
         {

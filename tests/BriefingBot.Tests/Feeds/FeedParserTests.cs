@@ -114,7 +114,8 @@ public sealed class FeedParserTests
     [Fact]
     public void Of_ten_thousand_items_the_newest_thousand_are_taken_and_of_one_guid_the_newest()
     {
-        var items = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<item><guid>{i % 5000}</guid><title>{i}</title><pubDate>{new DateTime(2000, 1, 1).AddHours(i):yyyy-MM-dd'T'HH:mm:ss}</pubDate></item>"));
+        var items = string.Concat(Enumerable.Range(0, 10_000).Select(i =>
+            $"<item><guid>{i % 5000}</guid><title>{i}</title><pubDate>{new DateTime(2000, 1, 1).AddHours(i):yyyy-MM-dd'T'HH:mm:ss}</pubDate></item>"));
         var feed = Read($"<rss><channel>{items}</channel></rss>");
         Assert.Equal(FeedParser.MaxItems, feed.Items.Count);
         Assert.Equal(("9999", "9000"), (feed.Items[0].Title, feed.Items[^1].Title));
@@ -123,7 +124,9 @@ public sealed class FeedParserTests
     [Fact]
     public void A_title_of_a_megabyte_and_one_of_script_are_one_short_line()
     {
-        var feed = Read($"<rss><channel><item><guid>1</guid><title>{new string('a', 1_000_000)}</title></item><item><guid>2</guid><title>&lt;script&gt;alert(1)&lt;/script&gt;News\u0000</title></item></channel></rss>".Replace("\0", "", StringComparison.Ordinal));
+        var feed = Read(
+            $"<rss><channel><item><guid>1</guid><title>{new string('a', 1_000_000)}</title></item>"
+            + "<item><guid>2</guid><title>&lt;script&gt;alert(1)&lt;/script&gt;News&#1;</title></item></channel></rss>");
         Assert.Equal(160, feed.Items[0].Title.Length);
         Assert.Equal("News", feed.Items[1].Title);
     }
@@ -132,7 +135,6 @@ public sealed class FeedParserTests
     public void Encodings_are_told_by_the_mark_the_declaration_and_the_header()
     {
         const string Xml = "<rss><channel><item><title>Zürich “ok”</title></item></channel></rss>";
-        CodePagesEncodingProvider.Instance.GetEncoding(1252);
         var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         Assert.Equal("Zürich “ok”", TitleOf(Encoding.UTF8.GetBytes(Xml), null));
         Assert.Equal("Zürich “ok”", TitleOf([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Xml)], "utf-8"));
@@ -150,10 +152,17 @@ public sealed class FeedParserTests
     {
         byte[][] real =
         [
-            Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title><item><title>A &lt;b&gt;</title><link>http://a.example/?a=b&amp;c</link><guid>g</guid><pubDate>Mon, 04 Mar 2019 09:30:00 GMT</pubDate><description><![CDATA[<p>x</p>]]></description></item></channel></rss>"),
-            Encoding.UTF8.GetBytes("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"http://a/\"><title>T</title><entry><id>i</id><title type=\"html\">&amp;lt;</title><link href=\"x\"/><author><name>n</name></author><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">x</div></content></entry></feed>"),
+            """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>A &lt;b&gt;</title><link>http://a.example/?a=b&amp;c</link>
+            <guid>g</guid><pubDate>Mon, 04 Mar 2019 09:30:00 GMT</pubDate><description><![CDATA[<p>x</p>]]></description></item></channel></rss>
+            """u8.ToArray(),
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a/"><title>T</title><entry><id>i</id><title type="html">&amp;lt;</title>
+            <link href="x"/><author><name>n</name></author><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">x</div></content></entry></feed>
+            """u8.ToArray(),
         ];
-        var damage = Gen.Select(Gen.Int[0, real.Length - 1], Gen.Select(Gen.Int[0, 600], Gen.Byte, Gen.Int[0, 3]).List[0, 12], (which, marks) => Damaged(real[which], marks));
+        var mark = Gen.Select(Gen.Int[0, 600], Gen.Byte, Gen.Int[0, 3]);
+        var damage = Gen.Select(Gen.Int[0, real.Length - 1], mark.List[0, 12], (which, marks) => Damaged(real[which], marks));
         Gen.OneOf(damage, Gen.Byte.Array[0, 300]).Sample(
             bytes =>
             {
