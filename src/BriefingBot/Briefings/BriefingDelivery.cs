@@ -225,33 +225,33 @@ internal sealed partial class BriefingDelivery(
         return time.GetUtcNow() + (wait > pause ? wait.Value : pause);
     }
 
-    [LoggerMessage(LogLevel.Debug, "Briefing {Slot} of subscription {Subscription} is claimed, attempt {Attempt}.")]
+    [LoggerMessage(LogLevel.Debug, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} is claimed, attempt {Attempt}.")]
     private partial void LogClaimed(long subscription, DateOnly slot, int attempt);
 
-    [LoggerMessage(LogLevel.Debug, "Briefing {Slot} of subscription {Subscription} is stored with {Parts} parts.")]
+    [LoggerMessage(LogLevel.Debug, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} is stored with {Parts} parts.")]
     private partial void LogStored(long subscription, DateOnly slot, int parts);
 
-    [LoggerMessage(LogLevel.Debug, "Part {Part} of {Parts} of briefing {Slot} of subscription {Subscription} is sent.")]
+    [LoggerMessage(LogLevel.Debug, "Part {Part} of {Parts} of briefing {Slot:yyyy-MM-dd} of subscription {Subscription} is sent.")]
     private partial void LogPartSent(long subscription, DateOnly slot, int part, int parts);
 
-    [LoggerMessage(LogLevel.Debug, "Briefing {Slot} of subscription {Subscription} is sent, {Late:F0} s after its time.")]
+    [LoggerMessage(LogLevel.Debug, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} is sent, {Late:F0} s after its time.")]
     private partial void LogSent(long subscription, DateOnly slot, double late);
 
-    [LoggerMessage(LogLevel.Debug, "Briefing {Slot} of subscription {Subscription} has nothing to say.")]
+    [LoggerMessage(LogLevel.Debug, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} has nothing to say.")]
     private partial void LogSilent(long subscription, DateOnly slot);
 
-    [LoggerMessage(LogLevel.Warning, "Briefing {Slot} of subscription {Subscription} counts as sent: whether it arrived before cannot be read back.")]
+    [LoggerMessage(LogLevel.Warning, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} counts as sent: whether it arrived before cannot be read back.")]
     private partial void LogUnread(long subscription, DateOnly slot);
 
-    [LoggerMessage(LogLevel.Warning, "Briefing {Slot} of subscription {Subscription} did not go through: {Why} Tried again at {Again:u}.")]
+    [LoggerMessage(LogLevel.Warning, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} did not go through: {Why} Tried again at {Again:u}.")]
     private partial void LogFailed(long subscription, DateOnly slot, string why, DateTimeOffset again);
 
-    [LoggerMessage(LogLevel.Warning, "Briefing {Slot} of subscription {Subscription} is refused: {Why}")]
+    [LoggerMessage(LogLevel.Warning, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} is refused: {Why}")]
     private partial void LogRejected(long subscription, DateOnly slot, string why);
 
-    [LoggerMessage(LogLevel.Error, "Briefing {Slot} of subscription {Subscription} met a fault of this program: {Fault}. Tried again later.")]
+    [LoggerMessage(LogLevel.Error, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} met a fault of this program: {Fault}. Tried again later.")]
     private partial void LogFault(long subscription, DateOnly slot, string fault);
 
-    [LoggerMessage(LogLevel.Error, "Briefing {Slot} of subscription {Subscription} could not be sent in time, and is given up.")]
+    [LoggerMessage(LogLevel.Error, "Briefing {Slot:yyyy-MM-dd} of subscription {Subscription} could not be sent in time, and is given up.")]
     private partial void LogGivenUp(long subscription, DateOnly slot);
 }

@@ -218,12 +218,7 @@ internal sealed partial class BriefingRounds(
     /// <summary>A full disk or a database that somebody locks: said once, until it is over.</summary>
     private void Refused(SqliteException refused)
     {
-        var trouble = refused.SqliteErrorCode switch
-        {
-            Full => "The disk is full, or the database has no room left: briefings wait until there is room.",
-            Busy or Locked => "The database is locked by another program: briefings wait until it is free.",
-            _ => $"The database refuses to be read or written ({refused.SqliteErrorCode}/{refused.SqliteExtendedErrorCode}): briefings wait.",
-        };
+        var trouble = $"{DatabaseTrouble.Of(refused)}: briefings wait until that is over.";
         if (Trouble != trouble)
         {
             LogTrouble(trouble);
@@ -234,11 +229,7 @@ internal sealed partial class BriefingRounds(
 
     private sealed record Refusal(string Says, DateTimeOffset At);
 
-    private const int Busy = 5;
-    private const int Locked = 6;
-    private const int Full = 13;
-
-    [LoggerMessage(LogLevel.Information, "Briefings of {Time:HH:mm} {Zone} for {Slot}: {Count} seen to, {Late:F0} s after their time.")]
+    [LoggerMessage(LogLevel.Information, "Briefings of {Time:HH:mm} {Zone} for {Slot:yyyy-MM-dd}: {Count} seen to, {Late:F0} s after their time.")]
     private partial void LogRound(TimeOnly time, string zone, DateOnly slot, int count, double late);
 
     [LoggerMessage(LogLevel.Error, "{Trouble} Nothing is lost.")]

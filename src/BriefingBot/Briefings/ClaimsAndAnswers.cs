@@ -31,7 +31,7 @@ internal sealed class ClaimsAndAnswers
 
     /// <summary>Words that only point at what was said.</summary>
     private static readonly HashSet<string> Pointing = new(
-        ["allega", "accusa", "charge", "claim", "claims", "critic", "report", "sugges", "such", "those", "these", "any", "all"], StringComparer.Ordinal);
+        ["allega", "accusa", "charge", "claim", "claims", "critic", "report", "statem", "remark", "assert", "sugges", "such", "those", "these", "any", "all"], StringComparer.Ordinal);
 
     private readonly List<Place> _places;
     private readonly Dictionary<string, List<Place>> _byArticle;

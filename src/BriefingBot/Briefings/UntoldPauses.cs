@@ -48,7 +48,10 @@ internal sealed class UntoldPauses
         + $"/briefing resume id:{subscription.Id} makes it go on at once.";
 
     /// <summary>Why it is paused, as a sentence.</summary>
-    public static string Reason(Pause pause) => pause.Reason switch
+    public static string Reason(Pause pause) => Reason(pause.Reason);
+
+    /// <inheritdoc cref="Reason(Pause)"/>
+    public static string Reason(PauseReason reason) => reason switch
     {
         PauseReason.ByPerson => "somebody paused it.",
         PauseReason.DirectMessagesClosed => "no direct message reached you.",

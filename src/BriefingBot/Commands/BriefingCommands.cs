@@ -30,7 +30,10 @@ internal sealed class BriefingCommands
     public PersonalData PersonalData => new(
         "Daily briefings that you set up",
         person => _store.IsEmpty ? [] : [.. _store.OfOwner(person).Select(each => $"{each.Id}: {SubscriptionWords.Line(each, null, null)}")],
-        person => _store.IsEmpty ? 0 : _store.Erase(person));
+        person => _store.IsEmpty ? 0 : _store.Erase(person))
+    {
+        Remains = "What you set up for a server’s channel goes on there, without your name: /briefing unsubscribe there ends it.",
+    };
 
     /// <summary>The commands and what answers each.</summary>
     public IEnumerable<(CommandDescription Command, Func<CommandRequest, Reply> Answer)> Answers =>

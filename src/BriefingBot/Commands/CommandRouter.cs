@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
+using BriefingBot.Configuration;
 using BriefingBot.Search;
+using BriefingBot.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Commands;
@@ -78,11 +82,32 @@ internal sealed partial class CommandRouter
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(command, fault.GetType().FullName ?? "");
-            return Reply.Failure(command, $"/{command} could not be answered, through a fault of this program. The log names it.");
+            return FailureOf(command, fault);
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>Apart, so that a bot that stores nothing never loads what stores.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Reply FailureOf(string command, Exception fault)
+    {
+        switch (fault)
+        {
+            case SqliteException refused:
+                var trouble = DatabaseTrouble.Of(refused);
+                LogRefused(command, trouble);
+                return Reply.Failure(command, $"This did not work now: {char.ToLowerInvariant(trouble[0])}{trouble[1..]}. Nothing was changed; try again in a minute.");
+            case ConfigurationException unusable:
+                LogRefused(command, unusable.Message);
+                return Reply.Failure(command, "This does not work here: what it stores cannot be stored. Whoever runs the bot finds the reason in its log.");
+            default:
+                LogFault(command, fault.GetType().FullName ?? "");
+                return Reply.Failure(command, $"/{command} could not be answered, through a fault of this program. The log names it.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "/{Command} could not be carried out: {Why}")]
+    private partial void LogRefused(string command, string why);
 
     [LoggerMessage(LogLevel.Error, "/{Command} failed: {ExceptionType}")]
     private partial void LogFault(string command, string exceptionType);

@@ -33,7 +33,7 @@ internal sealed class PrivacyCommand(IReadOnlyList<PersonalData> kept)
         {
             Heading = erased.Count == 0 ? "Nothing was stored about you, so there was nothing to erase." : "Erased is what was stored about you:",
             Sections = erased.Count == 0 ? [] : [new(null, erased)],
-            Notes = Always,
+            Notes = [.. kept.Where(data => erased.Any(line => line.Label == data.What)).Select(data => data.Remains).OfType<string>(), .. Always],
         };
     }
 

@@ -53,5 +53,5 @@ internal static class SubscriptionWords
         $"{subscription.Id} · {Hour(subscription)}{(subscription.Pause is null ? "" : " (paused)")}, {Where(subscription, at)}{Subject(subscription)}", 100);
 
     private static string Why(Pause pause) => pause.Reason == PauseReason.ByPerson ? ""
-        : $": {UntoldPauses.Reason(pause)}{(pause.Detail is { } detail ? $" {Wording.OnOneLine(detail)}" : "")}";
+        : $": {(pause.Detail is { } detail ? Wording.OnOneLine(detail) : UntoldPauses.Reason(pause))}";
 }

@@ -24,6 +24,7 @@ internal static partial class DiscordParts
         var rest = new DiscordRest(api, time, chance, logs.CreateLogger<DiscordRest>());
         var flood = new FloodGate(settings.Flood, time);
         var desk = new BriefingDesk(settings, time, logs);
+        desk.Database.Check();
         var access = new ChannelAccess(rest);
         var shards = options.Transport == DiscordTransport.Gateway
             ? new GatewayShards(

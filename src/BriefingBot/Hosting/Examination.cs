@@ -6,6 +6,7 @@ using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
+using BriefingBot.Verbs;
 
 namespace BriefingBot.Hosting;
 
@@ -70,7 +71,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
     /// <param name="subscriptions">All of them, with what became of their last briefings.</param>
     /// <param name="stop">Ends the checks.</param>
     /// <returns>The exit code of all checks.</returns>
-    public async Task<int> DiscordAsync(DiscordLink discord, IReadOnlyList<DeliveryReport> subscriptions, CancellationToken stop)
+    public async Task<int> DiscordAsync(DiscordLink discord, IReadOnlyList<(DeliveryReport Report, SubscriptionStatus Status)> subscriptions, CancellationToken stop)
     {
         try
         {
@@ -129,10 +130,11 @@ internal sealed class Examination(Settings settings, TextWriter output)
         : WrongAsync("Commands", $"{string.Join("; ", differences)}. The bot registers them when it starts: run it, or start it anew.");
 
     /// <summary>Channels are asked for once each; of direct messages only the last attempt tells whether they are open.</summary>
-    private async Task SubscriptionsAsync(DiscordLink discord, IReadOnlyList<DeliveryReport> subscriptions, CancellationToken stop)
+    private async Task SubscriptionsAsync(
+        DiscordLink discord, IReadOnlyList<(DeliveryReport Report, SubscriptionStatus Status)> subscriptions, CancellationToken stop)
     {
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var report in subscriptions.Where(report => report.Subscription.Place.Surface == BriefingPlace.Discord))
+        foreach (var (report, status) in subscriptions.Where(each => each.Report.Subscription.Place.Surface == BriefingPlace.Discord))
         {
             var (id, place) = (report.Subscription.Id, report.Subscription.Place);
             if (place.Channel is { } channel && !known.ContainsKey(channel))
@@ -143,8 +145,8 @@ internal sealed class Examination(Settings settings, TextWriter output)
             var wrong = place.Channel is null ? ClosedFor(report) : known[place.Channel];
             var where = place.Channel is null ? "direct messages" : $"channel {place.Channel} of server {place.Guild}";
             await (wrong is null
-                ? WellAsync($"Subscription {id}", $"{where}, nothing is missing{(report.Last is { } last ? $"; last {last.State.ToString().ToLowerInvariant()} for {last.Slot:yyyy-MM-dd}" : "")}")
-                : WrongAsync($"Subscription {id}", $"{where}: {wrong}"));
+                ? WellAsync($"Subscription {id}", $"nothing is missing in its place. {status}")
+                : WrongAsync($"Subscription {id}", $"{where}: {wrong} {status}"));
         }
     }
 

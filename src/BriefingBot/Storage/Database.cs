@@ -38,6 +38,31 @@ internal sealed class Database
     /// <summary>Whether anything has been stored yet: a bot without subscriptions needs no database.</summary>
     public bool Exists => File.Exists(Path);
 
+    /// <summary>Whether it can be made where it is to be, without making it: told at the start, and not at the first subscription.</summary>
+    /// <exception cref="ConfigurationException">It cannot.</exception>
+    public void Check()
+    {
+        if (Exists)
+        {
+            return;
+        }
+
+        try
+        {
+            if (Directory.Exists(Path))
+            {
+                throw Unusable("it is a folder; a path where a database is, or can be made, is allowed");
+            }
+
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+            using var trial = new FileStream($"{Path}.trial-{Environment.ProcessId}", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw Closed(closed);
+        }
+    }
+
     /// <summary>A connection from the pool; to be disposed.</summary>
     /// <exception cref="ConfigurationException">The file cannot be made, is no database, or is a later program's.</exception>
     /// <exception cref="SqliteException">Full, or locked for longer than the patience.</exception>
@@ -113,9 +138,12 @@ internal sealed class Database
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen or NotADatabase or ReadOnly or Corrupt })
         {
-            throw Unusable($"it cannot be opened and written by {ProcessUser.Name} ({closed.Message.TrimEnd('.')}); a path where a database is, or can be made, is allowed");
+            throw Closed(closed);
         }
     }
+
+    private ConfigurationException Closed(Exception closed) => Unusable(
+        $"it cannot be opened and written by {ProcessUser.Name} ({closed.Message.TrimEnd('.')}); a path where a database is, or can be made, is allowed");
 
     private ConfigurationException Unusable(string why) => new($"{ConfigurationKeys.StoragePath}: “{Path}”: {why}.");
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using BriefingBot.Configuration;
 using BriefingBot.Feeds;
 using BriefingBot.Hosting;
-using BriefingBot.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Verbs;
@@ -40,6 +39,6 @@ internal static class DoctorVerb
         }
 
         using var discord = connect(settings, workplace.Time, workplace.Logs);
-        return await examination.DiscordAsync(discord, new DeliveryReports(new Database(settings.StoragePath)).All(), stop);
+        return await examination.DiscordAsync(discord, SubscriptionStatus.All(settings, workplace.Time), stop);
     }
 }

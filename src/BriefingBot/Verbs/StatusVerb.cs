@@ -6,7 +6,6 @@ using BriefingBot.Configuration;
 using BriefingBot.Hosting;
 using BriefingBot.Indexing;
 using BriefingBot.Search;
-using BriefingBot.Storage;
 
 namespace BriefingBot.Verbs;
 
@@ -34,9 +33,7 @@ internal static class StatusVerb
 
     private static List<SubscriptionStatus> Subscriptions(Workplace workplace)
     {
-        var database = new Database(workplace.Settings.StoragePath);
-        var store = new SubscriptionStore(database, workplace.Settings.Briefing, workplace.Time);
-        return [.. new DeliveryReports(database).All().Select(report => SubscriptionStatus.Of(report, store.Next(report.Subscription, 1)))];
+        return [.. SubscriptionStatus.All(workplace.Settings, workplace.Time).Select(each => each.Status)];
     }
 
     private static BotStatus StatusOf(OpenStory story, StoryOptions options, IReadOnlyList<SubscriptionStatus> subscriptions, IReadOnlyList<Condition> running,

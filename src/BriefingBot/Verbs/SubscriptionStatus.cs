@@ -1,4 +1,5 @@
 using BriefingBot.Briefings;
+using BriefingBot.Configuration;
 using BriefingBot.Storage;
 
 namespace BriefingBot.Verbs;
@@ -24,6 +25,14 @@ internal sealed record SubscriptionStatus(
 {
     /// <summary>Most that the text tells one by one.</summary>
     public const int MostTold = 50;
+
+    /// <summary>All that are stored, the oldest first.</summary>
+    public static IReadOnlyList<(DeliveryReport Report, SubscriptionStatus Status)> All(Settings settings, TimeProvider time)
+    {
+        var database = new Database(settings.StoragePath);
+        var store = new SubscriptionStore(database, settings.Briefing, time);
+        return [.. new DeliveryReports(database).All().Select(report => (report, Of(report, store.Next(report.Subscription, 1))))];
+    }
 
     public static SubscriptionStatus Of(DeliveryReport report, IReadOnlyList<DateTimeOffset> next)
     {
@@ -57,8 +66,17 @@ internal sealed record SubscriptionStatus(
 
     /// <summary>One line.</summary>
     public override string ToString() =>
-        $"{Id}: {Place}, {Time} {Zone}; {(Paused is { } pause ? $"paused since {Moment(pause.At)} ({pause.Reason})" : $"next {Told(Next)}")}; "
-        + $"last {(LastDay is null ? "none yet" : $"{LastState} for {LastDay:yyyy-MM-dd}")}{(LastSent is not { } sent ? "" : LastState == "sent" ? $", at {Moment(sent)}" : $"; sent last {Moment(sent)}")}";
+        $"{Id}: {Place}, {Time} {Zone}; {(Paused is { } pause ? $"paused since {Moment(pause.At)}: {UntoldPauses.Reason(Enum.Parse<PauseReason>(pause.Reason)).TrimEnd('.')}" : $"next {Told(Next)}")}; "
+        + $"last {(LastDay is null ? "none yet" : $"{InWords(LastState)} on {LastDay:yyyy-MM-dd}")}{(LastSent is not { } sent ? "" : LastState == "sent" ? $", at {Moment(sent)}" : $"; sent last {Moment(sent)}")}";
+
+    private static string InWords(string? state) => state switch
+    {
+        "silent" => "had nothing to say",
+        "rejected" => "refused",
+        "claimed" => "under way",
+        { } other => other,
+        null => "none yet",
+    };
 
     private static string PlaceOf(Subscription subscription) => subscription.Place switch
     {

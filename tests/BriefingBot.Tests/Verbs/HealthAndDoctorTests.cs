@@ -136,7 +136,8 @@ public sealed class HealthAndDoctorTests : IDisposable
         Assert.Equal(1, await DoctorAsync(link));
         Assert.Equal([8, 9, 10], asked);
         var lines = _output.ToString();
-        Assert.Contains("ok    Subscription 2: channel 8 of server 7, nothing is missing", lines, StringComparison.Ordinal);
+        Assert.Contains("ok    Subscription 2: nothing is missing in its place. 2: channel 8 of server 7, ", lines, StringComparison.Ordinal);
+        Assert.Contains("; next ", lines, StringComparison.Ordinal);
         Assert.Contains("mend  Subscription 3: channel 9 of server 7: the bot lacks “Send Messages” and “Read Message History”. Give it those permissions", lines, StringComparison.Ordinal);
         Assert.Contains("mend  Subscription 4: channel 10 of server 7: The channel no longer exists", lines, StringComparison.Ordinal);
     }

@@ -60,7 +60,7 @@ public sealed class StatusVerbTests : IDisposable
         _output.GetStringBuilder().Clear();
         await StatusAsync();
         Assert.Contains("  1: channel 8 of server 7, 08:00 Europe/Zurich; next ", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("last sent for 2026-03-03, at 2026-03-03 12:00 UTC", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("last sent on 2026-03-03, at 2026-03-03 12:00 UTC", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
