@@ -1,6 +1,6 @@
 using System.Globalization;
+using BriefingBot.Scheduling;
 using BriefingBot.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -16,8 +16,6 @@ namespace BriefingBot.Briefings;
 /// <param name="logs">For the scheduler's own warnings.</param>
 internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
-
     private readonly HashSet<BriefingTime> _times = [];
     private readonly ILogger<BriefingScheduler> _log = logs.CreateLogger<BriefingScheduler>();
     private IScheduler? _scheduler;
@@ -32,7 +30,7 @@ internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeP
         var gone = _times.Where(each => !wanted.Contains(each)).ToList();
         if (added.Count > 0 && _scheduler is null)
         {
-            _scheduler = await StartAsync(stop);
+            _scheduler = await InMemoryScheduler.StartAsync<BriefingJob, BriefingScheduler>(BriefingJob.Key, this, time, logs, stop);
         }
 
         foreach (var each in gone)
@@ -52,8 +50,7 @@ internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeP
     {
         if (_scheduler is { } scheduler)
         {
-            // No job takes longer than a moment; a scheduler that does not end must not hold up the end of the process.
-            await Task.WhenAny(scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None).AsTask(), Task.Delay(LongestEnd, TimeProvider.System));
+            await InMemoryScheduler.EndAsync(scheduler, finishJobs: false);
         }
     }
 
@@ -65,21 +62,6 @@ internal sealed partial class BriefingScheduler(Action<BriefingTime> wake, TimeP
     }
 
     private static TriggerKey TriggerOf(BriefingTime at) => new($"{Sql.Stored(at.Time)} {at.Zone}");
-
-    private async Task<IScheduler> StartAsync(CancellationToken stop)
-    {
-        var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
-        {
-            quartz.UseInMemoryStore(_ => { });
-            quartz.UseTimeProvider(time);
-            quartz.UseDefaultThreadPool(1);
-            quartz.Services.AddSingleton(logs);
-            quartz.Services.AddSingleton(this);
-        }).BuildScheduler(stop);
-        await scheduler.AddJob(JobBuilder.Create<BriefingJob>().WithIdentity(BriefingJob.Key).StoreDurably().Build(), new AddJobOptions(), stop);
-        await scheduler.Start(stop);
-        return scheduler;
-    }
 
     private async Task PlanAsync(BriefingTime at, CancellationToken stop)
     {

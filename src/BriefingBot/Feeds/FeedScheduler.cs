@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
+using BriefingBot.Scheduling;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -7,8 +7,6 @@ namespace BriefingBot.Feeds;
 /// <summary>Wakes whoever asks a feed when it is due, by a trigger each in memory. When that is is stored with the feed; a trigger only waits.</summary>
 internal sealed class FeedScheduler : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(2);
-
     private readonly IScheduler _scheduler;
     private readonly TimeProvider _time;
 
@@ -18,20 +16,8 @@ internal sealed class FeedScheduler : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="logs">For the scheduler's own warnings.</param>
     /// <param name="stop">Ends the start.</param>
-    public static async Task<FeedScheduler> StartAsync(Action<Uri> due, TimeProvider time, ILoggerFactory logs, CancellationToken stop)
-    {
-        var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
-        {
-            quartz.UseInMemoryStore(_ => { });
-            quartz.UseTimeProvider(time);
-            quartz.UseDefaultThreadPool(1);
-            quartz.Services.AddSingleton(logs);
-            quartz.Services.AddSingleton(due);
-        }).BuildScheduler(stop);
-        await scheduler.AddJob(JobBuilder.Create<FeedJob>().WithIdentity(FeedJob.Key).StoreDurably().Build(), new AddJobOptions(), stop);
-        await scheduler.Start(stop);
-        return new FeedScheduler(scheduler, time);
-    }
+    public static async Task<FeedScheduler> StartAsync(Action<Uri> due, TimeProvider time, ILoggerFactory logs, CancellationToken stop) =>
+        new FeedScheduler(await InMemoryScheduler.StartAsync<FeedJob, Action<Uri>>(FeedJob.Key, due, time, logs, stop), time);
 
     /// <summary>Waits for the feed's time; a time that has passed is now.</summary>
     public async Task PlanAsync(Uri feed, DateTimeOffset at, CancellationToken stop)
@@ -42,9 +28,7 @@ internal sealed class FeedScheduler : IAsyncDisposable
         await _scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, stop);
     }
 
-    /// <summary>No job takes longer than a moment; a scheduler that does not end must not hold up the end of the process.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAny(
-        _scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask(), Task.Delay(LongestEnd, TimeProvider.System));
+    public async ValueTask DisposeAsync() => await InMemoryScheduler.EndAsync(_scheduler, finishJobs: true);
 }
 
 /// <summary>The one job of all triggers.</summary>

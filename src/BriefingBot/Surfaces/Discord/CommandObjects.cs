@@ -24,32 +24,29 @@ internal static class CommandObjects
             .Select(command => global ? command with { Contexts = Everywhere, IntegrationTypes = ServersAndPeople } : command),
     ];
 
-    private static ApplicationCommand Command(CommandDescription command, IReadOnlyList<CommandLanguage> languages)
-    {
-        var words = Words(languages, language => language.Commands.GetValueOrDefault(command.Name));
-        return new ApplicationCommand
-        {
-            Type = ApplicationCommandType.ChatInput,
-            Name = command.Name,
-            NameLocalizations = Texts(words, found => found.Name),
-            Description = command.Description,
-            DescriptionLocalizations = Texts(words, found => found.Description),
-            Options = Options(command, words),
-        };
-    }
+    private static ApplicationCommand Command(CommandDescription command, IReadOnlyList<CommandLanguage> languages) =>
+        ChatInput(command.Name, command.Description, languages, words => Options(command, words));
 
     /// <summary>Commands of a group are one command of Discord's, with a subcommand each.</summary>
-    private static ApplicationCommand Group(CommandGroup group, IReadOnlyList<CommandLanguage> languages)
+    private static ApplicationCommand Group(CommandGroup group, IReadOnlyList<CommandLanguage> languages) =>
+        ChatInput(group.Name, group.Description, languages, _ =>
+            [.. CommandCatalog.Commands.Where(command => command.Group == group.Name).Select(command => Subcommand(command, languages))]);
+
+    private static ApplicationCommand ChatInput(
+        string name,
+        string description,
+        IReadOnlyList<CommandLanguage> languages,
+        Func<List<(string Locale, CommandWords Words)>, IReadOnlyList<ApplicationCommandOption>?> options)
     {
-        var words = Words(languages, language => language.Commands.GetValueOrDefault(group.Name));
+        var words = Words(languages, language => language.Commands.GetValueOrDefault(name));
         return new ApplicationCommand
         {
             Type = ApplicationCommandType.ChatInput,
-            Name = group.Name,
+            Name = name,
             NameLocalizations = Texts(words, found => found.Name),
-            Description = group.Description,
+            Description = description,
             DescriptionLocalizations = Texts(words, found => found.Description),
-            Options = [.. CommandCatalog.Commands.Where(command => command.Group == group.Name).Select(command => Subcommand(command, languages))],
+            Options = options(words),
         };
     }
 
