@@ -104,13 +104,17 @@ internal sealed class BriefedServer : IDisposable
         $$""","resolved":{"channels":{"{{id}}":{"id":"{{id}}","name":"{{name}}","type":{{type}},"permissions":"0","app_permissions":"{{permissions}}"} } }""";
 
     /// <summary>The briefing of a subscription as it is delivered now.</summary>
-    public IReadOnlyList<Sent> Deliver(Subscription subscription)
+    public IReadOnlyList<Sent> Deliver(Subscription subscription) =>
+        [.. BriefingMessages.Of(Composed(subscription).Reply, subscription, Today).Select(Sent.Of)];
+
+    /// <summary>As after <see cref="Deliver"/>: what it showed counts as shown.</summary>
+    public void NoteAsDelivered(Subscription subscription)
     {
-        var (shown, last, saidAll) = Store.Progress(subscription.Id);
-        var order = new BriefingOrder(
-            subscription.About, subscription.Speaker, shown, last, saidAll, subscription.Again, null, Story.Time.GetUtcNow(), TimeZoneInfo.Utc);
-        var slot = DateOnly.FromDateTime(Story.Time.GetUtcNow().DateTime);
-        return [.. BriefingMessages.Of(Composer().Compose(order)!.Reply, subscription, slot).Select(Sent.Of)];
+        var now = Story.Time.GetUtcNow();
+        var composed = Composed(subscription);
+        var ledger = new DeliveryLedger(Stored.Database, "one", Story.Time);
+        var claim = ledger.TryClaim(subscription, new BriefingSlot(Today, now))!;
+        ledger.Sent(claim, new StoredBriefing([], composed.Shown, composed.SaysAllShown, composed.StartsOver, now), [], null);
     }
 
     public void Dispose()
@@ -118,6 +122,15 @@ internal sealed class BriefedServer : IDisposable
         _flood.Dispose();
         Stored.Dispose();
         Story.Dispose();
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(Story.Time.GetUtcNow().DateTime);
+
+    private ComposedBriefing Composed(Subscription subscription)
+    {
+        var (shown, last, saidAll) = Store.Progress(subscription.Id);
+        return Composer().Compose(new BriefingOrder(
+            subscription.About, subscription.Speaker, shown, last, saidAll, subscription.Again, null, Story.Time.GetUtcNow(), TimeZoneInfo.Utc))!;
     }
 
     private static string User(ulong id) => $$""" "user":{"id":"{{id}}"} """;

@@ -1,114 +1,241 @@
 using BriefingBot.Briefings;
-using BriefingBot.Commands;
-using BriefingBot.Discord.Interactions;
-using BriefingBot.Discord.Model;
 using BriefingBot.Surfaces.Discord;
-using BriefingBot.Tests.Commands;
+using BriefingBot.Tests.Fakes;
+using CsCheck;
 
 namespace BriefingBot.Tests.Surfaces.Discord;
 
+/// <summary>The buttons below a briefing, pressed long after it was sent.</summary>
 public sealed class BriefingButtonsTests : IDisposable
 {
-    private const string ManageServer = "32";
+    private readonly BriefedServer _server = new();
 
-    private readonly BriefedStory _story = new();
-    private readonly BriefingButtons _buttons;
-
-    public BriefingButtonsTests()
-    {
-        _story.Ask(CommandCatalog.BriefingSubscribe, BriefedStory.Channel(), manages: true, values: [("time", "08:30"), ("zone", "Europe/Zurich")]);
-        _story.Ask(CommandCatalog.BriefingMe, BriefedStory.Direct, person: "8");
-        _buttons = new BriefingButtons(_story.Router, _story.Commands, _story.Store, _story.Story.Time);
-    }
-
-    public void Dispose() => _story.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void A_servers_briefing_is_skipped_and_stopped_only_by_who_has_Manage_Server()
+    public void Context_shows_the_sentences_around_the_passage_to_whoever_presses()
     {
-        foreach (var action in new[] { BriefingAction.Snooze, BriefingAction.Stop })
+        var sent = Delivered();
+        _server.Restart();
+        var context = _server.Press(sent.Button("Context").CustomId!, by: 99);
+        Assert.True(context.IsPrivate);
+        Assert.Contains("Around sentence", context.Text, StringComparison.Ordinal);
+        Assert.Contains("Rain fell on street", context.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has changed", context.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Context_says_that_the_article_has_changed_or_is_gone()
+    {
+        var context = Delivered().Button("Context").CustomId!;
+        var read = BriefingButtonId.Read(context)!;
+        Assert.Contains("The article has changed since", _server.Press((read with { Reading = "000000" }).With("x")).Text, StringComparison.Ordinal);
+        _server.Story.Index.Remove("ferry.txt");
+        _server.Story.Index.Refresh();
+        Assert.Equal("### That statement is no longer in this story.", _server.Press(context).Text);
+    }
+
+    [Fact]
+    public void The_preview_is_the_message_itself_but_for_its_marks()
+    {
+        var preview = _server.Press(_server.Manage("subscribe", ("zone", "UTC")).Button("Preview").CustomId!);
+        var delivered = Assert.Single(_server.Deliver(_server.Store.Find(1)!));
+        Assert.True(preview.IsPrivate);
+        Assert.Equal(delivered.Texts, preview.Texts);
+        Assert.Equal(delivered.Buttons.Select(button => button.Label), preview.Buttons.Select(button => button.Label));
+        Assert.All(preview.Buttons, button => Assert.EndsWith($":{BriefingMark.Of(0, DateOnly.MinValue, 0)}", button.CustomId, StringComparison.Ordinal));
+        Assert.Equal(0, _server.Stored.Count("shown"));
+    }
+
+    [Fact]
+    public void A_long_preview_goes_on_where_the_next_message_would()
+    {
+        _server.AddArticle("long", [.. Enumerable.Range(0, 3).Select(i => string.Concat(Enumerable.Repeat($"matter {(char)('p' + i)} went on for days, ", 70)))]);
+        _server.Manage("subscribe", ("about", "matter"));
+        var delivered = _server.Deliver(_server.Store.Find(1)!);
+        Assert.InRange(delivered.Count, 2, 3);
+        var sent = _server.Use("now");
+        foreach (var message in delivered)
         {
-            Assert.Contains("Manage Server", Text(Press(action, 1)), StringComparison.Ordinal);
-            Assert.Contains("Manage Server", Text(Press(action, 1, guild: 2, permissions: ManageServer)), StringComparison.Ordinal);
+            Assert.Equal(message.Texts, sent.Texts);
+            sent = message == delivered[^1] ? sent : _server.Press(sent.Button("Continued").CustomId!);
         }
 
-        Assert.Null(_story.Store.Find(1)!.SnoozedUntil);
-        Assert.Null(_story.Store.Find(1)!.Pause);
-        Press(BriefingAction.Stop, 1, permissions: ManageServer);
-        Assert.Equal(PauseReason.ByPerson, _story.Store.Find(1)!.Pause?.Reason);
+        Assert.Equal(["Snooze", "Stop"], sent.Buttons.TakeLast(2).Select(button => button.Label));
     }
 
     [Fact]
-    public void Snooze_skips_the_next_briefing_and_no_more_however_often_it_is_pressed()
+    public void More_goes_on_page_by_page_until_all_has_been_seen_and_changes_nothing()
     {
-        for (var i = 0; i < 3; i++)
+        _server.Manage("subscribe");
+        var seen = new List<string>();
+        for (var sent = _server.Use("now"); ; sent = _server.Press(sent.Button("More").CustomId!))
         {
-            var answer = Press(BriefingAction.Snooze, 1, permissions: ManageServer);
-            Assert.Contains("The next briefing is skipped;", Text(answer), StringComparison.Ordinal);
-            Assert.Contains("<t:1551943800:f>", Text(answer), StringComparison.Ordinal);
+            seen.AddRange(sent.Texts.Where(text => text.Contains("\n> ", StringComparison.Ordinal)));
+            if (sent.Buttons.All(button => button.Label != "More"))
+            {
+                break;
+            }
         }
 
-        Assert.Equal(new DateOnly(2019, 3, 7), _story.Store.Find(1)!.SnoozedUntil);
-    }
-
-    [Fact]
-    public void A_briefing_by_direct_message_is_its_readers()
-    {
-        Assert.True(Press(BriefingAction.Stop, 2, person: 9, guild: null).Failed);
-        Assert.False(Press(BriefingAction.Stop, 2, person: 8, guild: null).Failed);
-        Assert.NotNull(_story.Store.Find(2)!.Pause);
-    }
-
-    [Fact]
-    public void Everybody_sees_more_and_the_context_alone_and_the_preview_shows_the_message()
-    {
-        var preview = Press(BriefingAction.Preview, 1);
-        Assert.True(preview.Message.Flags!.Value.HasFlag(MessageFlags.Ephemeral));
-        var sent = Sent.Of(preview.Message);
-        Assert.Equal(["Context", "Context", "More", "Snooze", "Stop"], sent.Buttons.Select(button => button.Label));
-        sent.AssertAcceptable();
-
-        var more = Sent.Of(_buttons.Press(Pressed(sent.Button("More").CustomId!))!.Message);
-        Assert.Equal(["Context", "Context", "Snooze", "Stop"], more.Buttons.Select(button => button.Label));
-        Assert.Empty(more.Texts.Skip(2).Intersect(sent.Texts));
-
-        var context = _buttons.Press(Pressed(sent.Button("Context").CustomId!))!;
-        Assert.Contains("Around sentence", Text(context), StringComparison.Ordinal);
-        Assert.DoesNotContain("has changed", Text(context), StringComparison.Ordinal);
+        Assert.Equal(8, seen.Distinct().Count());
+        Assert.Equal(8, seen.Count);
+        Assert.Equal(0, _server.Stored.Count("shown"));
     }
 
     [Fact]
     public void More_under_a_delivered_briefing_shows_what_comes_after_it()
     {
-        var subscription = _story.Store.Find(1)!;
-        var delivered = _story.Commands.Shown.Show("briefing", subscription, 0, TimeZoneInfo.Utc);
-        var message = Sent.Of(BriefingMessages.Of(delivered, subscription, new DateOnly(2019, 3, 5))[0]);
-        // Nothing of it has been noted as shown here, so the first page is still this one.
-        var more = Sent.Of(_buttons.Press(Pressed(message.Button("More").CustomId!))!.Message);
-        Assert.Equal(message.Texts.Skip(2), more.Texts.Skip(2));
+        var delivered = Delivered();
+        // Nothing of it has been noted as shown yet, so the first page is still this one.
+        var same = _server.Press(delivered.Button("More").CustomId!, by: 99);
+        Assert.True(same.IsPrivate);
+        Assert.Equal(delivered.Texts.Skip(2), same.Texts.Skip(2));
+        _server.NoteAsDelivered(_server.Store.Find(1)!);
+        var next = _server.Press(delivered.Button("More").CustomId!, by: 99);
+        Assert.Equal(["Context", "Context", "Context", "More", "Snooze", "Stop"], next.Buttons.Select(button => button.Label));
+        Assert.Empty(next.Texts.Intersect(delivered.Texts.Where(text => text.Contains("\n> ", StringComparison.Ordinal))));
     }
 
     [Fact]
-    public void Buttons_of_what_is_gone_say_so()
+    public void Snooze_skips_exactly_the_next_also_when_two_press_it()
     {
-        _story.Store.Remove(1);
-        Assert.Contains("has been ended", Text(Press(BriefingAction.More, 1)), StringComparison.Ordinal);
-        Assert.Contains("has been ended", Text(Press(BriefingAction.Stop, 1, permissions: ManageServer)), StringComparison.Ordinal);
-        Assert.Contains("no longer in this story", Text(_buttons.Press(Pressed(new BriefingButtonId(BriefingAction.Context, 1, 1, "00", "00").With("m")))!), StringComparison.Ordinal);
-        Assert.Null(_buttons.Press(Pressed("1n:;")));
+        var sent = Delivered();
+        foreach (var by in new ulong[] { 7, 12 })
+        {
+            var answer = _server.Press(sent.Button("Snooze").CustomId!, by, manages: true);
+            Assert.True(answer.IsPrivate);
+            // 7 March: the one of 6 March is skipped.
+            Assert.Contains("comes again after it.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("**Next** · <t:1551942000:f>", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new DateOnly(2019, 3, 7), _server.Store.Find(1)!.SnoozedUntil);
+        _server.Story.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Contains("**Next** · <t:1552114800:f>", _server.Press(sent.Button("Snooze").CustomId!, manages: true).Text, StringComparison.Ordinal);
+        _server.Manage("resume");
+        Assert.Null(_server.Store.Find(1)!.SnoozedUntil);
     }
 
-    private ButtonAnswer Press(BriefingAction action, long subscription, ulong person = 7, ulong? guild = 1, string permissions = "0") =>
-        _buttons.Press(Pressed(new BriefingButtonId(action, 0, subscription).With("0.0.0"), person, guild, permissions))!;
-
-    private static Interaction Pressed(string id, ulong person = 7, ulong? guild = 1, string permissions = "0") => new()
+    [Fact]
+    public void Stop_pauses_and_says_how_to_go_on_and_how_to_be_forgotten()
     {
-        Type = InteractionType.Component,
-        GuildId = guild is { } server ? new Snowflake(server) : null,
-        Member = guild is null ? null : new Member { User = new User { Id = new Snowflake(person) }, Permissions = permissions },
-        User = guild is null ? new User { Id = new Snowflake(person) } : null,
-        Data = new InteractionData { CustomId = id },
-    };
+        var sent = Delivered();
+        _server.Restart();
+        var answer = _server.Press(sent.Button("Stop").CustomId!, by: 12, manages: true);
+        Assert.True(answer.IsPrivate);
+        Assert.Equal(
+            "### Daily briefing 1 is stopped.\n/briefing resume id:1 makes it go on at once.\n/briefing unsubscribe id:1 forgets it.", answer.Plain);
+        Assert.Equal(PauseReason.ByPerson, _server.Store.Find(1)!.Pause!.Reason);
+        var at = _server.Store.Find(1)!.Pause!.At;
+        _server.Story.Time.Advance(TimeSpan.FromHours(1));
+        _server.Press(sent.Button("Stop").CustomId!, by: 12, manages: true);
+        Assert.Equal(at, _server.Store.Find(1)!.Pause!.At);
+        Assert.Contains("is paused already", _server.Press(sent.Button("Snooze").CustomId!, by: 12, manages: true).Text, StringComparison.Ordinal);
+    }
 
-    private static string Text(ButtonAnswer answer) => Sent.Of(answer.Message).Text;
+    [Fact]
+    public void Stop_ends_being_tried_again_daily()
+    {
+        var sent = Delivered();
+        _server.Store.Pause(1, new Pause(PauseReason.NoAccess, _server.Story.Time.GetUtcNow(), null));
+        _server.Press(sent.Button("Stop").CustomId!, manages: true);
+        Assert.Equal(PauseReason.ByPerson, _server.Store.Find(1)!.Pause!.Reason);
+    }
+
+    [Theory]
+    [InlineData("Snooze")]
+    [InlineData("Stop")]
+    public void A_servers_briefing_is_changed_only_by_who_manages_that_server(string label)
+    {
+        var id = Delivered().Button(label).CustomId!;
+        var refused = _server.Press(id);
+        Assert.True(refused.IsPrivate);
+        Assert.Equal("That needs the permission Manage Server, since the briefing is the server’s.", refused.Text);
+        Assert.Equal(refused.Text, _server.Press(id, manages: true, guild: "51").Text);
+        Assert.Equal(refused.Text, _server.Press(id, guild: null).Text);
+        Assert.Equal((null, null), (_server.Store.Find(1)!.Pause, _server.Store.Find(1)!.SnoozedUntil));
+    }
+
+    [Theory]
+    [InlineData("Snooze")]
+    [InlineData("Stop")]
+    public void A_persons_own_is_changed_only_by_that_person(string label)
+    {
+        var id = Assert.Single(_server.Deliver(_server.Stored.Add(TemporaryDatabase.ByMessage("7")))).Button(label).CustomId!;
+        Assert.Equal("Only whoever gets this briefing can do that.", _server.Press(id, by: 8, manages: true).Text);
+        Assert.Null(_server.Store.Find(1)!.Pause);
+        Assert.DoesNotContain("Only whoever", _server.Press(id, guild: null).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("More")]
+    [InlineData("Snooze")]
+    [InlineData("Stop")]
+    public void Of_a_subscription_that_is_gone_it_is_said_so(string label)
+    {
+        var sent = Delivered();
+        _server.Store.Remove(1);
+        var answer = _server.Press(sent.Button(label).CustomId!, manages: true);
+        Assert.True(answer.IsPrivate);
+        Assert.Equal("That daily briefing has been ended.", answer.Text);
+    }
+
+    [Fact]
+    public void What_others_subscribed_to_is_shown_to_nobody_else()
+    {
+        _server.Stored.Add(TemporaryDatabase.ByMessage("12", "illness"));
+        _server.Stored.Add(TemporaryDatabase.InChannel("51", "80", "strike"));
+        foreach (var action in new[] { BriefingAction.More, BriefingAction.Preview, BriefingAction.Continued })
+        {
+            foreach (var id in new[] { 1, 2 })
+            {
+                var answer = _server.Press(new BriefingButtonId(action, 0, id).With("0.0.0"), manages: true);
+                Assert.Equal("That daily briefing has been ended.", answer.Text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Forged_and_broken_custom_ids_get_one_private_answer_and_change_nothing()
+    {
+        var sound = Delivered().Buttons.Select(button => button.CustomId!).Append(new BriefingButtonId(BriefingAction.Preview, 0, 1).With("0.0.0")).ToArray();
+        var ids = Gen.OneOf(
+            HostileText.Lines,
+            Gen.Select(Gen.OneOf(sound), Gen.Int[0, 60], Gen.Char, (id, at, c) => at < id.Length ? id[..at] + c + id[(at + 1)..] : id),
+            Gen.Select(Gen.OneOf(sound), Gen.Int[0, 60], (id, at) => id[..Math.Min(at, id.Length)]),
+            Gen.Select(Gen.OneOf("bm0-1-", "bc1-0-", "bz0-0--:", "bs0-9223372036854775808--:", "bm2147483647-1--:", "bm2147483648-1--:"), HostileText.Lines, (head, rest) => head + rest));
+        ids.Sample(id => Assert.True(_server.Press(id).IsPrivate), iter: 100, threads: 1);
+        Assert.Equal((null, null), (_server.Store.Find(1)!.Pause, _server.Store.Find(1)!.SnoozedUntil));
+    }
+
+    [Theory]
+    [InlineData("bz0-1--:x")]
+    [InlineData("bs0-1--:x")]
+    [InlineData("bm0-1--:x")]
+    [InlineData("bp0-1--:x")]
+    public void A_bot_in_which_nothing_was_stored_opens_no_database(string id)
+    {
+        Assert.Equal("That daily briefing has been ended.", _server.Press(id, manages: true).Text);
+        Assert.False(_server.Stored.Database.Exists);
+    }
+
+    [Fact]
+    public void Every_custom_id_is_read_as_it_was_written() =>
+        Gen.Select(Gen.Enum<BriefingAction>(), Gen.Int[0, int.MaxValue], Gen.Long[0, long.MaxValue], Gen.Bool).Sample((action, number, subscription, isPassage) =>
+        {
+            var id = new BriefingButtonId(action, number, subscription, isPassage ? "0123456789abcdef" : "", isPassage ? "abc123" : "");
+            var written = id.With(new string('z', BriefingMark.Longest));
+            Assert.InRange(written.Length, 1, ButtonIds.Longest);
+            Assert.Equal(id, BriefingButtonId.Read(written));
+            Assert.Null(ButtonIds.Read(written));
+            Assert.Null(BriefingButtonId.Read("1n:;"));
+        });
+
+    /// <summary>The briefing of this channel, made by person 7.</summary>
+    private Sent Delivered()
+    {
+        _server.Manage("subscribe", ("zone", "Europe/Zurich"));
+        return Assert.Single(_server.Deliver(_server.Store.Find(1)!));
+    }
 }

@@ -115,7 +115,7 @@ public sealed class BriefingCommandsTests : IDisposable
     {
         _server.Manage("subscribe", ("time", "08:00"), ("zone", "UTC"), ("about", "ferry"), ("speaker", "Berg"));
         var changed = _server.Manage("subscribe", ("time", "09:30"), ("zone", "UTC"), ("about", "Ferry"), ("speaker", "berg"), ("quiet", "true"), ("again", "true"));
-        Assert.StartsWith("### Daily briefing 1 is changed: 09:30, UTC, into this channel", changed.Text, StringComparison.Ordinal);
+        Assert.StartsWith("### Daily briefing 1 is changed: 09:30, UTC, into this channel, about “ferry”, by Berg\n", changed.Text, StringComparison.Ordinal);
         Assert.Contains("It comes without a push notification.\nWhen everything has been shown it starts over.", changed.Text, StringComparison.Ordinal);
         var only = Assert.Single(_server.Store.OfGuild(BriefedServer.Guild));
         Assert.Equal((new TimeOnly(9, 30), true, true), (only.Time, only.Quiet, only.Again));
