@@ -60,7 +60,7 @@ internal static class DiscordErrors
         HttpStatusCode.NotFound, code);
 
     /// <summary>What is to be done; a server that the bot cannot see is another matter than a channel.</summary>
-    private static string? Advice(Route route, int code) => code is 50001 or 10004 && route.IsOfServer
+    private static string? Advice(Route route, int code) => code is 50001 or 10004 && route.Endpoint.IsOfServersCommands
         ? "The bot is not in that server, or was invited without applications.commands: invite it again with it."
         : DiscordError.Of(code)?.Advice;
 

@@ -17,11 +17,14 @@ internal enum EndpointKind
 }
 
 /// <summary>A verb and a path with placeholders: what logs and errors call a request, since paths may hold tokens.</summary>
-internal sealed class Endpoint(HttpMethod method, string template, EndpointKind kind = EndpointKind.Bot)
+internal sealed class Endpoint(HttpMethod method, string template, EndpointKind kind = EndpointKind.Bot, bool ofServersCommands = false)
 {
     public HttpMethod Method { get; } = method;
 
     public EndpointKind Kind { get; } = kind;
+
+    /// <summary>Whether it is about a server's own commands: what Discord refuses there has another reason than elsewhere.</summary>
+    public bool IsOfServersCommands { get; } = ofServersCommands;
 
     public override string ToString() => $"{Method} {template}";
 }
@@ -35,8 +38,5 @@ internal sealed class Endpoint(HttpMethod method, string template, EndpointKind 
 /// <param name="Path">After the base address, query included; may hold a token.</param>
 internal readonly record struct Route(Endpoint Endpoint, string Major, string Path)
 {
-    /// <summary>Whether it is about a server's own commands.</summary>
-    public bool IsOfServer => Endpoint.ToString().EndsWith("/guilds/{guild}/commands", StringComparison.Ordinal);
-
     public override string ToString() => Endpoint.ToString();
 }

@@ -8,9 +8,9 @@ internal static class Routes
     private static readonly Endpoint GatewayBotEndpoint = new(HttpMethod.Get, "/gateway/bot");
     private static readonly Endpoint ApplicationEndpoint = new(HttpMethod.Get, "/applications/@me");
     private static readonly Endpoint ListCommands = new(HttpMethod.Get, "/applications/{application}/commands");
-    private static readonly Endpoint ListServerCommands = new(HttpMethod.Get, "/applications/{application}/guilds/{guild}/commands");
+    private static readonly Endpoint ListServerCommands = new(HttpMethod.Get, "/applications/{application}/guilds/{guild}/commands", ofServersCommands: true);
     private static readonly Endpoint PutCommands = new(HttpMethod.Put, "/applications/{application}/commands");
-    private static readonly Endpoint PutServerCommands = new(HttpMethod.Put, "/applications/{application}/guilds/{guild}/commands");
+    private static readonly Endpoint PutServerCommands = new(HttpMethod.Put, "/applications/{application}/guilds/{guild}/commands", ofServersCommands: true);
     private static readonly Endpoint CallbackEndpoint = new(HttpMethod.Post, "/interactions/{interaction}/{token}/callback", EndpointKind.Callback);
     private static readonly Endpoint OriginalEndpoint = new(HttpMethod.Patch, "/webhooks/{application}/{token}/messages/@original", EndpointKind.Webhook);
     private static readonly Endpoint FollowUpEndpoint = new(HttpMethod.Post, "/webhooks/{application}/{token}", EndpointKind.Webhook);

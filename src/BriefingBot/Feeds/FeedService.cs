@@ -215,8 +215,7 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
             return;
         }
 
-        _says = refused is SqliteException { SqliteErrorCode: var code }
-            ? $"the database refuses ({code}): feeds wait" : "the articles folder cannot be written: feeds wait";
+        _says = $"{(refused is SqliteException database ? DatabaseTrouble.Of(database) : "The articles folder cannot be written")}: feeds wait";
         _ok = false;
         LogTrouble(_says);
     }

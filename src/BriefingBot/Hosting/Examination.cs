@@ -6,7 +6,6 @@ using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
-using BriefingBot.Verbs;
 
 namespace BriefingBot.Hosting;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Feeds;
 using BriefingBot.Hosting;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
+using BriefingBot.Feeds;
 using BriefingBot.Hosting;
 using BriefingBot.Indexing;
 using BriefingBot.Search;
@@ -23,7 +25,7 @@ internal static class StatusVerb
         {
             using var story = workplace.OpenStory(write: false);
             var running = await Readiness.AskAsync(new Uri(workplace.Settings.Http.Ask, "/readyz"), stop);
-            var status = StatusOf(story, workplace.Settings.Story, Subscriptions(workplace), running?.Conditions ?? [], FeedStatus.All(workplace));
+            var status = StatusOf(story, workplace.Settings.Story, Subscriptions(workplace), running?.Conditions ?? [], FeedStatus.All(workplace.Settings, workplace.Time));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(status, Json) : Describe(status));
             return status.Ok ? ExitCode.Done : ExitCode.NeedsAttention;

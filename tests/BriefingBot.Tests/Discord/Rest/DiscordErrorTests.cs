@@ -54,6 +54,8 @@ public class DiscordErrorTests
         var body = new ErrorBody { Code = 50001, Message = "Missing Access" };
 
         Assert.EndsWith("applications.commands: invite it again with it.", DiscordErrors.Refused(Routes.Commands(new(1), new(2)), Notice(403), body).Message);
+        Assert.EndsWith("applications.commands: invite it again with it.", DiscordErrors.Refused(Routes.Overwrite(new(1), new(2)), Notice(403), body).Message);
+        Assert.EndsWith(DiscordError.Of(50001)!.Advice, DiscordErrors.Refused(Routes.Commands(new(1), null), Notice(403), body).Message);
         Assert.EndsWith(DiscordError.Of(50001)!.Advice, DiscordErrors.Refused(Routes.CreateMessage(new(3)), Notice(403), body).Message);
     }
 

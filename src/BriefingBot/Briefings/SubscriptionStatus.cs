@@ -1,10 +1,9 @@
-using BriefingBot.Briefings;
 using BriefingBot.Configuration;
 using BriefingBot.Storage;
 
-namespace BriefingBot.Verbs;
+namespace BriefingBot.Briefings;
 
-/// <summary>A subscription as <c>status --format json</c> prints it.</summary>
+/// <summary>A subscription as <c>status</c> and <c>doctor</c> tell of it, and as <c>status --format json</c> prints it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Place">Where it goes, in words.</param>
 /// <param name="Guild">The server's id; null outside of one.</param>

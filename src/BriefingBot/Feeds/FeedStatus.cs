@@ -1,9 +1,8 @@
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
-using BriefingBot.Feeds;
 using BriefingBot.Storage;
 
-namespace BriefingBot.Verbs;
+namespace BriefingBot.Feeds;
 
 /// <summary>A feed as <c>status</c> tells of it.</summary>
 /// <param name="Address">Without what follows the question mark.</param>
@@ -26,15 +25,15 @@ internal sealed record FeedStatus(
         : $"The feed {Address} fails: {LastError}.{(NextAttempt is { } next ? $" It is asked again at {next.UtcDateTime.ToString(Minute)}." : "")}";
 
     /// <summary>All that are configured, whether they have been asked or not.</summary>
-    public static IReadOnlyList<FeedStatus> All(Workplace workplace)
+    public static IReadOnlyList<FeedStatus> All(Settings settings, TimeProvider time)
     {
-        var wanted = workplace.Settings.Feeds.Addresses;
+        var wanted = settings.Feeds.Addresses;
         if (wanted.Count == 0)
         {
             return [];
         }
 
-        var store = new FeedStore(new Database(workplace.Settings.StoragePath), "status", workplace.Time);
+        var store = new FeedStore(new Database(settings.StoragePath), "status", time);
         var (states, articles) = (store.Feeds(), store.Articles());
         return [.. wanted.Select(feed =>
         {
