@@ -11,6 +11,9 @@ internal sealed record AskedAt(BriefingPlace Place)
 
     /// <summary>Of a command that names a channel, or would write in this one: what there is to know of it.</summary>
     public MeantChannel? Channel { get; init; }
+
+    /// <summary>What keeps a briefing from being sent to a place, as <see cref="MeantChannel.Problem"/>; null for nothing. May ask the surface.</summary>
+    public Func<BriefingPlace, string?> ProblemIn { get; init; } = _ => null;
 }
 
 /// <summary>A channel in which a briefing may be wanted.</summary>

@@ -57,6 +57,11 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
             return Told(request, $"Daily briefing {subscription.Id} is not paused.") with { Sections = Next(subscription) };
         }
 
+        if (request.At?.ProblemIn(subscription.Place) is { } problem)
+        {
+            return Reply.Failure(request.Command.Name, problem);
+        }
+
         store.Resume(subscription.Id);
         return Told(request, $"Daily briefing {subscription.Id} goes on.") with { Sections = Next(store.Find(subscription.Id) ?? subscription) };
     });
@@ -91,7 +96,11 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
     private Reply With(CommandRequest request, Func<Subscription, Reply> change)
     {
         // What somebody subscribed to for themselves concerns nobody else in a channel.
-        Reply Act(Subscription meant) => change(meant) with { Private = meant.Place.Guild is null && request.At?.Place.Guild is not null };
+        Reply Act(Subscription meant)
+        {
+            var reply = change(meant);
+            return reply with { Private = reply.Private || (meant.Place.Guild is null && request.At?.Place.Guild is not null) };
+        }
 
         var all = Of(request);
         if (request["id"] is { } typed)

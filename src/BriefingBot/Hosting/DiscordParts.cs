@@ -103,7 +103,7 @@ internal static partial class DiscordParts
                 interaction.Person)).Response,
             logs.CreateLogger<InteractionAnswers>(),
             briefings,
-            new MeantChannels(channel => Missing(access, channel)));
+            new MeantChannels(channel => Find(access, channel)));
         return interaction =>
         {
             strays.Notice(interaction);
@@ -126,21 +126,10 @@ internal static partial class DiscordParts
         desk.Composer(story.Index, () => progress() is null ? story.Index.Edition : null);
 
     /// <summary>For the rare interaction that does not tell: an answer that comes too late for it is none.</summary>
-    private static IReadOnlyList<string>? Missing(ChannelAccess access, string channel)
+    private static ChannelFinding? Find(ChannelAccess access, string channel)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        try
-        {
-            return Snowflake.TryParse(channel, out var id) ? access.MissingAsync(id, limit.Token).GetAwaiter().GetResult() : null;
-        }
-        catch (DiscordApiException refused) when (refused.IsFinal)
-        {
-            return [ChannelAccess.ViewChannel];
-        }
-        catch (Exception unknown) when (unknown is DiscordApiException or OperationCanceledException)
-        {
-            return null;
-        }
+        return access.FindAsync(channel, limit.Token).GetAwaiter().GetResult();
     }
 
     [LoggerMessage(LogLevel.Warning, "A language of the commands: {Problem}")]

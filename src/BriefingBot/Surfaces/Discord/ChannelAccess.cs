@@ -4,6 +4,16 @@ using BriefingBot.Discord.Rest;
 
 namespace BriefingBot.Surfaces.Discord;
 
+/// <summary>What Discord tells of a channel.</summary>
+/// <param name="IsGone">Whether there is none such any more.</param>
+/// <param name="Lacking">Names of the permissions that a briefing needs there and the bot lacks.</param>
+internal sealed record ChannelFinding(bool IsGone, IReadOnlyList<string> Lacking)
+{
+    public static readonly ChannelFinding Gone = new(true, []);
+
+    public static ChannelFinding Lacks(IReadOnlyList<string> permissions) => new(false, permissions);
+}
+
 /// <summary>
 /// What the bot may do in a channel, worked out from roles and the channel's own rules, as nobody tells it outside of an interaction. Discord's
 /// document: topics/permissions.
@@ -11,7 +21,9 @@ namespace BriefingBot.Surfaces.Discord;
 internal sealed class ChannelAccess(DiscordRest rest)
 {
     /// <summary>Without it nothing else is told.</summary>
-    public const string ViewChannel = "View Channel";
+    private const string ViewChannel = "View Channel";
+
+    private const int UnknownChannel = 10003;
 
     private const ulong Administrator = 1UL << 3;
     private const ulong View = 1UL << 10;
@@ -28,6 +40,23 @@ internal sealed class ChannelAccess(DiscordRest rest)
     {
         var (place, permissions) = await PermissionsAsync(channel, stop);
         return permissions is { } known ? Missing((ChannelType?)place.Type, known) : [];
+    }
+
+    /// <summary>The same as an answer; null when there is none, within <paramref name="limit"/> or at all.</summary>
+    public async Task<ChannelFinding?> FindAsync(string channel, CancellationToken limit)
+    {
+        try
+        {
+            return Snowflake.TryParse(channel, out var id) ? ChannelFinding.Lacks(await MissingAsync(id, limit)) : null;
+        }
+        catch (DiscordApiException refused) when (refused.IsFinal)
+        {
+            return refused.Code == UnknownChannel ? ChannelFinding.Gone : ChannelFinding.Lacks([ViewChannel]);
+        }
+        catch (Exception unknown) when (unknown is DiscordApiException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether the bot may read what was written there before; true outside of servers.</summary>

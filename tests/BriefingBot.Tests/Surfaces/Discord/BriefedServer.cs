@@ -57,7 +57,7 @@ internal sealed class BriefedServer : IDisposable
     public bool IsReady { get; set; } = true;
 
     /// <summary>What Discord says that the bot lacks in a channel, and which channels it was asked about.</summary>
-    public Func<string, IReadOnlyList<string>?> Missing { get; set; } = _ => null;
+    public Func<string, ChannelFinding?> Missing { get; set; } = _ => null;
 
     public InteractionAnswers Answers { get; private set; }
 

@@ -1,4 +1,5 @@
 using BriefingBot.Briefings;
+using BriefingBot.Surfaces.Discord;
 using BriefingBot.Tests.Fakes;
 
 namespace BriefingBot.Tests.Surfaces.Discord;
@@ -100,7 +101,7 @@ public sealed class BriefingCommandsTests : IDisposable
         _server.Missing = channel =>
         {
             asked.Add(channel);
-            return asked.Count == 1 ? ["Send Messages"] : null;
+            return asked.Count == 1 ? ChannelFinding.Lacks(["Send Messages"]) : null;
         };
         Assert.Equal(
             "The bot lacks Send Messages there: give it that permission in the channel’s settings, then subscribe again.",
@@ -189,6 +190,51 @@ public sealed class BriefingCommandsTests : IDisposable
         Assert.Contains("is not paused", _server.Use("resume", options: ("id", "1")).Text, StringComparison.Ordinal);
         Assert.Contains("Daily briefing 2 is ended and forgotten", _server.Use("unsubscribe", options: ("id", "2")).Text, StringComparison.Ordinal);
         Assert.Null(_server.Store.Find(2));
+    }
+
+    [Fact]
+    public void Resuming_judges_this_channel_as_subscribing_does()
+    {
+        _server.Manage("subscribe");
+        _server.Manage("pause");
+        var refused = _server.Use("resume", manages: true, permissions: "1024");
+        Assert.True(refused.IsPrivate);
+        Assert.Equal(
+            "The bot lacks Send Messages and Read Message History in #news: give it those permissions in the channel’s settings, then resume it again.",
+            refused.Plain);
+        Assert.NotNull(_server.Store.Find(1)!.Pause);
+        Assert.Contains("goes on", _server.Manage("resume").Text, StringComparison.Ordinal);
+        Assert.Null(_server.Store.Find(1)!.Pause);
+    }
+
+    [Fact]
+    public void Resuming_asks_Discord_about_another_channel_wherever_it_is_asked_and_about_nobodys_direct_messages()
+    {
+        var asked = new List<string>();
+        ChannelFinding? found = ChannelFinding.Lacks(["Send Messages"]);
+        _server.Missing = channel =>
+        {
+            asked.Add(channel);
+            return found;
+        };
+        _server.Stored.Add(TemporaryDatabase.InChannel("51", "80", owner: "7"));
+        _server.Store.Pause(1, new Pause(PauseReason.NoAccess, _server.Story.Time.GetUtcNow(), null));
+        const string sentence = "The bot lacks Send Messages there: give it that permission in the channel’s settings, then resume it again.";
+        Assert.Equal(sentence, _server.UseAlone("resume").Plain);
+        // What it may do in this channel tells nothing.
+        Assert.Equal(sentence, _server.Use("resume", options: ("id", "1")).Plain);
+        found = ChannelFinding.Gone;
+        Assert.Equal("That channel is gone: set up a briefing in another, and end this one with /briefing unsubscribe.", _server.UseAlone("resume").Plain);
+        Assert.NotNull(_server.Store.Find(1)!.Pause);
+        // No answer is no refusal: the delivery would tell.
+        found = null;
+        Assert.Contains("goes on", _server.UseAlone("resume").Text, StringComparison.Ordinal);
+        Assert.Equal(["80", "80", "80", "80"], asked);
+
+        _server.Stored.Add(TemporaryDatabase.ByMessage("7"));
+        _server.UseAlone("pause", options: ("id", "2"));
+        Assert.Contains("goes on", _server.UseAlone("resume", options: ("id", "2")).Text, StringComparison.Ordinal);
+        Assert.Equal(4, asked.Count);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class BriefingInteractionsTests : IDisposable
     private readonly BriefedStory _story = new();
     private readonly FloodGate _flood;
     private readonly InteractionAnswers _answers;
-    private IReadOnlyList<string>? _missing;
+    private ChannelFinding? _missing;
 
     public BriefingInteractionsTests()
     {
@@ -66,7 +66,7 @@ public sealed class BriefingInteractionsTests : IDisposable
     [Fact]
     public void Without_a_channel_it_is_this_one_and_where_nothing_tells_what_it_allows_Discord_is_asked()
     {
-        _missing = ["Send Messages"];
+        _missing = ChannelFinding.Lacks(["Send Messages"]);
         Assert.Contains("lacks Send Messages", Subscribe("", ""), StringComparison.Ordinal);
         _missing = null;
         Assert.Contains("into this channel", Subscribe("", ""), StringComparison.Ordinal);

@@ -53,6 +53,13 @@ public sealed class ChannelAccessTests
         Assert.Empty(await access.MissingAsync(new(8), default));
         discord.Overwrites = $$"""[{"id":"{{FakeChannels.Guild}}","type":0,"allow":"0","deny":"{{Send}}"}]""";
         Assert.Equal(["Send Messages"], await access.MissingAsync(new(8), default));
+        Assert.Equal(["Send Messages"], (await access.FindAsync("8", default))!.Lacking);
+        discord.Refuse = _ => RestAnswer.Error(403, 50001, "Missing Access");
+        Assert.Equal(["View Channel"], (await access.FindAsync("8", default))!.Lacking);
+        discord.Refuse = _ => RestAnswer.Error(404, 10003, "Unknown Channel");
+        Assert.True((await access.FindAsync("8", default))!.IsGone);
+        Assert.Null(await access.FindAsync("8", new CancellationToken(canceled: true)));
+        Assert.Null(await access.FindAsync("no id", default));
     }
 
     private static PermissionOverwrite Role(ulong id, ulong allow, ulong deny) => new(new(id), 0, $"{allow}", $"{deny}");
