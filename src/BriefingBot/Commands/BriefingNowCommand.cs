@@ -12,7 +12,7 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
     /// <summary>Nobody turns so many pages, and each is composed on top of those before.</summary>
     private const int MostPages = 400;
 
-    /// <summary>This channel's briefing, else one's own, else what a new one would bring.</summary>
+    /// <summary>This channel's briefing (in a thread its own, else its channel's), else one's own, else what a new one would bring.</summary>
     public Reply Now(CommandRequest request)
     {
         var subscription = Meant(request);
@@ -88,8 +88,9 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
             return null;
         }
 
-        var here = at.Place.Guild is { } guild ? store.OfGuild(guild).FirstOrDefault(each => each.Place.Channel == at.Place.Channel) : null;
-        return here ?? (request.Person is { } person
-            ? store.OfOwner(person).FirstOrDefault(each => each.Place.Surface == at.Place.Surface && each.Place.Guild is null) : null);
+        var here = at.Place.Guild is { } guild ? at.Here(store.OfGuild(guild)) : [];
+        return here.Count > 0 ? here[0]
+            : request.Person is { } person
+                ? store.OfOwner(person).FirstOrDefault(each => each.Place.Surface == at.Place.Surface && each.Place.Guild is null) : null;
     }
 }

@@ -110,9 +110,8 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
                 : Reply.Failure(request.Command.Name, $"There is no daily briefing {id} that you may change: /{CommandCatalog.BriefingList.Name} shows those that there are.");
         }
 
-        var here = all.Where(each => each.Place == request.At?.Place).ToList();
         return all is [var only] ? Act(only)
-            : here is [var one] ? Act(one)
+            : request.At?.Here(all) is [var one] ? Act(one)
             : Reply.Failure(request.Command.Name, all.Count == 0
                 ? $"There is no daily briefing that you may change. {HowTo(request)}"
                 : $"Say which one, id:{all[0].Id} or another: /{CommandCatalog.BriefingList.Name} shows them.");

@@ -64,6 +64,9 @@ internal sealed class ChannelAccess(DiscordRest rest)
     public async Task<bool> ReadsHistoryAsync(Snowflake channel, CancellationToken stop) =>
         (await PermissionsAsync(channel, stop)).Permissions is not { } known || (known & (View | History)) == (View | History);
 
+    /// <summary>Whether it belongs to another channel, whose rules it has: a forum's post is one too.</summary>
+    public static bool IsThread(ChannelType? type) => type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
+
     /// <summary>Names of what is lacking in a channel of this type.</summary>
     /// <param name="type">Of the channel.</param>
     /// <param name="permissions">All that the bot has there, the channel's own rules included, as <c>app_permissions</c> tells them.</param>
@@ -74,7 +77,7 @@ internal sealed class ChannelAccess(DiscordRest rest)
             return [];
         }
 
-        var isThread = type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
+        var isThread = IsThread(type);
         var isForum = type is ChannelType.Forum or ChannelType.Media;
         var needed = new List<(ulong Permission, string Name)> { (View, ViewChannel), (History, "Read Message History") };
         if (!isThread)
@@ -98,8 +101,7 @@ internal sealed class ChannelAccess(DiscordRest rest)
             return (place, null);
         }
 
-        var isThread = (ChannelType?)place.Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
-        var rules = isThread && place.ParentId is { } parent ? await rest.GetChannelAsync(parent, stop) : place;
+        var rules = IsThread((ChannelType?)place.Type) && place.ParentId is { } parent ? await rest.GetChannelAsync(parent, stop) : place;
         var self = await SelfAsync(stop);
         var member = await rest.GetMemberAsync(server, self.Id, stop);
         var guild = await rest.GetGuildAsync(server, stop);

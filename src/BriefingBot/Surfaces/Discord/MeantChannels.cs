@@ -25,10 +25,15 @@ internal sealed class MeantChannels(Func<string, ChannelFinding?>? find)
     /// <summary>The place; where a briefing is to be subscribed to, also the channel that is meant; where one is to go on, what is in its way.</summary>
     public AskedAt Of(Interaction interaction)
     {
-        var at = new AskedAt(new BriefingPlace(BriefingPlace.Discord, interaction.GuildId?.ToString(), interaction.GuildId is null ? null : interaction.ChannelId?.ToString()));
+        var place = new BriefingPlace(BriefingPlace.Discord, interaction.GuildId?.ToString(), interaction.GuildId is null ? null : interaction.ChannelId?.ToString());
+        var at = new AskedAt(place)
+        {
+            Parent = ChannelAccess.IsThread((ChannelType?)interaction.Channel?.Type) && interaction.Channel?.ParentId is { } parent
+                ? place with { Channel = parent.ToString() } : null,
+        };
         var command = interaction.Type == InteractionType.Command ? InteractionCommand.Find(interaction.Data) : null;
         return command == CommandCatalog.BriefingSubscribe && interaction.GuildId is not null ? at with { Channel = Meant(interaction) }
-            : command == CommandCatalog.BriefingResume ? at with { ProblemIn = place => ProblemIn(interaction, place) }
+            : command == CommandCatalog.BriefingResume ? at with { ProblemIn = meant => ProblemIn(interaction, meant) }
             : at;
     }
 

@@ -26,6 +26,8 @@ internal sealed class BriefedServer : IDisposable
 
     public const string Another = "9";
 
+    public const string Thread = "10";
+
     /// <summary>View Channel, Send Messages, Read Message History.</summary>
     public const string Enough = "68608";
 
@@ -78,6 +80,13 @@ internal sealed class BriefedServer : IDisposable
         $$"""
         {"id":"1","type":2,"token":"t","guild_id":"{{Guild}}","channel_id":"{{Channel}}","channel":{"id":"{{Channel}}","name":"news","type":0},
         "app_permissions":"{{permissions}}","authorizing_integration_owners":{"0":"{{Guild}}"},{{Member(by, manages)}},"data":{{Data(subcommand, resolved, options)}} }
+        """);
+
+    /// <summary>The same in a thread, or a forum's post, of <see cref="Channel"/>.</summary>
+    public Sent UseInThread(string subcommand, ulong by = 7, bool manages = false) => Answer(
+        $$"""
+        {"id":"1","type":2,"token":"t","guild_id":"{{Guild}}","channel_id":"{{Thread}}","channel":{"id":"{{Thread}}","name":"post","type":11,"parent_id":"{{Channel}}"},
+        "app_permissions":"274877975552","authorizing_integration_owners":{"0":"{{Guild}}"},{{Member(by, manages)}},"data":{{Data(subcommand, "", [])}} }
         """);
 
     public Sent Manage(string subcommand, params (string Name, string Value)[] options) => Use(subcommand, manages: true, options: options);
