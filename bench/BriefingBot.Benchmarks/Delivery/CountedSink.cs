@@ -32,5 +32,5 @@ internal sealed class CountedSink(IMessageSink sink) : IMessageSink
 
     public Task<bool?> IsInAsync(string guild, CancellationToken stop) => sink.IsInAsync(guild, stop);
 
-    public Task TellAsync(string person, string sentence, CancellationToken stop) => sink.TellAsync(person, sentence, stop);
+    public Task TellAsync(string person, Reply notice, CancellationToken stop) => sink.TellAsync(person, notice, stop);
 }

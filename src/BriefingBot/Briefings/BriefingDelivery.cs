@@ -10,15 +10,16 @@ namespace BriefingBot.Briefings;
 /// ledger tells the next one how far it was; what may have been sent is looked for where it would stand before it is sent again.
 /// </summary>
 /// <param name="ledger">Who does what, and what became of it.</param>
-/// <param name="store">For what was shown, and for who is to be told.</param>
+/// <param name="store">For what was shown.</param>
 /// <param name="compose">Null when there is nothing to say.</param>
 /// <param name="sink">Where to.</param>
+/// <param name="notices">Tell of pauses.</param>
 /// <param name="options">The grace time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Learns ids and reasons, never a text.</param>
 internal sealed partial class BriefingDelivery(
     DeliveryLedger ledger, SubscriptionStore store, Func<Subscription, BriefingOrder, ComposedBriefing?> compose, IMessageSink sink,
-    BriefingOptions options, TimeProvider time, ILogger<BriefingDelivery> log)
+    PauseNotices notices, BriefingOptions options, TimeProvider time, ILogger<BriefingDelivery> log)
 {
     /// <summary>Later than this, a briefing says that it is late.</summary>
     public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(10);
@@ -181,42 +182,14 @@ internal sealed partial class BriefingDelivery(
         }
 
         LogRejected(claim.Subscription.Id, claim.Slot.Day, failed.Message);
-        if (ledger.Rejected(claim, failed.Message, failed.Pause))
-        {
-            await TellAsync(claim.Subscription, failed.Pause, failed.Message, stop);
-        }
-    }
-
-    /// <summary>Whoever set it up learns of the pause once: they are noted as told before they are.</summary>
-    /// <param name="subscription">Which has been paused.</param>
-    /// <param name="reason">What for.</param>
-    /// <param name="why">The same in one sentence.</param>
-    /// <param name="stop">Ends waiting.</param>
-    public async Task TellAsync(Subscription subscription, PauseReason? reason, string why, CancellationToken stop)
-    {
-        if (!store.TryTell(subscription.Id))
+        if (!ledger.Rejected(claim, failed.Message, failed.Pause) || failed.Pause is not { } reason)
         {
             return;
         }
 
-        try
-        {
-            if (reason == PauseReason.DirectMessagesClosed)
-            {
-                store.TellLater(subscription.Id);
-                return;
-            }
-
-            await sink.TellAsync(
-                subscription.Owner,
-                $"A daily briefing that you set up is paused. {why} It is tried again every day at its time, and goes on by itself; "
-                + $"`/briefing resume id:{subscription.Id}` makes it go on at once, `/briefing unsubscribe id:{subscription.Id}` ends it.",
-                stop);
-        }
-        catch (DeliveryException)
-        {
-            store.TellLater(subscription.Id);
-        }
+        await (reason == PauseReason.LeftServer
+            ? notices.TellOfServerAsync(claim.Subscription.Place.Guild!, stop)
+            : notices.TellAsync(claim.Subscription, reason, failed.Message, stop));
     }
 
     private DateTimeOffset NextAttempt(Claim claim, TimeSpan? wait)

@@ -22,14 +22,17 @@ internal sealed record BriefingParts(SubscriptionStore Store, DueSubscriptions D
     /// <param name="options">The grace time.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">For all of them.</param>
+    /// <param name="story">How the story is called; null where nobody is told.</param>
     public static BriefingParts Join(
         SubscriptionStore store, Database database, DueSubscriptions due, string process, IMessageSink sink,
-        Func<Subscription, BriefingOrder, ComposedBriefing?> compose, Func<bool> ready, BriefingOptions options, TimeProvider time, ILoggerFactory logs)
+        Func<Subscription, BriefingOrder, ComposedBriefing?> compose, Func<bool> ready, BriefingOptions options, TimeProvider time, ILoggerFactory logs,
+        Func<string?>? story = null)
     {
         var ledger = new DeliveryLedger(database, process, time);
-        var delivery = new BriefingDelivery(ledger, store, compose, sink, options, time, logs.CreateLogger<BriefingDelivery>());
+        var notices = new PauseNotices(store, sink, story ?? (() => null));
+        var delivery = new BriefingDelivery(ledger, store, compose, sink, notices, options, time, logs.CreateLogger<BriefingDelivery>());
         var rounds = new BriefingRounds(due, ledger, delivery, ready, options, time, logs.CreateLogger<BriefingRounds>());
-        var left = new LeftServers(new ServerRecords(database), store, delivery, sink, time, logs.CreateLogger<LeftServers>());
+        var left = new LeftServers(new ServerRecords(database), notices, sink, time, logs.CreateLogger<LeftServers>());
         return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, ledger, delivery, rounds, left, time, logs));
     }
 

@@ -9,15 +9,13 @@ namespace BriefingBot.Briefings;
 /// refused), and forgets what belongs to those that it left long ago.
 /// </summary>
 internal sealed partial class LeftServers(
-    ServerRecords records, SubscriptionStore store, BriefingDelivery delivery, IMessageSink sink, TimeProvider time, ILogger<LeftServers> log)
+    ServerRecords records, PauseNotices notices, IMessageSink sink, TimeProvider time, ILogger<LeftServers> log)
 {
     /// <summary>A bot that was removed by mistake finds everything as it was, for so long.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>A server that nothing was heard of for so long is asked for.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromDays(7);
-
-    private const string Sentence = "The bot is not in this server any more: invite it again.";
 
     /// <summary>As many a day as a few seconds of Discord's limit allow; drawn by lot, so that each has its turn.</summary>
     private const int AtOnce = 500;
@@ -30,7 +28,6 @@ internal sealed partial class LeftServers(
             if (await sink.IsInAsync(guild, stop) is false)
             {
                 records.Leave(guild, time.GetUtcNow());
-                await PauseAsync(guild, stop);
             }
         }
 
@@ -40,21 +37,16 @@ internal sealed partial class LeftServers(
             if (isIn is true)
             {
                 records.Return(guild);
-                store.OfGuild(guild).Where(each => each.Pause is { Reason: PauseReason.LeftServer }).ToList().ForEach(each => store.Resume(each.Id));
             }
             else if (isIn is false && time.GetUtcNow() - at > Kept)
             {
                 LogForgotten(records.Forget(guild));
             }
-        }
-    }
-
-    private async Task PauseAsync(string guild, CancellationToken stop)
-    {
-        foreach (var subscription in store.OfGuild(guild).Where(each => each.Pause is null))
-        {
-            store.Pause(subscription.Id, new Pause(PauseReason.LeftServer, time.GetUtcNow(), Sentence));
-            await delivery.TellAsync(subscription, PauseReason.LeftServer, Sentence, stop);
+            else if (isIn is false)
+            {
+                // Also whom a process that died had still to tell.
+                await notices.TellOfServerAsync(guild, stop);
+            }
         }
     }
 

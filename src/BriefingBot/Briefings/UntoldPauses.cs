@@ -1,3 +1,4 @@
+using BriefingBot.Commands;
 using BriefingBot.Storage;
 
 namespace BriefingBot.Briefings;
@@ -21,9 +22,11 @@ internal sealed class UntoldPauses
         store.Changed += () => _known = null;
     }
 
-    /// <summary>What this person is to be told, a sentence each, once.</summary>
+    /// <summary>What this person is to be told, once: a note for all of a server, or of their own, that are paused for one reason.</summary>
+    /// <param name="person">Who uses a command.</param>
+    /// <param name="at">Where.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot be read: nobody is told until it has been asked again.</exception>
-    public IReadOnlyList<string> Take(string person)
+    public IReadOnlyList<string> Take(string person, AskedAt? at)
     {
         var known = _known;
         if (known is null || _time.GetElapsedTime(known.ReadAt) >= Lasting)
@@ -40,25 +43,9 @@ internal sealed class UntoldPauses
 
         var paused = _store.TakeUntold(person);
         _known = null;
-        return [.. paused.Where(subscription => subscription.Pause is not null).Select(Sentence)];
+        return [.. paused.Where(each => each.Pause is not null and not { Reason: PauseReason.ByPerson }).OrderBy(each => each.Id)
+            .GroupBy(each => (each.Place.Guild, each.Pause!.Reason)).Select(group => PauseWords.Sentence([.. group], at))];
     }
-
-    private static string Sentence(Subscription subscription) =>
-        $"Your daily briefing {subscription.Id} is paused: {Reason(subscription.Pause!)} It is tried again every day and goes on by itself; "
-        + $"/briefing resume id:{subscription.Id} makes it go on at once.";
-
-    /// <summary>Why it is paused, as a sentence.</summary>
-    public static string Reason(Pause pause) => Reason(pause.Reason);
-
-    /// <inheritdoc cref="Reason(Pause)"/>
-    public static string Reason(PauseReason reason) => reason switch
-    {
-        PauseReason.ByPerson => "somebody paused it.",
-        PauseReason.DirectMessagesClosed => "no direct message reached you.",
-        PauseReason.ChannelGone => "its channel is gone.",
-        PauseReason.LeftServer => "the bot is no longer in the server.",
-        _ => "the bot may not write in its channel.",
-    };
 
     private sealed record Known(HashSet<string> People, long ReadAt);
 }

@@ -29,6 +29,12 @@ internal static class SubscriptionWords
         _ => subscription.Place.Guild == at?.Place.Guild ? "into another channel" : "into a channel of another server",
     };
 
+    /// <summary>“08:30, Europe/Zurich, about “missiles””, with the place, unless that is a channel which the surface shows beside it.</summary>
+    /// <param name="subscription">Which.</param>
+    /// <param name="at">Where it is told; null where a channel is shown.</param>
+    public static string HourAndPlace(Subscription subscription, AskedAt? at = null) =>
+        $"{Hour(subscription)}{Subject(subscription)}{(at is null && subscription.Place.Channel is not null ? "" : $", {Where(subscription, at)}")}";
+
     /// <summary>One line for a list: hour, subject, where, and on which day next or why not.</summary>
     /// <param name="subscription">Which.</param>
     /// <param name="at">Where it is told.</param>
@@ -53,5 +59,5 @@ internal static class SubscriptionWords
         $"{subscription.Id} · {Hour(subscription)}{(subscription.Pause is null ? "" : " (paused)")}, {Where(subscription, at)}{Subject(subscription)}", 100);
 
     private static string Why(Pause pause) => pause.Reason == PauseReason.ByPerson ? ""
-        : $": {(pause.Detail is { } detail ? Wording.OnOneLine(detail) : UntoldPauses.Reason(pause))}";
+        : $": {(pause.Detail is { } detail ? Wording.OnOneLine(detail) : PauseWords.Reason(pause.Reason))}";
 }

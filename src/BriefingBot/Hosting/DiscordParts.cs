@@ -119,7 +119,8 @@ internal static partial class DiscordParts
         var process = $"{Environment.MachineName} {Environment.ProcessId} {(long)(chance() * long.MaxValue):x}";
         return BriefingParts.Join(
             desk.Store, desk.Database, new DueSubscriptions(desk.Database, BriefingPlace.Discord), process, new DiscordSink(rest, BriefingMessages.Of),
-            (_, order) => composer.Compose(order), () => composer.IsReady, settings.Briefing, time, logs);
+            (_, order) => composer.Compose(order), () => composer.IsReady, settings.Briefing, time, logs,
+            () => settings.Story.Name ?? (story.Index.Story().Articles is [var newest, ..] ? newest.Title : null));
     }
 
     private static BriefingComposer ComposerOf(OpenStory story, Func<IndexProgress?> progress, BriefingDesk desk) =>

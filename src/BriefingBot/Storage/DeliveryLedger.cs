@@ -164,7 +164,7 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         Cover(connection, claim, briefing);
         if (note is null && claim.Subscription.Place.Guild is { } guild)
         {
-            connection.Execute("DELETE FROM left_server WHERE guild = @guild", ("@guild", guild));
+            ServerRecords.Return(connection, guild);
         }
 
         return connection.Execute(
@@ -189,11 +189,11 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         "state = 'Failed', error = @error, free_at = @again, in_doubt = coalesce(@doubt, in_doubt), settled_at = CASE WHEN @again IS NULL THEN @now END",
         ("@error", error), ("@again", again is { } moment ? Sql.Stored(moment) : null), ("@doubt", inDoubt));
 
-    /// <summary>It was refused, and the subscription is paused for it.</summary>
+    /// <summary>It was refused, and the subscription is paused for it; with it all that go to its server, where the bot has left that.</summary>
     /// <param name="claim">Which.</param>
     /// <param name="error">Why, in one sentence.</param>
     /// <param name="pause">What to pause for; null for no pause. What is paused for the same stays so since when it was.</param>
-    /// <returns>Whether the subscription was not paused before: its owner is to be told.</returns>
+    /// <returns>Whether anything was not paused before: whoever set it up is to be told.</returns>
     public bool Rejected(Claim claim, string error, PauseReason? pause) => database.Write(connection =>
     {
         var mine = connection.Execute(
@@ -204,17 +204,13 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
             return false;
         }
 
-        if (reason == PauseReason.LeftServer)
-        {
-            ServerRecords.Left(connection, claim.Subscription.Place.Guild!, time.GetUtcNow());
-        }
-
+        var ofServer = reason == PauseReason.LeftServer ? ServerRecords.Left(connection, claim.Subscription.Place.Guild!, time.GetUtcNow()) : 0;
         connection.Execute(
             "UPDATE subscription SET pause = @reason, pause_at = @now, pause_detail = @detail WHERE id = @id AND pause IS NOT NULL AND pause NOT IN ('ByPerson', @reason)",
             ("@id", claim.Subscription.Id), ("@reason", reason.ToString()), ("@now", Now), ("@detail", error));
         return connection.Execute(
             "UPDATE subscription SET pause = @reason, pause_at = @now, pause_detail = @detail, owner_told = 0 WHERE id = @id AND pause IS NULL",
-            ("@id", claim.Subscription.Id), ("@reason", reason.ToString()), ("@now", Now), ("@detail", error)) > 0;
+            ("@id", claim.Subscription.Id), ("@reason", reason.ToString()), ("@now", Now), ("@detail", error)) + ofServer > 0;
     });
 
     /// <summary>There was nothing to say.</summary>

@@ -107,13 +107,26 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             .Where(slot => slot.Due >= subscription.Since && !(slot.Day <= last) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
     }
 
-    /// <summary>Notes that the owner is being told of the pause, so that nobody else tells them.</summary>
-    /// <returns>False when they have been told before, or there is nobody to tell.</returns>
-    public bool TryTell(long id) => database.Write(connection => connection.Execute(
-        "UPDATE subscription SET owner_told = 1 WHERE id = @id AND owner_told = 0 AND pause IS NOT NULL AND owner <> ''", ("@id", id))) > 0;
+    /// <summary>Notes that the owner is being told of a pause, so that nobody else tells them.</summary>
+    /// <returns>
+    /// What they are to be told of: the subscription, and where the bot has left its server all others that they have there; nothing when they have
+    /// been told before, or there is nobody to tell.
+    /// </returns>
+    public IReadOnlyList<Subscription> TryTell(long id) => database.Write(connection => connection.All(
+        """
+        UPDATE subscription SET owner_told = 1
+        WHERE owner_told = 0 AND pause IS NOT NULL AND owner <> '' AND (id = @id OR (pause = 'LeftServer'
+          AND (owner, guild) = (SELECT owner, guild FROM subscription WHERE id = @id AND pause = 'LeftServer')))
+        RETURNING *
+        """,
+        Row, ("@id", id))).OrderBy(each => each.Id).ToList();
 
     /// <summary>Notes that telling did not reach the owner: it is for their next command.</summary>
-    public void TellLater(long id) => Update("UPDATE subscription SET owner_told = 2 WHERE id = @id", ("@id", id));
+    public void TellLater(IReadOnlyList<Subscription> paused)
+    {
+        database.Write(connection => paused.Sum(each => connection.Execute("UPDATE subscription SET owner_told = 2 WHERE id = @id", ("@id", each.Id))));
+        Changed?.Invoke();
+    }
 
     /// <summary>Whom <see cref="TakeUntold"/> has something for.</summary>
     public IReadOnlyList<string> Untold() => database.Read(connection => connection.All(

@@ -23,9 +23,9 @@ internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> pri
     /// <summary>A terminal knows of no servers: those that the database names are another process's to ask for.</summary>
     public Task<bool?> IsInAsync(string guild, CancellationToken stop) => Task.FromResult<bool?>(null);
 
-    public Task TellAsync(string person, string sentence, CancellationToken stop)
+    public Task TellAsync(string person, Reply notice, CancellationToken stop)
     {
-        print(sentence);
+        print(render(notice));
         return Task.CompletedTask;
     }
 }

@@ -34,7 +34,7 @@ internal interface IMessageSink
 
     /// <summary>Tells something to one person alone.</summary>
     /// <exception cref="DeliveryException">It did not reach them.</exception>
-    Task TellAsync(string person, string sentence, CancellationToken stop);
+    Task TellAsync(string person, Reply notice, CancellationToken stop);
 }
 
 /// <summary>A message that was sent.</summary>

@@ -69,10 +69,12 @@ internal sealed class DeliveryScene : IDisposable
     public LeftServers Left()
     {
         var sink = Sink();
-        return new LeftServers(new ServerRecords(Stored.Database), Stored.Store, Process(sink, Ledger()), sink, Time, NullLogger<LeftServers>.Instance);
+        return new LeftServers(new ServerRecords(Stored.Database), Notices(sink), sink, Time, NullLogger<LeftServers>.Instance);
     }
 
-    private BriefingDelivery Process(DiscordSink sink, DeliveryLedger ledger) => new(ledger, Stored.Store, Briefings.Compose, sink, Options, Time, Log);
+    private BriefingDelivery Process(DiscordSink sink, DeliveryLedger ledger) => new(ledger, Stored.Store, Briefings.Compose, sink, Notices(sink), Options, Time, Log);
+
+    private PauseNotices Notices(DiscordSink sink) => new(Stored.Store, sink, () => "The harbour");
 
     private DiscordSink Sink()
     {

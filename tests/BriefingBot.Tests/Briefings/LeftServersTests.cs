@@ -1,4 +1,5 @@
 using BriefingBot.Briefings;
+using BriefingBot.Storage;
 using BriefingBot.Tests.Fakes;
 
 namespace BriefingBot.Tests.Briefings;
@@ -29,6 +30,7 @@ public sealed class LeftServersTests : IDisposable
     {
         var silent = _scene.Stored.Add(TemporaryDatabase.InChannel(Elsewhere, "8"));
         var paused = _scene.Stored.Add(TemporaryDatabase.InChannel(Elsewhere, "9"));
+        var another = _scene.Stored.Add(TemporaryDatabase.InChannel(Elsewhere, "8", "missiles"));
         var here = _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "10"));
         _scene.Stored.Store.Pause(paused.Id, new Pause(PauseReason.ByPerson, _scene.Time.GetUtcNow(), null));
         await LookAfterAsync(6);
@@ -37,9 +39,22 @@ public sealed class LeftServersTests : IDisposable
         Assert.Equal(PauseReason.LeftServer, _scene.Stored.Store.Find(silent.Id)!.Pause!.Reason);
         Assert.Equal(PauseReason.ByPerson, _scene.Stored.Store.Find(paused.Id)!.Pause!.Reason);
         Assert.Null(_scene.Stored.Store.Find(here.Id)!.Pause);
-        Assert.Contains($"id:{silent.Id}", Assert.Single(_scene.Discord.Messages).Body["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(PauseReason.LeftServer, _scene.Stored.Store.Find(another.Id)!.Pause!.Reason);
+        var told = Assert.Single(_scene.Discord.Messages).Text;
+        Assert.Contains("**1** · <#8> · 08:00, Europe/Zurich\n**3** · <#8> · 08:00, Europe/Zurich, about “missiles”\n", told, StringComparison.Ordinal);
         await LookAfterAsync(31);
         Assert.Equal([here], _scene.Stored.Store.OfOwner("5"));
+        Assert.Single(_scene.Discord.Messages);
+    }
+
+    [Fact]
+    public async Task Whom_a_process_that_died_had_still_to_tell_is_told_by_the_next_look()
+    {
+        _scene.Stored.Add(TemporaryDatabase.InChannel(Elsewhere, "8"));
+        new ServerRecords(_scene.Stored.Database).Leave(Elsewhere, _scene.Time.GetUtcNow());
+        await LookAfterAsync(1);
+        Assert.Equal("95", Assert.Single(_scene.Discord.Messages).Channel);
+        await LookAfterAsync(1);
         Assert.Single(_scene.Discord.Messages);
     }
 

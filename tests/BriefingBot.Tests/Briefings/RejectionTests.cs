@@ -29,7 +29,11 @@ public sealed class RejectionTests : IDisposable
 
         var told = Assert.Single(_scene.Discord.Messages);
         Assert.Equal("95", told.Channel);
-        Assert.Contains($"/briefing resume id:{subscription.Id}", told.Body["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"### A daily briefing of “The harbour” that you set up is paused\n**{subscription.Id}** · <#8> · 12:30, UTC\n{pause.Detail}\n", told.Text,
+            StringComparison.Ordinal);
+        Assert.Contains(reason == nameof(PauseReason.ChannelGone) ? "/briefing subscribe sets one up in another channel" : "/briefing resume id:1", told.Text, StringComparison.Ordinal);
+        Assert.Contains("/briefing unsubscribe id:1 ends ", told.Text, StringComparison.Ordinal);
 
         // The next day it is tried again, and told no more.
         _scene.Time.Advance(TimeSpan.FromDays(1));
@@ -49,16 +53,44 @@ public sealed class RejectionTests : IDisposable
     [Fact]
     public async Task A_server_that_the_bot_has_left_is_told_from_a_channel_that_it_may_not_see()
     {
+        var another = _scene.Stored.Add(TemporaryDatabase.InChannel("77", "9"));
         var subscription = _scene.Due(TemporaryDatabase.InChannel("77", "8"));
         _scene.Discord.Refuse = request => request.Path == "/channels/8/messages" ? RestAnswer.Error(403, 50001, "Missing Access") : null;
         await DeliverAsync(subscription, DeliveryScene.Slot);
         Assert.Equal(PauseReason.LeftServer, _scene.Stored.Store.Find(subscription.Id)!.Pause!.Reason);
+        Assert.Equal(PauseReason.LeftServer, _scene.Stored.Store.Find(another.Id)!.Pause!.Reason);
         Assert.Equal(1, _scene.Stored.Count("left_server"));
         _scene.Discord.Refuse = _ => null;
         _scene.Time.Advance(TimeSpan.FromDays(1));
         await DeliverAsync(subscription, On(1));
         Assert.Null(_scene.Stored.Store.Find(subscription.Id)!.Pause);
+        // One that arrives tells that the bot is back in the server.
+        Assert.Null(_scene.Stored.Store.Find(another.Id)!.Pause);
         Assert.Equal(0, _scene.Stored.Count("left_server"));
+    }
+
+    [Fact]
+    public async Task Whoever_set_up_several_in_a_server_that_the_bot_has_left_is_told_once_of_all()
+    {
+        var first = _scene.Stored.Add(TemporaryDatabase.InChannel("77", "8") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        var second = _scene.Stored.Add(TemporaryDatabase.InChannel("77", "9", "missiles") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        var others = _scene.Stored.Add(TemporaryDatabase.InChannel("77", "8", "treaties", owner: "6"));
+        var stopped = _scene.Stored.Add(TemporaryDatabase.InChannel("77", "10"));
+        _scene.Stored.Store.Pause(stopped.Id, new Pause(PauseReason.ByPerson, _scene.Time.GetUtcNow(), null));
+        _scene.DueInChannel("11");
+        _scene.Discord.Refuse = request => request.Path is "/channels/8/messages" or "/channels/9/messages" ? RestAnswer.Error(403, 50001, "Missing Access") : null;
+        await DeliverAsync(first, DeliveryScene.Slot);
+        await DeliverAsync(second, DeliveryScene.Slot);
+
+        Assert.Equal(["95", "96"], _scene.Discord.Messages.Select(message => message.Channel));
+        Assert.StartsWith(
+            "### 2 daily briefings of “The harbour” that you set up are paused\n**1** · <#8> · 12:30, UTC\n**2** · <#9> · 12:30, UTC, about “missiles”\n"
+            + "The bot is no longer in the server.\nInvite the bot again, and they go on by themselves; after 30 days they are forgotten.",
+            _scene.Discord.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("**3** · <#8> · 08:00, Europe/Zurich, about “treaties”\n", _scene.Discord.Messages[1].Text, StringComparison.Ordinal);
+        Assert.All([first, second, others], each => Assert.Equal(PauseReason.LeftServer, _scene.Stored.Store.Find(each.Id)!.Pause!.Reason));
+        Assert.Equal(PauseReason.ByPerson, _scene.Stored.Store.Find(stopped.Id)!.Pause!.Reason);
+        Assert.Null(_scene.Stored.Store.Find(5)!.Pause);
     }
 
     [Theory]

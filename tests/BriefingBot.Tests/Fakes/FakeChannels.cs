@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Discord.Model;
+using BriefingBot.Tests.Surfaces.Discord;
 
 namespace BriefingBot.Tests.Fakes;
 
@@ -170,6 +172,9 @@ internal sealed record FakeMessage(Snowflake Id, string Channel, JsonObject Body
 {
     /// <summary>The marks at the ends of its buttons' custom ids.</summary>
     public IReadOnlyList<string> Marks => [.. Body.ToJsonString().Split("\"custom_id\":\"").Skip(1).Select(rest => rest[..rest.IndexOf('"')].Split(':')[^1])];
+
+    /// <summary>All its text, without Markdown's backslashes.</summary>
+    public string Text => Sent.Of(JsonSerializer.Deserialize(Body.ToJsonString(), WireJson.Wire.MessageBody)!).Plain;
 
     /// <summary>As Discord gives it back: without its nonce.</summary>
     public string Json()

@@ -25,7 +25,7 @@ internal static class DiscordRefusals
     /// <param name="pause">What it means, where more is known than the error tells.</param>
     /// <param name="mayHaveArrived">Whether something was in doubt before; null to let the error tell.</param>
     public static DeliveryException Of(DiscordApiException refused, PauseReason? pause = null, bool? mayHaveArrived = null) =>
-        new(pause == PauseReason.LeftServer ? "The bot is not in this server any more: invite it again." : refused.Known?.Advice ?? refused.Message, refused)
+        new(pause == PauseReason.LeftServer ? PauseWords.LeftServer : refused.Known?.Advice ?? refused.Message, refused)
         {
             // A token that is refused is the operator's to mend, and no subscription's fault.
             IsFinal = refused.IsFinal && refused.Status != HttpStatusCode.Unauthorized,

@@ -75,11 +75,11 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
         }
     }
 
-    public async Task TellAsync(string person, string sentence, CancellationToken stop)
+    public async Task TellAsync(string person, Reply notice, CancellationToken stop)
     {
         try
         {
-            await rest.CreateMessageAsync(IdOf(await OpenAsync(person, stop)), new MessageBody { Content = sentence }, stop);
+            await rest.CreateMessageAsync(IdOf(await OpenAsync(person, stop)), DiscordReplies.Message(notice, null), stop);
         }
         catch (DiscordApiException refused)
         {

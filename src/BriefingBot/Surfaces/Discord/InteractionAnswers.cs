@@ -115,7 +115,7 @@ internal sealed partial class InteractionAnswers
             Manages = ServerPermissions.Manages(interaction.Member),
             At = _channels.Of(interaction),
         };
-        if (request.Person is { } person && Untold(person) is { Count: > 0 } untold)
+        if (request.Person is { } person && Untold(person, request.At) is { Count: > 0 } untold)
         {
             request = request with { Notes = [.. request.Notes, .. untold], IsPersonal = true };
         }
@@ -128,8 +128,8 @@ internal sealed partial class InteractionAnswers
     }
 
     /// <summary>A database that cannot be read keeps nobody from an answer out of the story.</summary>
-    private IReadOnlyList<string> Untold(string person) =>
-        _briefings is null ? [] : Guarded<IReadOnlyList<string>>("paused briefings", () => _briefings.Untold.Take(person), () => []);
+    private IReadOnlyList<string> Untold(string person, AskedAt? at) =>
+        _briefings is null ? [] : Guarded<IReadOnlyList<string>>("paused briefings", () => _briefings.Untold.Take(person, at), () => []);
 
     private static CommandReading? OnMessage(InteractionData data)
     {

@@ -111,11 +111,11 @@ public sealed class BriefingInteractionsTests : IDisposable
     {
         _story.Ask(CommandCatalog.BriefingMe, BriefedStory.Direct);
         _story.Store.Pause(1, new Pause(PauseReason.DirectMessagesClosed, _story.Story.Time.GetUtcNow(), null));
-        _story.Store.TellLater(1);
+        _story.Store.TellLater([_story.Store.Find(1)!]);
         const string asked = """{"id":"1","type":2,"token":"t","user":{"id":"7"},"data":{"type":1,"name":"who-said","options":[{"name":"words","type":3,"value":"ferries"}]}}""";
 
         var first = Sent.Of(_answers.Answer(Read(asked))!.Message!);
-        Assert.Contains("Your daily briefing 1 is paused", first.Text, StringComparison.Ordinal);
+        Assert.Contains("Your daily briefing 1 (08:00, UTC, by direct message) is paused: no direct message reached you.", first.Text, StringComparison.Ordinal);
         Assert.True(first.Body.Flags!.Value.HasFlag(MessageFlags.Ephemeral));
         var second = Sent.Of(_answers.Answer(Read(asked))!.Message!);
         Assert.DoesNotContain("is paused", second.Text, StringComparison.Ordinal);

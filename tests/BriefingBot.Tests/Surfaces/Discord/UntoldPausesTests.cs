@@ -7,8 +7,8 @@ namespace BriefingBot.Tests.Surfaces.Discord;
 /// <summary>What no direct message could tell is told at the next command.</summary>
 public sealed class UntoldPausesTests : IDisposable
 {
-    private const string Told = "Your daily briefing 1 is paused: no direct message reached you. It is tried again every day and goes on by itself; "
-        + "/briefing resume id:1 makes it go on at once.";
+    private const string Told = "Your daily briefing 1 (08:00, Europe/Zurich, by direct message) is paused: no direct message reached you. "
+        + "It is tried again every day at its time, and goes on by itself; /briefing resume id:1 makes it go on at once, /briefing unsubscribe id:1 ends it.";
 
     private readonly BriefedServer _server = new();
 
@@ -86,16 +86,38 @@ public sealed class UntoldPausesTests : IDisposable
         Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
         var another = _server.Stored.StoreWith(_server.Options);
         another.Pause(id, new Pause(PauseReason.DirectMessagesClosed, _server.Story.Time.GetUtcNow(), null));
-        another.TellLater(id);
+        another.TellLater([another.Find(id)!]);
         Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
         _server.Story.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Contains(Told, _server.Ask("What sank?").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_of_a_server_that_the_bot_has_left_is_one_note()
+    {
+        foreach (var channel in Enumerable.Range(80, 6))
+        {
+            _server.Stored.Add(TemporaryDatabase.InChannel("51", $"{channel}", owner: "7"));
+        }
+
+        new ServerRecords(_server.Stored.Database).Leave("51", _server.Story.Time.GetUtcNow());
+        _server.Store.TellLater(_server.Store.OfGuild("51"));
+        Pause("7");
+        var told = _server.Ask("What sank?").Plain;
+        Assert.Contains(
+            "Your daily briefings 1 (08:00, Europe/Zurich, into a channel of another server), 2 (08:00, Europe/Zurich, into a channel of another server), ",
+            told, StringComparison.Ordinal);
+        Assert.Contains(
+            " and 2 more are paused: the bot is no longer in the server. Invite the bot again, and they go on by themselves; after 30 days they are forgotten.",
+            told, StringComparison.Ordinal);
+        Assert.Contains("Your daily briefing 7 (08:00, Europe/Zurich, by direct message) is paused", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
     }
 
     private void Pause(string owner)
     {
         var id = _server.Stored.Add(TemporaryDatabase.ByMessage(owner)).Id;
         _server.Store.Pause(id, new Pause(PauseReason.DirectMessagesClosed, _server.Story.Time.GetUtcNow(), null));
-        _server.Store.TellLater(id);
+        _server.Store.TellLater([_server.Store.Find(id)!]);
     }
 }
