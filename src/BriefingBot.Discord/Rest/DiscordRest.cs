@@ -86,6 +86,25 @@ public sealed class DiscordRest : IDisposable
     public Task EditOriginalAsync(Snowflake application, string token, MessageBody body, CancellationToken cancellation) =>
         _requests.SendAsync<Message>(Routes.Original(application, token), Bytes(body), Twice.Harmless, null, cancellation);
 
+    /// <summary>
+    /// Takes the first answer away, or the word that one will come: what follows is then a message of its own, seen by whom its flags say. One that is
+    /// gone already is no error. Discord's document: Delete Original Interaction Response.
+    /// </summary>
+    /// <param name="application">Whose interaction it is.</param>
+    /// <param name="token">The interaction's.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    public async Task DeleteOriginalAsync(Snowflake application, string token, CancellationToken cancellation)
+    {
+        try
+        {
+            await _requests.SendAsync<Message>(Routes.DeleteOriginal(application, token), null, Twice.Harmless, null, cancellation);
+        }
+        catch (DiscordApiException gone) when (gone.Code == Requests.UnknownMessage)
+        {
+            // An earlier attempt arrived, or somebody else took it away.
+        }
+    }
+
     /// <summary>Gives another answer; for 15 minutes after the interaction. Discord's document: Create Followup Message.</summary>
     /// <param name="application">Whose interaction it is.</param>
     /// <param name="token">The interaction's.</param>

@@ -18,6 +18,9 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
     /// </summary>
     public static readonly TimeSpan AnotherAfter = TimeSpan.FromSeconds(1.2);
 
+    /// <summary>A message that is gone says nothing about the interaction that it belonged to.</summary>
+    public const int UnknownMessage = 10008;
+
     private readonly Exchange _exchange = new(options, time);
     private readonly InvalidRequestGuard _guard = new(time);
     private readonly SpentTokens _spent = new(time);
@@ -182,7 +185,7 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
 
         if (route.Endpoint.Kind != EndpointKind.Bot)
         {
-            if (notice.Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized)
+            if (notice.Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized && code != UnknownMessage)
             {
                 _spent.Add(route.Major, code);
             }

@@ -13,6 +13,7 @@ internal static class Routes
     private static readonly Endpoint PutServerCommands = new(HttpMethod.Put, "/applications/{application}/guilds/{guild}/commands", ofServersCommands: true);
     private static readonly Endpoint CallbackEndpoint = new(HttpMethod.Post, "/interactions/{interaction}/{token}/callback", EndpointKind.Callback);
     private static readonly Endpoint OriginalEndpoint = new(HttpMethod.Patch, "/webhooks/{application}/{token}/messages/@original", EndpointKind.Webhook);
+    private static readonly Endpoint DeleteEndpoint = new(HttpMethod.Delete, "/webhooks/{application}/{token}/messages/@original", EndpointKind.Webhook);
     private static readonly Endpoint FollowUpEndpoint = new(HttpMethod.Post, "/webhooks/{application}/{token}", EndpointKind.Webhook);
     private static readonly Endpoint CreateMessageEndpoint = new(HttpMethod.Post, "/channels/{channel}/messages");
     private static readonly Endpoint ListMessages = new(HttpMethod.Get, "/channels/{channel}/messages");
@@ -46,6 +47,8 @@ internal static class Routes
 
     public static Route Original(Snowflake application, string token) =>
         new(OriginalEndpoint, token, $"/webhooks/{application}/{Segment(token)}/messages/@original");
+
+    public static Route DeleteOriginal(Snowflake application, string token) => Original(application, token) with { Endpoint = DeleteEndpoint };
 
     public static Route FollowUp(Snowflake application, string token) => new(FollowUpEndpoint, token, $"/webhooks/{application}/{Segment(token)}");
 

@@ -182,6 +182,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         Answer = async interaction => (await answers.Value)(interaction),
         Respond = discord.Respond,
         Edit = discord.Edit,
+        Delete = discord.Delete,
         FollowUp = discord.FollowUp,
     };
 

@@ -28,6 +28,9 @@ internal sealed record DiscordLink : IDisposable
     /// <summary>Puts a message where the deferred response, or the button's message, stands.</summary>
     public required Func<Interaction, MessageBody, CancellationToken, Task> Edit { get; init; }
 
+    /// <summary>Takes the first response away: a message that is sent afterwards is seen by whom its flags say.</summary>
+    public required Func<Interaction, CancellationToken, Task> Delete { get; init; }
+
     /// <summary>Sends a further message, after the first response.</summary>
     public required Func<Interaction, MessageBody, CancellationToken, Task> FollowUp { get; init; }
 

@@ -45,6 +45,7 @@ internal static partial class DiscordParts
             Briefings = (story, progress) => Briefings(story, progress, settings, desk, rest, chance, time, logs),
             Respond = (interaction, response, stop) => rest.RespondAsync(interaction.Id, interaction.Token ?? "", response, stop),
             Edit = (interaction, message, stop) => rest.EditOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
+            Delete = (interaction, stop) => rest.DeleteOriginalAsync(interaction.ApplicationId, interaction.Token ?? "", stop),
             FollowUp = (interaction, message, stop) => rest.FollowUpAsync(interaction.ApplicationId, interaction.Token ?? "", message, stop),
             Application = rest.GetApplicationAsync,
             Register = (application, stop) => commands.Value.RegisterAsync(application, options.GuildId, stop),

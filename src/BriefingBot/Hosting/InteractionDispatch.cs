@@ -17,6 +17,9 @@ internal sealed record InteractionCalls
     /// <inheritdoc cref="DiscordLink.Edit"/>
     public required Func<Interaction, MessageBody, CancellationToken, Task> Edit { get; init; }
 
+    /// <inheritdoc cref="DiscordLink.Delete"/>
+    public required Func<Interaction, CancellationToken, Task> Delete { get; init; }
+
     /// <inheritdoc cref="DiscordLink.FollowUp"/>
     public required Func<Interaction, MessageBody, CancellationToken, Task> FollowUp { get; init; }
 }
@@ -42,6 +45,8 @@ internal sealed partial class InteractionDispatch : IDisposable
     /// be the last thing that the interaction's token is good for. A callback has been noted once it is answered.
     /// </summary>
     public static readonly TimeSpan UntilNoted = TimeSpan.FromSeconds(0.5);
+
+    private const string NotForAll = "The answer is for whoever asked alone, and could not be given to them: ask again.";
 
     private const MessageFlags Editable = MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2;
 
@@ -135,7 +140,7 @@ internal sealed partial class InteractionDispatch : IDisposable
 
             if (outcome == Outcome.PutOff && await answer is { Message: { } message } late)
             {
-                await FollowAsync(interaction, first!.Type, late.Type, message);
+                await FollowAsync(interaction, first!, late.Type, message);
             }
         }
         catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
@@ -224,26 +229,69 @@ internal sealed partial class InteractionDispatch : IDisposable
     }
 
     /// <summary>
-    /// Puts the answer where the deferral stands. A new message must not be written over the one that a button stands on: it is sent besides.
+    /// Puts the answer where the deferral stands. A new message must not be written over the one that a button stands on: it is sent besides. What is
+    /// for one person alone must not stand where everybody was told that an answer will come.
     /// </summary>
-    private async Task FollowAsync(Interaction interaction, InteractionResponseType deferral, InteractionResponseType answer, MessageBody message)
+    private async Task FollowAsync(Interaction interaction, InteractionResponse deferral, InteractionResponseType answer, MessageBody message)
     {
-        var isBeside = deferral == InteractionResponseType.DeferredUpdate && answer != InteractionResponseType.UpdateMessage;
+        var isCommands = deferral.Type == InteractionResponseType.DeferredMessage;
+        var isForAll = isCommands && !IsForOne(deferral.Message);
+        if (isForAll && IsForOne(message))
+        {
+            await GiveAloneAsync(interaction, message);
+            return;
+        }
+
         try
         {
-            await (isBeside
-                ? _calls.FollowUp(interaction, message, _abandoned.Token)
-                : _calls.Edit(interaction, message with { Flags = message.Flags & Editable }, _abandoned.Token));
+            await (isCommands || answer == InteractionResponseType.UpdateMessage
+                ? _calls.Edit(interaction, message with { Flags = message.Flags & Editable }, _abandoned.Token)
+                : _calls.FollowUp(interaction, message, _abandoned.Token));
         }
         catch (DiscordApiException refused)
         {
             LogRefused(NameOf(interaction), refused.Message);
-            if (SentenceAbout(refused) is { } sentence && deferral == InteractionResponseType.DeferredMessage)
+            if (SentenceAbout(refused) is { } sentence && isCommands)
             {
-                await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token));
+                await (isForAll
+                    ? GiveAloneAsync(interaction, Alone(sentence))
+                    : OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token)));
             }
         }
     }
+
+    /// <summary>
+    /// For whoever asked alone, although all were told that an answer will come: that word has to go first, since what follows it takes its place and
+    /// is seen by all. Discord's document: interactions/receiving-and-responding, Followup Messages.
+    /// </summary>
+    private async Task GiveAloneAsync(Interaction interaction, MessageBody message)
+    {
+        try
+        {
+            await _calls.Delete(interaction, _abandoned.Token);
+        }
+        catch (DiscordApiException refused)
+        {
+            LogRefused(NameOf(interaction), refused.Message);
+            await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = NotForAll }, _abandoned.Token));
+            return;
+        }
+
+        try
+        {
+            await _calls.FollowUp(interaction, message, _abandoned.Token);
+        }
+        catch (DiscordApiException refused)
+        {
+            LogRefused(NameOf(interaction), refused.Message);
+            if (SentenceAbout(refused) is { } sentence)
+            {
+                await OnceAsync(interaction, () => _calls.FollowUp(interaction, Alone(sentence), _abandoned.Token));
+            }
+        }
+    }
+
+    private static bool IsForOne(MessageBody? message) => message?.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
 
     /// <summary>A sentence in the place of an answer: when that is refused too, there is nothing more to say.</summary>
     private async Task OnceAsync(Interaction interaction, Func<Task> say)
@@ -270,8 +318,9 @@ internal sealed partial class InteractionDispatch : IDisposable
         _ => null,
     };
 
-    private static InteractionResponse Privately(string sentence) =>
-        InteractionResponse.Say(new MessageBody { Content = sentence, Flags = MessageFlags.Ephemeral });
+    private static MessageBody Alone(string sentence) => new() { Content = sentence, Flags = MessageFlags.Ephemeral };
+
+    private static InteractionResponse Privately(string sentence) => InteractionResponse.Say(Alone(sentence));
 
     private static bool IsDeferral(InteractionResponse response) =>
         response.Type is InteractionResponseType.DeferredMessage or InteractionResponseType.DeferredUpdate;

@@ -19,6 +19,7 @@ internal sealed class FakeLink
         Answers = (story, _) => interaction => Interactions.Says($"{interaction.Data?.Name}: {story.Index.Story().Articles.Count} articles"),
         Respond = (_, response, _) => Send(response.Message?.Content ?? $"{response.Type}"),
         Edit = (_, message, _) => Send($"edit {message.Content}"),
+        Delete = (_, _) => Send("delete"),
         FollowUp = (_, message, _) => Send($"then {message.Content}"),
         Application = _ => Task.FromResult(new Application { Id = new Snowflake(42), Name = "Herald" }),
         Register = (application, _) => Send($"registered with {application}"),

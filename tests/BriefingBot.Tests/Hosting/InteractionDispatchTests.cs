@@ -18,7 +18,7 @@ public sealed class InteractionDispatchTests : IDisposable
     private readonly ServiceMeters _meters = new();
     private readonly Channel<string> _sent = Channel.CreateUnbounded<string>();
     private readonly TaskCompletionSource<InteractionResponse?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<DiscordApiException> _refusals = new();
+    private readonly Queue<DiscordApiException?> _refusals = new();
 
     public void Dispose() => _meters.Dispose();
 
@@ -40,10 +40,51 @@ public sealed class InteractionDispatchTests : IDisposable
         var handling = HandleAsync(dispatch, Interactions.Command(isPrivate: isPrivate));
         _time.Advance(InteractionDispatch.PutOffAfter);
         Assert.Equal(deferral, await _sent.Reader.ReadAsync());
-        _answer.SetResult(InteractionResponse.Say(new MessageBody { Content = "Anna Keller", Flags = MessageFlags.Ephemeral | MessageFlags.ComponentsV2 }));
-        await handling;
         // An edit cannot change who sees a message, and says so to nobody.
+        var flags = isPrivate ? MessageFlags.Ephemeral | MessageFlags.ComponentsV2 : MessageFlags.ComponentsV2;
+        _answer.SetResult(InteractionResponse.Say(new MessageBody { Content = "Anna Keller", Flags = flags }));
+        await handling;
         Assert.Equal(["edit “Anna Keller” ComponentsV2"], Sent());
+    }
+
+    /// <summary>What follows a deferral first takes its place, and is seen by whom it was.</summary>
+    [Fact]
+    public async Task What_is_for_one_alone_does_not_stand_where_all_were_told_that_an_answer_will_come()
+    {
+        using var dispatch = Dispatch();
+        await PutOffAsync(dispatch, Privately("The disk is full."));
+        Assert.Equal(["delete", "beside “The disk is full.” Ephemeral"], Sent());
+    }
+
+    [Fact]
+    public async Task An_answer_that_fails_after_all_were_told_to_wait_is_told_to_one_alone()
+    {
+        using var dispatch = Dispatch();
+        var handling = HandleAsync(dispatch, Interactions.Command());
+        _time.Advance(InteractionDispatch.PutOffAfter);
+        Assert.Equal("DeferredMessage", await _sent.Reader.ReadAsync());
+        _answer.SetException(new InvalidOperationException("a fault"));
+        await handling;
+        Assert.Equal(["delete", "beside “This could not be answered, through a fault of this program. The log names it.” Ephemeral"], Sent());
+    }
+
+    [Fact]
+    public async Task Where_that_word_cannot_be_taken_away_nobody_sees_what_is_for_one_alone()
+    {
+        using var dispatch = Dispatch();
+        await PutOffAsync(dispatch, Privately("your own briefing"), 50013);
+        Assert.Equal(["delete", "edit “The answer is for whoever asked alone, and could not be given to them: ask again.”"], Sent());
+    }
+
+    [Fact]
+    public async Task What_AutoMod_blocks_for_one_alone_is_told_to_one_alone()
+    {
+        using var dispatch = Dispatch();
+        await PutOffAsync(dispatch, Privately("a word on the list"), 0, 200000);
+        var sent = Sent();
+        Assert.Equal(["delete", "beside “a word on the list” Ephemeral"], sent[..2]);
+        Assert.StartsWith("beside “AutoMod blocked", sent[2], StringComparison.Ordinal);
+        Assert.EndsWith("Ephemeral", sent[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,18 +202,22 @@ public sealed class InteractionDispatchTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_that_AutoMod_blocks_becomes_a_sentence_in_its_place()
+    public async Task An_edit_that_AutoMod_blocks_becomes_a_sentence_to_whoever_asked()
     {
         using var dispatch = Dispatch();
-        var handling = HandleAsync(dispatch, Interactions.Command());
-        _time.Advance(InteractionDispatch.PutOffAfter);
-        Assert.Equal("DeferredMessage", await _sent.Reader.ReadAsync());
-        Refuse(200000, 200000);
-        _answer.SetResult(Interactions.Says("a word on the list"));
-        await handling;
+        await PutOffAsync(dispatch, Interactions.Says("a word on the list"), 200000);
         var sent = Sent();
-        Assert.Equal(2, sent.Count);
-        Assert.StartsWith("edit “AutoMod blocked", sent[1], StringComparison.Ordinal);
+        Assert.Equal("delete", sent[1]);
+        Assert.StartsWith("beside “AutoMod blocked", sent[2], StringComparison.Ordinal);
+        Assert.EndsWith("Ephemeral", sent[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_only_one_person_waits_that_sentence_stands_in_its_place()
+    {
+        using var dispatch = Dispatch();
+        await PutOffAsync(dispatch, Privately("a word on the list"), isPrivate: true, 200000);
+        Assert.StartsWith("edit “AutoMod blocked", Sent()[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -283,6 +328,7 @@ public sealed class InteractionDispatchTests : IDisposable
             }),
             Respond = (_, response, _) => SendAsync($"{response.Type}{Said(response.Message)}"),
             Edit = (_, message, _) => SendAsync($"edit{Said(message)}"),
+            Delete = (_, _) => SendAsync("delete"),
             FollowUp = (_, message, _) => SendAsync($"beside{Said(message)}"),
         },
         time ?? _time,
@@ -292,13 +338,32 @@ public sealed class InteractionDispatchTests : IDisposable
     private Task<Outcome> HandleAsync(InteractionDispatch dispatch, Interaction interaction, TimeSpan untilNoted = default) =>
         dispatch.HandleAsync(interaction, (response, _) => SendAsync($"{response.Type}{Said(response.Message)}"), untilNoted);
 
+    /// <summary>A command's answer that comes after its deferral.</summary>
+    /// <param name="dispatch">Gives it.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="isPrivate">Whether only one person is told to wait.</param>
+    /// <param name="codes">With which Discord refuses what follows the deferral, in order; 0 for nothing.</param>
+    private async Task PutOffAsync(InteractionDispatch dispatch, InteractionResponse answer, bool isPrivate, params int[] codes)
+    {
+        var handling = HandleAsync(dispatch, Interactions.Command(isPrivate: isPrivate));
+        _time.Advance(InteractionDispatch.PutOffAfter);
+        Assert.StartsWith("DeferredMessage", await _sent.Reader.ReadAsync(), StringComparison.Ordinal);
+        Refuse(codes);
+        _answer.SetResult(answer);
+        await handling;
+    }
+
+    private Task PutOffAsync(InteractionDispatch dispatch, InteractionResponse answer, params int[] codes) => PutOffAsync(dispatch, answer, isPrivate: false, codes);
+
+    private static InteractionResponse Privately(string text) => InteractionResponse.Say(new MessageBody { Content = text, Flags = MessageFlags.Ephemeral });
+
     private static string Said(MessageBody? message) => (message?.Content is { } text ? $" “{text}”" : "")
         + (message?.Flags is { } flags and not MessageFlags.None ? $" {flags}" : "");
 
     private Task SendAsync(string sent)
     {
         _sent.Writer.TryWrite(sent);
-        return _refusals.TryDequeue(out var refusal) ? Task.FromException(refusal) : Task.CompletedTask;
+        return _refusals.TryDequeue(out var refusal) && refusal is not null ? Task.FromException(refusal) : Task.CompletedTask;
     }
 
     private List<string> Sent()
@@ -316,7 +381,7 @@ public sealed class InteractionDispatchTests : IDisposable
     {
         foreach (var code in codes)
         {
-            _refusals.Enqueue(new DiscordApiException("refused", HttpStatusCode.BadRequest, code));
+            _refusals.Enqueue(code == 0 ? null : new DiscordApiException("refused", HttpStatusCode.BadRequest, code));
         }
     }
 

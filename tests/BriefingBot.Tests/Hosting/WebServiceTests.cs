@@ -224,6 +224,7 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
             {
                 Answer = interaction => _answer(interaction),
                 Respond = (_, _, _) => throw new InvalidOperationException("The first response goes into the body."),
+                Delete = (_, _) => throw new InvalidOperationException("A command's answer stands in its place."),
                 FollowUp = (_, _, _) => throw new InvalidOperationException("A command's answer stands in its place."),
                 Edit = (_, message, _) =>
                 {

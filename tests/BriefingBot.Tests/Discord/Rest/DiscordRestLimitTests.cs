@@ -177,6 +177,18 @@ public class DiscordRestLimitTests
     }
 
     [Fact]
+    public async Task A_first_answer_that_is_gone_already_needs_no_taking_away_and_others_may_follow()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Error(404, 10008, "Unknown Message"), Message);
+
+        await conversation.Rest.DeleteOriginalAsync(App, InteractionToken, default);
+        await conversation.Rest.FollowUpAsync(App, InteractionToken, Hello, default);
+
+        Assert.Equal(2, conversation.Discord.Requests.Count);
+    }
+
+    [Fact]
     public async Task Long_before_Discord_bans_the_address_only_interactions_are_answered()
     {
         await using var conversation = new RestConversation();
