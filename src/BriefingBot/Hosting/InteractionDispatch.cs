@@ -1,28 +1,8 @@
 using BriefingBot.Discord.Interactions;
-using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Hosting;
-
-/// <summary>What the dispatch calls.</summary>
-internal sealed record InteractionCalls
-{
-    /// <summary>The answer, run on a thread of the pool; null to leave the person without a response, as one who floods the bot.</summary>
-    public required Func<Interaction, Task<InteractionResponse?>> Answer { get; init; }
-
-    /// <inheritdoc cref="DiscordLink.Respond"/>
-    public required Func<Interaction, InteractionResponse, CancellationToken, Task> Respond { get; init; }
-
-    /// <inheritdoc cref="DiscordLink.Edit"/>
-    public required Func<Interaction, MessageBody, CancellationToken, Task> Edit { get; init; }
-
-    /// <inheritdoc cref="DiscordLink.Delete"/>
-    public required Func<Interaction, CancellationToken, Task> Delete { get; init; }
-
-    /// <inheritdoc cref="DiscordLink.FollowUp"/>
-    public required Func<Interaction, MessageBody, CancellationToken, Task> FollowUp { get; init; }
-}
 
 /// <summary>
 /// Gives every interaction its first response inside Discord's three seconds: the answer when it is ready in time, as it nearly always is, else
@@ -46,22 +26,24 @@ internal sealed partial class InteractionDispatch : IDisposable
     /// </summary>
     public static readonly TimeSpan UntilNoted = TimeSpan.FromSeconds(0.5);
 
-    private const string NotForAll = "The answer is for whoever asked alone, and could not be given to them: ask again.";
-
-    private const MessageFlags Editable = MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2;
-
     private readonly InteractionCalls _calls;
     private readonly TimeProvider _time;
     private readonly ServiceMeters _meters;
     private readonly ILogger<InteractionDispatch> _log;
     private readonly CancellationTokenSource _abandoned = new();
+    private readonly Refusals _refusals;
+    private readonly LateAnswers _late;
     private readonly SemaphoreSlim _room = new(Most, Most);
 
     // Answers are computing: more of them than cores at once would hold up those that only wait for Discord.
     private readonly SemaphoreSlim _cores = new(Math.Max(2, Environment.ProcessorCount));
 
-    public InteractionDispatch(InteractionCalls calls, TimeProvider time, ServiceMeters meters, ILogger<InteractionDispatch> log) =>
+    public InteractionDispatch(InteractionCalls calls, TimeProvider time, ServiceMeters meters, ILogger<InteractionDispatch> log)
+    {
         (_calls, _time, _meters, _log) = (calls, time, meters, log);
+        _refusals = new Refusals(log);
+        _late = new LateAnswers(calls, _refusals, _abandoned.Token);
+    }
 
     /// <summary>Answers all that <paramref name="source"/> yields, side by side, until it ends: also what it yields after it was asked to end.</summary>
     /// <param name="source">Ends, or is cancelled, when nothing more is to be taken.</param>
@@ -140,7 +122,7 @@ internal sealed partial class InteractionDispatch : IDisposable
 
             if (outcome == Outcome.PutOff && await answer is { Message: { } message } late)
             {
-                await FollowAsync(interaction, first!, late.Type, message);
+                await _late.GiveAsync(interaction, first!, late.Type, message);
             }
         }
         catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
@@ -174,7 +156,7 @@ internal sealed partial class InteractionDispatch : IDisposable
             LogFault(NameOf(interaction), fault);
             return interaction.Type == InteractionType.Autocomplete
                 ? InteractionResponse.Offer([])
-                : Privately("This could not be answered, through a fault of this program. The log names it.");
+                : Alone("This could not be answered, through a fault of this program. The log names it.");
         }
         finally
         {
@@ -212,115 +194,23 @@ internal sealed partial class InteractionDispatch : IDisposable
         }
         catch (DiscordApiException refused)
         {
-            LogRefused(NameOf(interaction), refused.Message);
+            _refusals.Note(interaction, refused);
             if (refused.MayHaveArrived && IsDeferral(first))
             {
                 // Nobody knows whether it arrived. If it did, the person waits for what follows.
                 return Outcome.PutOff;
             }
 
-            if (SentenceAbout(refused) is { } sentence && interaction.Type != InteractionType.Autocomplete)
+            if (Refusals.SentenceAbout(refused) is { } sentence && interaction.Type != InteractionType.Autocomplete)
             {
-                await OnceAsync(interaction, () => respond(interaction, Privately(sentence), _abandoned.Token));
+                await _refusals.OnceAsync(interaction, () => respond(interaction, Alone(sentence), _abandoned.Token));
             }
 
             return Outcome.Refused;
         }
     }
 
-    /// <summary>
-    /// Puts the answer where the deferral stands. A new message must not be written over the one that a button stands on: it is sent besides. What is
-    /// for one person alone must not stand where everybody was told that an answer will come.
-    /// </summary>
-    private async Task FollowAsync(Interaction interaction, InteractionResponse deferral, InteractionResponseType answer, MessageBody message)
-    {
-        var isCommands = deferral.Type == InteractionResponseType.DeferredMessage;
-        var isForAll = isCommands && !IsForOne(deferral.Message);
-        if (isForAll && IsForOne(message))
-        {
-            await GiveAloneAsync(interaction, message);
-            return;
-        }
-
-        try
-        {
-            await (isCommands || answer == InteractionResponseType.UpdateMessage
-                ? _calls.Edit(interaction, message with { Flags = message.Flags & Editable }, _abandoned.Token)
-                : _calls.FollowUp(interaction, message, _abandoned.Token));
-        }
-        catch (DiscordApiException refused)
-        {
-            LogRefused(NameOf(interaction), refused.Message);
-            if (SentenceAbout(refused) is { } sentence && isCommands)
-            {
-                await (isForAll
-                    ? GiveAloneAsync(interaction, Alone(sentence))
-                    : OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = sentence }, _abandoned.Token)));
-            }
-        }
-    }
-
-    /// <summary>
-    /// For whoever asked alone, although all were told that an answer will come: that word has to go first, since what follows it takes its place and
-    /// is seen by all. Discord's document: interactions/receiving-and-responding, Followup Messages.
-    /// </summary>
-    private async Task GiveAloneAsync(Interaction interaction, MessageBody message)
-    {
-        try
-        {
-            await _calls.Delete(interaction, _abandoned.Token);
-        }
-        catch (DiscordApiException refused)
-        {
-            LogRefused(NameOf(interaction), refused.Message);
-            await OnceAsync(interaction, () => _calls.Edit(interaction, new MessageBody { Content = NotForAll }, _abandoned.Token));
-            return;
-        }
-
-        try
-        {
-            await _calls.FollowUp(interaction, message, _abandoned.Token);
-        }
-        catch (DiscordApiException refused)
-        {
-            LogRefused(NameOf(interaction), refused.Message);
-            if (SentenceAbout(refused) is { } sentence)
-            {
-                await OnceAsync(interaction, () => _calls.FollowUp(interaction, Alone(sentence), _abandoned.Token));
-            }
-        }
-    }
-
-    private static bool IsForOne(MessageBody? message) => message?.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
-
-    /// <summary>A sentence in the place of an answer: when that is refused too, there is nothing more to say.</summary>
-    private async Task OnceAsync(Interaction interaction, Func<Task> say)
-    {
-        try
-        {
-            await say();
-        }
-        catch (DiscordApiException again)
-        {
-            LogSentenceRefused(NameOf(interaction), again.Code);
-        }
-    }
-
-    /// <summary>
-    /// For the person who asked, when they can mend it, know who can, or should hear whose fault it is; null where nobody would see it, or what
-    /// stands before Discord would only be asked once more in vain.
-    /// </summary>
-    private static string? SentenceAbout(DiscordApiException refused) => refused switch
-    {
-        { Code: 10003 or 10004 } => null,
-        { Known: { Mender: Mender.Server } known } => known.Advice,
-        { Known: null or { Mender: Mender.Operator }, IsFinal: true } => "Discord did not take the answer, through a fault of this program. The log names it.",
-        _ => null,
-    };
-
-    private static MessageBody Alone(string sentence) => new() { Content = sentence, Flags = MessageFlags.Ephemeral };
-
-    private static InteractionResponse Privately(string sentence) => InteractionResponse.Say(Alone(sentence));
+    private static InteractionResponse Alone(string sentence) => InteractionResponse.Say(Refusals.Alone(sentence));
 
     private static bool IsDeferral(InteractionResponse response) =>
         response.Type is InteractionResponseType.DeferredMessage or InteractionResponseType.DeferredUpdate;
@@ -329,10 +219,4 @@ internal sealed partial class InteractionDispatch : IDisposable
 
     [LoggerMessage(LogLevel.Error, "{Interaction} failed.")]
     private partial void LogFault(string interaction, Exception fault);
-
-    [LoggerMessage(LogLevel.Warning, "Discord did not take the answer to {Interaction}: {Why}")]
-    private partial void LogRefused(string interaction, string why);
-
-    [LoggerMessage(LogLevel.Information, "Nor did it take the sentence that says so ({Interaction}, code {Code}).")]
-    private partial void LogSentenceRefused(string interaction, int code);
 }
