@@ -73,7 +73,9 @@ internal sealed partial class CommandRouter
         : refusal.Notes.Count == 0 ? refusal with { Notes = [Wording.NothingClose] } : refusal;
 
     /// <summary>Answers through <paramref name="answer"/>, or with one sentence when that fails.</summary>
-    public Reply Guarded(string command, Func<Reply> answer)
+    /// <param name="asked">What is answered: a command's name, a button's label, or what was typed.</param>
+    /// <param name="answer">Answers it.</param>
+    public Reply Guarded(string asked, Func<Reply> answer)
     {
 #pragma warning disable CA1031 // Whatever a command trips over, the conversation goes on.
         try
@@ -82,33 +84,34 @@ internal sealed partial class CommandRouter
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return FailureOf(command, fault);
+            return FailureOf(asked, fault);
         }
 #pragma warning restore CA1031
     }
 
     /// <summary>Apart, so that a bot that stores nothing never loads what stores.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Reply FailureOf(string command, Exception fault)
+    private Reply FailureOf(string asked, Exception fault)
     {
+        var called = CommandCatalog.Find(asked) is null ? Wording.Quoted(asked) : $"/{asked}";
         switch (fault)
         {
             case SqliteException refused:
                 var trouble = DatabaseTrouble.Of(refused);
-                LogRefused(command, trouble);
-                return Reply.Failure(command, $"This did not work now: {char.ToLowerInvariant(trouble[0])}{trouble[1..]}. Nothing was changed; try again in a minute.");
+                LogRefused(called, trouble);
+                return Reply.Failure(asked, $"This did not work now: {char.ToLowerInvariant(trouble[0])}{trouble[1..]}. Nothing was changed; try again in a minute.");
             case ConfigurationException unusable:
-                LogRefused(command, unusable.Message);
-                return Reply.Failure(command, "This does not work here: what it stores cannot be stored. Whoever runs the bot finds the reason in its log.");
+                LogRefused(called, unusable.Message);
+                return Reply.Failure(asked, "This does not work here: what it stores cannot be stored. Whoever runs the bot finds the reason in its log.");
             default:
-                LogFault(command, fault.GetType().FullName ?? "");
-                return Reply.Failure(command, $"/{command} could not be answered, through a fault of this program. The log names it.");
+                LogFault(called, fault.GetType().FullName ?? "");
+                return Reply.Failure(asked, $"{called} could not be answered, through a fault of this program. The log names it.");
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "/{Command} could not be carried out: {Why}")]
-    private partial void LogRefused(string command, string why);
+    [LoggerMessage(LogLevel.Error, "{Asked} could not be carried out: {Why}")]
+    private partial void LogRefused(string asked, string why);
 
-    [LoggerMessage(LogLevel.Error, "/{Command} failed: {ExceptionType}")]
-    private partial void LogFault(string command, string exceptionType);
+    [LoggerMessage(LogLevel.Error, "{Asked} failed: {ExceptionType}")]
+    private partial void LogFault(string asked, string exceptionType);
 }

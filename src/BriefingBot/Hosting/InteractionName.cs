@@ -1,6 +1,6 @@
-using BriefingBot.Commands;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
+using BriefingBot.Surfaces.Discord;
 
 namespace BriefingBot.Hosting;
 
@@ -11,10 +11,28 @@ internal static class InteractionName
     {
         InteractionType.Ping => "ping",
         InteractionType.Command when interaction.Data?.Type is (int)ApplicationCommandType.Message => "message-command",
-        InteractionType.Command => CommandCatalog.Find(interaction.Data?.Name ?? "")?.Name ?? "unknown",
-        InteractionType.Component => "button",
+        InteractionType.Command => InteractionCommand.Find(interaction.Data)?.Name ?? "unknown",
+        InteractionType.Component => Button(interaction.Data?.CustomId ?? ""),
         InteractionType.Autocomplete => "autocomplete",
         InteractionType.Modal => "form",
         _ => "unknown",
     };
+
+    private static string Button(string customId) => BriefingButtonId.Read(customId) is { } briefings ? briefings.Action switch
+        {
+            BriefingAction.Context => "button context",
+            BriefingAction.More => "button more",
+            BriefingAction.Snooze => "button snooze",
+            BriefingAction.Stop => "button stop",
+            BriefingAction.Preview => "button preview",
+            _ => "button continued",
+        }
+        : ButtonIds.Read(customId)?.Action switch
+        {
+            ButtonAction.PreviousPage => "button previous page",
+            ButtonAction.NextPage => "button next page",
+            ButtonAction.Context => "button context",
+            ButtonAction.Why => "button why",
+            _ => "button",
+        };
 }

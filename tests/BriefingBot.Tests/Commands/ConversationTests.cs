@@ -315,7 +315,12 @@ public sealed class ConversationTests : IDisposable
         var reply = router.Guarded("ask", () => throw new InvalidTimeZoneException("secret words"));
         Assert.True(reply.Failed);
         Assert.DoesNotContain("secret", reply.Heading, StringComparison.Ordinal);
+        Assert.Equal("/ask could not be answered, through a fault of this program. The log names it.", reply.Heading);
         Assert.Equal("/ask failed: System.InvalidTimeZoneException", log.Text);
+        // What is no command, but a button or a word, has no slash.
+        Assert.Equal(
+            "“Stop” could not be answered, through a fault of this program. The log names it.", router.Guarded("Stop", () => throw new InvalidTimeZoneException()).Heading);
+        Assert.Equal("“Stop” failed: System.InvalidTimeZoneException", log.Text);
     }
 
     [Theory]

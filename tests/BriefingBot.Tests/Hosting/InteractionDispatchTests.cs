@@ -175,6 +175,17 @@ public sealed class InteractionDispatchTests : DispatchScene
     public void A_name_in_figures_and_log_is_the_catalogues_or_none(string name, string called) =>
         Assert.Equal(called, InteractionName.Of(Interactions.Command(name)));
 
+    [Theory]
+    [InlineData("bs0-1--:x", "button stop")]
+    [InlineData("bz0-1--:x", "button snooze")]
+    [InlineData("1n:;", "button next page")]
+    [InlineData("<@everyone> my secret", "button")]
+    public void A_button_is_named_by_what_was_pressed(string customId, string called) =>
+        Assert.Equal(called, InteractionName.Of(Interactions.Button(customId)));
+
+    [Fact]
+    public void A_subcommand_is_named_with_its_group() => Assert.Equal("briefing now", InteractionName.Of(Interactions.Subcommand("briefing", "now")));
+
     private static async IAsyncEnumerable<ReceivedInteraction> Source(params ReceivedInteraction[] interactions)
     {
         await Task.Yield();

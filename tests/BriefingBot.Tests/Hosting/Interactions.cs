@@ -17,7 +17,12 @@ internal static class Interactions
         },
     };
 
-    public static Interaction Button() => Of(InteractionType.Component) with { Data = new InteractionData { CustomId = "any" } };
+    public static Interaction Subcommand(string group, string name) => Of(InteractionType.Command) with
+    {
+        Data = new InteractionData { Name = group, Type = 1, Options = [new InteractionOption { Name = name, Type = 1 }] },
+    };
+
+    public static Interaction Button(string customId = "any") => Of(InteractionType.Component) with { Data = new InteractionData { CustomId = customId } };
 
     public static Interaction Typing() => Of(InteractionType.Autocomplete) with { Data = new InteractionData { Name = "who-said", Type = 1 } };
 

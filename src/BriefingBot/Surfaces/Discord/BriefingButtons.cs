@@ -20,7 +20,7 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
         }
 
         var name = button.Action.ToString().ToLowerInvariant();
-        var reply = router.Guarded(name, () => button.Action switch
+        var reply = router.Guarded(button.Action.ToString(), () => button.Action switch
         {
             BriefingAction.Context => Context(button),
             BriefingAction.More or BriefingAction.Preview or BriefingAction.Continued => Shown(button, name, interaction),

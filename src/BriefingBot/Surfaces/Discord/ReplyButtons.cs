@@ -30,8 +30,8 @@ internal sealed class ReplyButtons(CommandRouter router)
         var request = ButtonIds.RequestIn(customId, message) is { } text ? RequestText.Read(text) : null;
         return button.Action switch
         {
-            ButtonAction.Context => Told(router.Guarded("context", () => Look(button, request, "context", router.Details.Context))),
-            ButtonAction.Why => Told(router.Guarded("why", () => Look(button, request, "why", PassageDetails.Why))),
+            ButtonAction.Context => Told(router.Guarded("Context", () => Look(button, request, "context", router.Details.Context))),
+            ButtonAction.Why => Told(router.Guarded("Why this answer", () => Look(button, request, "why", PassageDetails.Why))),
             _ when request is null => Told(Reply.Failure("button", Outdated)),
             _ => Turn(button.Action, request, isPrivate || IsAskers(message, presser)),
         };

@@ -56,6 +56,8 @@ internal sealed class BriefedServer : IDisposable
 
     public StoryLog Log { get; } = StoryLog.InMemory();
 
+    public LogLines<CommandRouter> RouterLog { get; } = new();
+
     public bool IsReady { get; set; } = true;
 
     /// <summary>What Discord says that the bot lacks in a channel, and which channels it was asked about.</summary>
@@ -159,7 +161,7 @@ internal sealed class BriefedServer : IDisposable
     private InteractionAnswers Process()
     {
         var briefings = new BriefingCommands(Store, Composer(), Options, Story.Time);
-        var router = new CommandRouter(Story.Index, "The ferry", TimeZoneInfo.Utc, NullLogger<CommandRouter>.Instance, null, briefings);
+        var router = new CommandRouter(Story.Index, "The ferry", TimeZoneInfo.Utc, RouterLog, null, briefings);
         var replies = new ReplyButtons(router);
         var buttons = new BriefingButtons(router, briefings, Store, Story.Time);
         return new InteractionAnswers(

@@ -1,4 +1,5 @@
 using BriefingBot.Briefings;
+using BriefingBot.Storage;
 using BriefingBot.Surfaces.Discord;
 using BriefingBot.Tests.Fakes;
 using CsCheck;
@@ -132,6 +133,17 @@ public sealed class BriefingButtonsTests : IDisposable
         _server.Press(sent.Button("Stop").CustomId!, by: 12, manages: true);
         Assert.Equal(at, _server.Store.Find(1)!.Pause!.At);
         Assert.Contains("is paused already", _server.Press(sent.Button("Snooze").CustomId!, by: 12, manages: true).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Snooze")]
+    [InlineData("Stop")]
+    public void What_goes_wrong_is_logged_of_the_button_that_was_pressed(string label)
+    {
+        var id = Delivered().Button(label).CustomId!;
+        _server.Stored.Database.Write(connection => connection.Execute("ALTER TABLE subscription RENAME TO elsewhere"));
+        Assert.StartsWith("This did not work now: ", _server.Press(id, manages: true).Text, StringComparison.Ordinal);
+        Assert.Contains($"“{label}” could not be carried out: ", Assert.Single(_server.RouterLog.All), StringComparison.Ordinal);
     }
 
     [Fact]
