@@ -6,6 +6,9 @@ namespace BriefingBot.Commands;
 /// <summary>All that answers about briefings, joined once.</summary>
 internal sealed class BriefingCommands
 {
+    /// <summary>What is said of a subscription that is there no more.</summary>
+    public const string Ended = "That daily briefing has been ended.";
+
     private readonly SubscriptionStore _store;
 
     public BriefingCommands(SubscriptionStore store, BriefingComposer composer, BriefingOptions options, TimeProvider time)
@@ -22,6 +25,12 @@ internal sealed class BriefingCommands
     public SubscriptionsCommand Subscriptions { get; }
 
     public BriefingNowCommand Shown { get; }
+
+    /// <summary>What a subscription's delivered briefing left to be shown.</summary>
+    /// <param name="subscription">Of whoever asks.</param>
+    /// <param name="page">From 0, right after what was delivered.</param>
+    public Reply More(long subscription, int page) => !_store.IsEmpty && _store.Find(subscription) is { } found
+        ? Shown.Show("more", found, page) : Reply.Failure("more", Ended);
 
     /// <summary>What is to be told at somebody's next command.</summary>
     public UntoldPauses Untold { get; }

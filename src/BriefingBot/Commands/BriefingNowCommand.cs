@@ -53,7 +53,10 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
             order = order with { Shown = briefing.StartsOver ? briefing.Shown.ToHashSet() : [.. order.Shown, .. briefing.Shown], LastDelivered = null, Again = false, SaidAllShown = i > 0 };
         }
 
-        return (briefing is null ? Nothing(order, page) : Paged(briefing.Reply, page)) with { Command = command, Briefing = subscription?.Id ?? 0 };
+        // That all has been shown is said with the promise of news, which a paused one would not bring.
+        var isNothing = briefing is null || (briefing.SaysAllShown && subscription is { Pause: not null });
+        var reply = isNothing ? Nothing(order, page, subscription) : Paged(briefing!.Reply, page);
+        return reply with { Command = command, Briefing = subscription?.Id ?? 0, Notes = [.. reply.Notes, .. Paused(subscription)] };
     }
 
     private BriefingOrder Order(Subscription? subscription, TimeZoneInfo zone)
@@ -73,13 +76,20 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
     private static Reply Paged(Reply reply, int page) =>
         reply.Passages.Count == 0 ? reply : reply with { Page = reply.Page with { Number = page, Count = page + reply.Page.Count } };
 
-    private static Reply Nothing(BriefingOrder order, int page) => new()
+    private static Reply Nothing(BriefingOrder order, int page, Subscription? subscription)
     {
-        Command = "",
-        Heading = page > 0 || order.Shown.Count > 0
-            ? $"There is nothing more to show{BriefingWords.Narrowed(order)}: the next briefing comes when there is news."
-            : $"Nothing in the story is there to be shown{BriefingWords.Narrowed(order)} yet: the briefing comes when there is.",
-    };
+        var narrowed = BriefingWords.Narrowed(order);
+        var (nothing, next) = page > 0 || order.Shown.Count > 0
+            ? ($"There is nothing more to show{narrowed}", subscription?.Again == true ? ": the next briefing starts over." : ": the next briefing comes when there is news.")
+            : ($"Nothing in the story is there to be shown{narrowed} yet", ": the briefing comes when there is.");
+        return new Reply { Command = "", Heading = subscription is { Pause: null } ? nothing + next : nothing };
+    }
+
+    private static IEnumerable<string> Paused(Subscription? subscription) => subscription?.Pause is not { } pause ? [] :
+    [
+        $"Daily briefing {subscription.Id} is paused: {PauseWords.Reason(pause.Reason)}",
+        $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on.",
+    ];
 
     private Subscription? Meant(CommandRequest request)
     {

@@ -13,6 +13,7 @@ internal sealed partial class CommandRouter
     private readonly Dictionary<string, Func<CommandRequest, Reply>> _answers;
     private readonly ILogger<CommandRouter> _log;
     private readonly SentenceIndex _index;
+    private readonly BriefingCommands? _briefings;
 
     /// <param name="index">The story.</param>
     /// <param name="storyName">How replies call the story; null for the newest article's title.</param>
@@ -27,6 +28,7 @@ internal sealed partial class CommandRouter
         kept = [.. kept ?? [], .. briefings is null ? Array.Empty<PersonalData>() : [briefings.PersonalData]];
         _log = log;
         _index = index;
+        _briefings = briefings;
         Details = new PassageDetails(index);
         _answers = new(StringComparer.Ordinal)
         {
@@ -43,7 +45,6 @@ internal sealed partial class CommandRouter
         {
             _answers[command.Name] = answer;
         }
-
     }
 
     /// <summary>What can be asked about a passage that was answered.</summary>
@@ -65,6 +66,10 @@ internal sealed partial class CommandRouter
         });
         return reply with { Private = reply.Private || request.Private, Notes = [.. request.Notes, .. reply.Notes] };
     }
+
+    /// <inheritdoc cref="BriefingCommands.More"/>
+    public Reply More(long subscription, int page) =>
+        Guarded("more", () => _briefings?.More(subscription, page) ?? Reply.Failure("more", "There are no daily briefings here."));
 
     /// <summary>A refusal that offers nothing says at least where to go on, or that nothing was asked for.</summary>
     private static Reply Unhelped(CommandRequest request, Reply refusal) =>

@@ -19,6 +19,9 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
     private CommandRequest? _asked;
     private Reply? _answered;
 
+    /// <summary>Whether <see cref="_answered"/> is a briefing that came by itself: what it has shown is no longer among what is left.</summary>
+    private bool _isDelivered;
+
     /// <summary>What to say to <paramref name="line"/>.</summary>
     public Turn Answer(string line)
     {
@@ -42,7 +45,7 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
     }
 
     /// <summary>Takes in what was told without being asked, so that it can be looked into.</summary>
-    public void Hear(Reply told) => (_asked, _answered) = (null, told);
+    public void Hear(Reply told) => (_asked, _answered, _isDelivered) = (null, told, true);
 
     private Turn Command(string line)
     {
@@ -60,7 +63,9 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
 
         // Whoever sits at this terminal can read the folder, too.
         var request = reading.Request with { Person = person, Manages = true, At = at };
-        return Remember(request, WithTyping(request, router.Answer(request)));
+        var reply = WithTyping(request, router.Answer(request));
+        Remember(request, reply);
+        return new Turn(reply) { Request = request };
     }
 
     /// <summary>What help has to say of lines that are typed, and of no other surface.</summary>
@@ -69,19 +74,17 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             ? reply with { Notes = [.. reply.Notes, $"Words without a name belong to “{text.Name}”."] } : reply;
 
     /// <summary>What lists nothing (help, the story, a fault) does not take the last list away.</summary>
-    private Turn Remember(CommandRequest request, Reply reply)
+    private void Remember(CommandRequest? request, Reply reply)
     {
         if (!reply.Failed && (!reply.Found || reply.Total > 0))
         {
-            (_asked, _answered) = (request, reply);
+            (_asked, _answered, _isDelivered) = (request, reply, false);
         }
-
-        return new Turn(reply) { Request = request };
     }
 
     private Turn Turned(int step, string word)
     {
-        if (_asked is null || _answered is not { Found: true } || _answered.Total == 0)
+        if (_answered is not { Found: true } || _answered.Total == 0 || (_asked is null && _answered.Briefing is null))
         {
             return Wrong(word, "There is no list to turn the pages of: ask something first.");
         }
@@ -100,8 +103,11 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
             });
         }
 
-        var request = _asked with { Page = _answered.Page.Number + step };
-        return Remember(request, router.Answer(request));
+        var page = _isDelivered ? 0 : _answered.Page.Number + step;
+        var request = _asked is { } asked ? asked with { Page = page } : null;
+        var reply = request is not null ? router.Answer(request) : router.More(_answered.Briefing!.Value, page);
+        Remember(request, reply);
+        return new Turn(reply) { Request = request };
     }
 
     /// <summary>Looks into a listed passage; where only one is listed, its number need not be said.</summary>

@@ -8,7 +8,7 @@ namespace BriefingBot.Surfaces;
 /// <param name="print">Prints it whole; answers may be printed beside.</param>
 internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> print) : IMessageSink
 {
-    public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) => [render(reply)];
+    public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) => [render(reply with { Briefing = subscription.Id })];
 
     public Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop)
     {

@@ -32,7 +32,7 @@ public sealed class ChatBriefingsTests : IDisposable
             "ferry", "Anna Berg said “the ferry sank at noon”.\nIt rained.\nOtto Lund said “the harbour stays closed”.", "2019-03-04",
             new Said("“the ferry sank at noon”", Said.Person("Anna Berg")) { Kind = QuotationKind.Direct },
             new Said("“the harbour stays closed”", Said.Person("Otto Lund")) { Kind = QuotationKind.Direct });
-        _workplace = new Workplace(new Dictionary<string, string?> { ["Storage:Path"] = Path.Combine(_root, "bot.db") }, _story.Time, _error);
+        _workplace = new Workplace(new Dictionary<string, string?> { ["Storage:Path"] = Path.Combine(_root, "bot.db"), ["Briefing:MaxPassages"] = "1" }, _story.Time, _error);
         var desk = new BriefingDesk(_workplace.Settings, _story.Time, NullLoggerFactory.Instance);
         var composer = desk.Composer(_story.Index, () => _story.Index.Edition);
         var router = new CommandRouter(
@@ -68,6 +68,32 @@ public sealed class ChatBriefingsTests : IDisposable
         }
 
         Assert.Equal("", _error.ToString());
+    }
+
+    [Fact]
+    public async Task More_goes_on_from_what_was_printed()
+    {
+        Say("/briefing me 8:05");
+        _story.Time.Advance(TimeSpan.FromMinutes(6));
+        await RunUntilPrintedAsync(1);
+        var printed = Assert.Single(_told).Printed;
+        var more = _conversation.Answer("more").Reply!;
+        var passage = Assert.Single(more.Passages);
+        Assert.DoesNotContain(passage.Quotation!.Text, printed, StringComparison.Ordinal);
+        Assert.Equal($"Around sentence {passage.Sentence} of “Title of ferry”", Say("context"));
+        Assert.Equal("There is no further page.", Say("more"));
+        Assert.Equal("This is the first page.", Say("back"));
+        Assert.StartsWith("2 statements", Say("/quotes from:2019-03-04"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_of_a_briefing_that_has_been_ended_says_so()
+    {
+        Say("/briefing me 8:05");
+        _story.Time.Advance(TimeSpan.FromMinutes(6));
+        await RunUntilPrintedAsync(1);
+        Say("/briefing unsubscribe");
+        Assert.Equal("That daily briefing has been ended.", Say("more"));
     }
 
     [Fact]

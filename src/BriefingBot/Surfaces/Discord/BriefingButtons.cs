@@ -98,7 +98,7 @@ internal sealed class BriefingButtons(CommandRouter router, BriefingCommands bri
 
     private static string TakesBack(Subscription subscription) => $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} takes that back.";
 
-    private static Reply Ended(string name) => Reply.Failure(name, "That daily briefing has been ended.");
+    private static Reply Ended(string name) => Reply.Failure(name, BriefingCommands.Ended);
 
     private static Reply Told(string name, string heading, params IReadOnlyList<string> notes) => new() { Command = name, Heading = heading, Notes = notes };
 }

@@ -200,6 +200,60 @@ public sealed class BriefingCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_is_left_now_promises_news_only_where_it_would_come()
+    {
+        using var server = new BriefedServer(new BriefingOptions { MaxPassages = 8 });
+        server.Manage("subscribe");
+        server.NoteAsDelivered(server.Store.Find(1)!);
+        // One that has not said so yet says that all has been shown.
+        Assert.Contains("The next briefing comes when there is news.", server.Use("now").Text, StringComparison.Ordinal);
+        server.Story.Time.Advance(TimeSpan.FromDays(1));
+        server.NoteAsDelivered(server.Store.Find(1)!);
+        Assert.Equal("### There is nothing more to show: the next briefing comes when there is news.", server.Use("now").Plain);
+
+        server.Manage("pause");
+        Assert.Equal(
+            "### There is nothing more to show\n-# Daily briefing 1 is paused: somebody paused it.\n-# /briefing resume id:1 makes it go on.", server.Use("now").Plain);
+        server.Manage("resume");
+        server.Store.Pause(1, new Pause(PauseReason.ChannelGone, server.Story.Time.GetUtcNow(), null));
+        Assert.Equal(
+            "### There is nothing more to show\n-# Daily briefing 1 is paused: its channel is gone.\n-# /briefing resume id:1 makes it go on.", server.Use("now").Plain);
+    }
+
+    [Fact]
+    public void A_paused_briefing_that_has_not_said_that_all_was_shown_promises_nothing_either()
+    {
+        using var server = new BriefedServer(new BriefingOptions { MaxPassages = 8 });
+        server.Manage("subscribe");
+        server.NoteAsDelivered(server.Store.Find(1)!);
+        server.Manage("pause");
+        Assert.StartsWith("### There is nothing more to show\n-# Daily briefing 1 is paused", server.Use("now").Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_paused_one_still_has_to_show_is_shown_with_the_word_that_it_is_paused()
+    {
+        _server.Manage("subscribe");
+        _server.Manage("pause");
+        var sent = _server.Use("now");
+        Assert.Contains("3 of 8 statements", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Daily briefing 1 is paused: somebody paused it.", sent.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_at_the_end_promises_nothing_to_who_has_no_briefing_and_the_start_to_one_that_starts_over()
+    {
+        var page = _server.Use("now");
+        page = _server.Press(page.Button("More").CustomId!);
+        page = _server.Press(page.Button("More").CustomId!);
+        var beyond = new BriefingButtonId(BriefingAction.More, 3, 0).With("0.0.0");
+        Assert.Equal("### There is nothing more to show", _server.Press(beyond).Plain);
+        _server.Manage("subscribe", ("again", "true"));
+        beyond = new BriefingButtonId(BriefingAction.More, 3, 1).With("0.0.0");
+        Assert.Equal("### There is nothing more to show: the next briefing starts over.", _server.Press(beyond).Plain);
+    }
+
+    [Fact]
     public void While_articles_are_being_read_now_asks_for_patience_and_subscribing_works()
     {
         _server.IsReady = false;
