@@ -28,6 +28,11 @@ internal sealed partial class BriefingRounds(
 
     private const int PageSize = 256;
 
+    /// <summary>
+    /// Who subscribes right before a time may have that stored right after it has been seen to: so long afterwards it is looked once more.
+    /// </summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+
     /// <summary>What is due is tried again every minute: whatever was refused longer ago has been seen to by another process.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
@@ -60,15 +65,16 @@ internal sealed partial class BriefingRounds(
             return;
         }
 
-        var slot = BriefingSlot.LastDue(at.Time, zone, time.GetUtcNow());
-        if (time.GetUtcNow() - slot.Due > options.Grace || IsDone(at, slot) || !_running.TryAdd(at, true))
+        var begun = time.GetUtcNow();
+        var slot = BriefingSlot.LastDue(at.Time, zone, begun);
+        if (begun - slot.Due > options.Grace || IsDone(at, slot) || !_running.TryAdd(at, true))
         {
             return;
         }
 
         try
         {
-            if (await DeliverAsync(at, slot, stop, abort))
+            if (await DeliverAsync(at, slot, stop, abort) && begun - slot.Due >= Settling)
             {
                 _done[at] = slot.Day;
             }

@@ -77,6 +77,43 @@ public sealed class BriefingServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_subscription_that_another_process_made_within_the_minute_before_its_time_is_a_little_late_and_not_missed()
+    {
+        _scene.Stored.Add(TemporaryDatabase.InChannel(FakeChannels.Guild, "9") with { Time = new TimeOnly(18, 0), Zone = "UTC" });
+        _scene.Time.Advance(TimeSpan.FromMinutes(29.5));
+        var running = Run();
+        await UntilAsync(() => _service!.State == (true, "waiting for 1 time of day"));
+        await _scene.Time.WaitedForAsync(due => due == BriefingService.Look);
+        _scene.Time.Advance(TimeSpan.FromSeconds(20));
+        // Nothing in this process hears of it.
+        _scene.Stored.StoreWith(_scene.Options).Subscribe(TemporaryDatabase.InChannel(FakeChannels.Guild, "8") with { Time = new TimeOnly(12, 30), Zone = "UTC" });
+        _scene.Time.Advance(BriefingService.Look - TimeSpan.FromSeconds(20));
+        await UntilAsync(() => Kept("state = 'Sent'") == 1);
+        await EndAsync(running);
+        Assert.Equal("8", Assert.Single(_scene.Discord.Messages).Channel);
+        Assert.Null(_scene.Briefings.Orders[0].LateSince);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_was_made_before_its_time_and_stored_when_that_had_been_seen_to_is_delivered_by_the_next_look()
+    {
+        _scene.DueInChannel();
+        var before = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DeliveryScene.Slot.Due - TimeSpan.FromMilliseconds(1));
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+            await rounds.DeliverAsync(at, default, default);
+            new SubscriptionStore(_scene.Stored.Database, _scene.Options, before)
+                .Subscribe(TemporaryDatabase.InChannel(FakeChannels.Guild, "9") with { Time = at.Time, Zone = at.Zone });
+            _scene.Time.Advance(BriefingService.Look);
+            await rounds.DeliverAsync(at, default, default);
+        }
+
+        Assert.Equal(["8", "9"], _scene.Discord.Messages.Select(message => message.Channel));
+    }
+
+    [Fact]
     public async Task Two_processes_on_one_database_send_one_each_of_many()
     {
         for (var i = 0; i < 20; i++)
