@@ -13,12 +13,13 @@ internal sealed class CountedSink(IMessageSink sink) : IMessageSink
 
     public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) => sink.Render(reply, subscription, slot);
 
-    public async Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop)
+    public async Task<SentPart?> SendAsync(
+        Subscription subscription, string? conversation, string part, string mark, Func<bool> isOurs, CancellationToken stop)
     {
         Interlocked.Increment(ref _sending);
         try
         {
-            return await sink.SendAsync(subscription, conversation, part, mark, stop);
+            return await sink.SendAsync(subscription, conversation, part, mark, isOurs, stop);
         }
         finally
         {

@@ -3,7 +3,8 @@ namespace BriefingBot.Discord.Rest;
 /// <summary>How far a request has come over its attempts.</summary>
 /// <param name="started">The clock's stamp when it was asked for.</param>
 /// <param name="twice">What doing it again does.</param>
-internal sealed class Course(long started, Twice twice)
+/// <param name="isWanted">Whether it is still wanted, asked right before every attempt; null for always.</param>
+internal sealed class Course(long started, Twice twice, Func<bool>? isWanted)
 {
     public long Started { get; } = started;
 
@@ -23,6 +24,15 @@ internal sealed class Course(long started, Twice twice)
 
     /// <summary>What is told when there is no further attempt.</summary>
     public DiscordApiException? Last { get; private set; }
+
+    /// <exception cref="CalledOffException">It is not wanted any more.</exception>
+    public void ThrowIfCalledOff()
+    {
+        if (isWanted?.Invoke() == false)
+        {
+            throw new CalledOffException();
+        }
+    }
 
     /// <summary>Takes in how an attempt ended.</summary>
     /// <param name="error">What to tell of it.</param>

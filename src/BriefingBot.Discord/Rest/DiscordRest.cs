@@ -120,10 +120,12 @@ public sealed class DiscordRest : IDisposable
     /// <param name="channel">A channel, a thread or a conversation.</param>
     /// <param name="body">The message.</param>
     /// <param name="cancellation">Ends waiting.</param>
-    public async Task<Message> CreateMessageAsync(Snowflake channel, MessageBody body, CancellationToken cancellation)
+    /// <param name="isWanted">Asked right before every attempt goes out; null for always.</param>
+    /// <exception cref="CalledOffException">It is not wanted any more. An earlier attempt may have arrived.</exception>
+    public async Task<Message> CreateMessageAsync(Snowflake channel, MessageBody body, CancellationToken cancellation, Func<bool>? isWanted = null)
     {
         var twice = body is { EnforceNonce: true, Nonce.Length: > 0 } ? Twice.HarmlessSoon : Twice.Harmful;
-        return (await _requests.SendAsync(Routes.CreateMessage(channel), Bytes(body), twice, WireJson.Wire.Message, cancellation))!;
+        return (await _requests.SendAsync(Routes.CreateMessage(channel), Bytes(body), twice, WireJson.Wire.Message, cancellation, isWanted))!;
     }
 
     /// <summary>Discord's document: resources/channel, Get Channel.</summary>
@@ -144,10 +146,11 @@ public sealed class DiscordRest : IDisposable
     /// resources/channel, Start Thread in Forum or Media Channel.
     /// </summary>
     /// <returns>The post, a thread; its first message has the same id.</returns>
-    public async Task<Channel> CreatePostAsync(Snowflake forum, PostRequest post, CancellationToken cancellation)
+    /// <inheritdoc cref="CreateMessageAsync" path="/exception"/>
+    public async Task<Channel> CreatePostAsync(Snowflake forum, PostRequest post, CancellationToken cancellation, Func<bool>? isWanted = null)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(post, WireJson.Wire.PostRequest);
-        return (await _requests.SendAsync(Routes.Post(forum), body, Twice.Harmful, WireJson.Wire.Channel, cancellation))!;
+        return (await _requests.SendAsync(Routes.Post(forum), body, Twice.Harmful, WireJson.Wire.Channel, cancellation, isWanted))!;
     }
 
     /// <summary>A server with its roles; 10004 where the bot is not in it. Discord's document: resources/guild, Get Guild.</summary>

@@ -38,10 +38,13 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
     /// <param name="twice">What a second time would do.</param>
     /// <param name="shape">Of the answer.</param>
     /// <param name="cancellation">Ends waiting and sending.</param>
+    /// <param name="isWanted">Asked right before every attempt of a request that waits its turn; null for always.</param>
     /// <exception cref="DiscordApiException">Refused, not answered, or not asked.</exception>
-    public async Task<T?> SendAsync<T>(Route route, byte[]? body, Twice twice, JsonTypeInfo<T>? shape, CancellationToken cancellation)
+    /// <exception cref="CalledOffException">Not wanted any more.</exception>
+    public async Task<T?> SendAsync<T>(
+        Route route, byte[]? body, Twice twice, JsonTypeInfo<T>? shape, CancellationToken cancellation, Func<bool>? isWanted = null)
     {
-        var course = new Course(time.GetTimestamp(), twice);
+        var course = new Course(time.GetTimestamp(), twice, isWanted);
         while (true)
         {
             ThrowIfClosed(route);
@@ -130,6 +133,7 @@ internal sealed class Requests(DiscordRestOptions options, TimeProvider time, Fu
                 throw tooLate;
             }
 
+            course.ThrowIfCalledOff();
             var answer = await _exchange.TryAsync(route, body, shape, options.Timeout, cancellation);
             notice = answer.Notice;
 

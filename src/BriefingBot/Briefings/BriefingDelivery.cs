@@ -29,10 +29,25 @@ internal sealed partial class BriefingDelivery(
 
     private static readonly TimeSpan[] Pauses = [.. new[] { 0.5, 1, 2, 5, 10, 20, 30 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
 
-    private readonly ConcurrentDictionary<(long, DateOnly), Claim> _inHand = new();
+    private readonly ConcurrentDictionary<(long, DateOnly), HeldClaim> _inHand = new();
 
-    /// <summary>Claims that this process is at.</summary>
-    public IReadOnlyCollection<Claim> InHand => [.. _inHand.Values];
+    /// <summary>Keeps claims that wait for a rate limit from being taken for a dead process's.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database is full or locked; whoever takes over looks first whether it was sent.</exception>
+    public void Renew()
+    {
+        var inHand = _inHand.Values.ToList();
+        if (inHand.Count == 0)
+        {
+            return;
+        }
+
+        var now = HeldClaim.At(time);
+        var ours = ledger.Renew([.. inHand.Select(held => held.Claim)]).ToHashSet();
+        foreach (var held in inHand.Where(held => ours.Contains(held.Claim)))
+        {
+            held.Renewed(now);
+        }
+    }
 
     /// <summary>Delivers what nobody has claimed yet; does nothing when somebody has.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database is full or locked. Nothing is lost: it is delivered later.</exception>
@@ -65,11 +80,11 @@ internal sealed partial class BriefingDelivery(
     private async Task CarryOutAsync(Claim claim, CancellationToken stop)
     {
         var key = (claim.Subscription.Id, claim.Slot.Day);
-        _inHand[key] = claim;
+        var held = _inHand[key] = new HeldClaim(claim, ledger, time);
         try
         {
             LogClaimed(claim.Subscription.Id, claim.Slot.Day, claim.Attempts);
-            await AttemptAsync(claim, stop);
+            await AttemptAsync(held, stop);
         }
         catch (DeliveryException failed)
         {
@@ -92,15 +107,16 @@ internal sealed partial class BriefingDelivery(
         }
     }
 
-    private async Task AttemptAsync(Claim claim, CancellationToken stop)
+    private async Task AttemptAsync(HeldClaim held, CancellationToken stop)
     {
+        var claim = held.Claim;
         if (claim.Slot.Day < claim.Subscription.SnoozedUntil)
         {
             ledger.Skipped(claim);
         }
         else if (claim.Stored is { } stored)
         {
-            await SendAsync(claim, stored, mayHaveArrived: claim.InDoubt, stop);
+            await SendAsync(held, stored, mayHaveArrived: claim.InDoubt, stop);
         }
         else if (Compose(claim) is not { } composed)
         {
@@ -110,7 +126,7 @@ internal sealed partial class BriefingDelivery(
         else if (ledger.Store(claim, composed))
         {
             LogStored(claim.Subscription.Id, claim.Slot.Day, composed.Parts.Count);
-            await SendAsync(claim, composed, mayHaveArrived: false, stop);
+            await SendAsync(held, composed, mayHaveArrived: false, stop);
         }
     }
 
@@ -127,8 +143,9 @@ internal sealed partial class BriefingDelivery(
             : null;
     }
 
-    private async Task SendAsync(Claim claim, StoredBriefing briefing, bool mayHaveArrived, CancellationToken stop)
+    private async Task SendAsync(HeldClaim held, StoredBriefing briefing, bool mayHaveArrived, CancellationToken stop)
     {
+        var claim = held.Claim;
         var (subscription, slot, parts) = (claim.Subscription, claim.Slot.Day, new DeliveredParts(claim, briefing));
         if (mayHaveArrived && !await FindAsync(claim, briefing, parts, stop))
         {
@@ -139,14 +156,14 @@ internal sealed partial class BriefingDelivery(
 
         foreach (var part in parts.Missing.ToList())
         {
-            if (!ledger.Renew(claim))
+            if (!held.Renew() || await sink.SendAsync(subscription, parts.Conversation, briefing.Parts[part], parts.Marks[part], held.IsOurs, stop) is not { } sent)
             {
                 // Another process has it, or somebody has just stopped it.
                 ledger.Skipped(claim);
                 return;
             }
 
-            parts.Add(part, await sink.SendAsync(subscription, parts.Conversation, briefing.Parts[part], parts.Marks[part], stop));
+            parts.Add(part, sent);
             LogPartSent(subscription.Id, slot, part + 1, parts.Marks.Count);
             if (parts.Missing.Any())
             {

@@ -33,7 +33,7 @@ internal sealed record BriefingParts(SubscriptionStore Store, DueSubscriptions D
         var delivery = new BriefingDelivery(ledger, store, compose, sink, notices, options, time, logs.CreateLogger<BriefingDelivery>());
         var rounds = new BriefingRounds(due, ledger, delivery, ready, options, time, logs.CreateLogger<BriefingRounds>());
         var left = new LeftServers(new ServerRecords(database), notices, sink, time, logs.CreateLogger<LeftServers>());
-        return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, ledger, delivery, rounds, left, time, logs));
+        return new BriefingParts(store, due, ledger, rounds, new BriefingService(store, due, delivery, rounds, left, time, logs));
     }
 
     public void Dispose() => Rounds.Dispose();

@@ -11,14 +11,13 @@ namespace BriefingBot.Briefings;
 /// </summary>
 /// <param name="store">Tells of changes in this process.</param>
 /// <param name="due">Who wants what when.</param>
-/// <param name="ledger">What became of it.</param>
 /// <param name="delivery">Delivers one.</param>
 /// <param name="rounds">Deliver all of a time.</param>
 /// <param name="left">Forgets what belongs to servers that the bot has left.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logs">For all parts.</param>
 internal sealed partial class BriefingService(
-    SubscriptionStore store, DueSubscriptions due, DeliveryLedger ledger, BriefingDelivery delivery, BriefingRounds rounds, LeftServers left,
+    SubscriptionStore store, DueSubscriptions due, BriefingDelivery delivery, BriefingRounds rounds, LeftServers left,
     TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>How often it is looked for what nothing woke for.</summary>
@@ -150,10 +149,7 @@ internal sealed partial class BriefingService(
         {
             while (await timer.WaitForNextTickAsync(abort))
             {
-                if (delivery.InHand is { Count: > 0 } claims)
-                {
-                    Renew(claims);
-                }
+                Renew();
             }
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
@@ -162,11 +158,11 @@ internal sealed partial class BriefingService(
         }
     }
 
-    private void Renew(IReadOnlyCollection<Claim> claims)
+    private void Renew()
     {
         try
         {
-            ledger.Renew(claims);
+            delivery.Renew();
         }
         catch (SqliteException)
         {

@@ -128,8 +128,9 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         [.. Key(claim), .. Holder()]) > 0);
 
     /// <summary>Renews claims that take long.</summary>
-    public void Renew(IReadOnlyCollection<Claim> claims) => database.Write(connection =>
-        claims.Sum(claim => connection.Execute($"UPDATE delivery SET free_at = @lease WHERE {Mine}", [.. Key(claim), .. Holder()])));
+    /// <returns>Those that are still this process's.</returns>
+    public IReadOnlyList<Claim> Renew(IReadOnlyCollection<Claim> claims) => database.Write(connection =>
+        claims.Where(claim => connection.Execute($"UPDATE delivery SET free_at = @lease WHERE {Mine}", [.. Key(claim), .. Holder()]) > 0).ToList());
 
     /// <summary>Notes a part that was sent while others are to follow.</summary>
     public void PartSent(Claim claim, IReadOnlyList<string?> messages, string? conversation) => database.Write(connection =>

@@ -10,10 +10,16 @@ internal sealed class ConsoleSink(Func<Reply, string> render, Action<string> pri
 {
     public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) => [render(reply with { Briefing = subscription.Id })];
 
-    public Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop)
+    public Task<SentPart?> SendAsync(
+        Subscription subscription, string? conversation, string part, string mark, Func<bool> isOurs, CancellationToken stop)
     {
+        if (!isOurs())
+        {
+            return Task.FromResult<SentPart?>(null);
+        }
+
         print(part);
-        return Task.FromResult(new SentPart(null, null));
+        return Task.FromResult<SentPart?>(new SentPart(null, null));
     }
 
     public Task<IReadOnlyDictionary<string, SentPart>?> FindAsync(

@@ -14,9 +14,11 @@ internal interface IMessageSink
     /// <param name="conversation">What an earlier one opened for this subscription; null for nothing.</param>
     /// <param name="part">As <see cref="Render"/> made it.</param>
     /// <param name="mark">The part's.</param>
+    /// <param name="isOurs">Whether it is still this process's to send: asked right before it goes out, however long that took.</param>
     /// <param name="stop">Ends waiting.</param>
+    /// <returns>Null when it was no longer this process's: then nothing was sent, unless an attempt before may have arrived.</returns>
     /// <exception cref="DeliveryException">It was not sent, or nobody knows.</exception>
-    Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop);
+    Task<SentPart?> SendAsync(Subscription subscription, string? conversation, string part, string mark, Func<bool> isOurs, CancellationToken stop);
 
     /// <summary>Looks for messages that may have been sent.</summary>
     /// <param name="subscription">Whose briefing they are of.</param>

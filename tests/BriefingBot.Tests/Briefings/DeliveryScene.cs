@@ -62,7 +62,7 @@ internal sealed class DeliveryScene : IDisposable
         var due = new DueSubscriptions(Stored.Database, BriefingPlace.Discord);
         var delivery = Process(Sink(), ledger);
         rounds = new BriefingRounds(due, ledger, delivery, () => IsReady, Options, Time, RoundsLog);
-        return new BriefingService(Stored.Store, due, ledger, delivery, rounds, Left(), Time, NullLoggerFactory.Instance);
+        return new BriefingService(Stored.Store, due, delivery, rounds, Left(), Time, NullLoggerFactory.Instance);
     }
 
     /// <summary>What looks after servers that the bot has left.</summary>

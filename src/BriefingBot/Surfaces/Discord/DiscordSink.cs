@@ -30,15 +30,20 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
     public IReadOnlyList<string> Render(Reply reply, Subscription subscription, DateOnly slot) =>
         [.. render(reply, subscription, slot).Select(body => JsonSerializer.Serialize(body, WireJson.Wire.MessageBody))];
 
-    public async Task<SentPart> SendAsync(Subscription subscription, string? conversation, string part, string mark, CancellationToken stop)
+    public async Task<SentPart?> SendAsync(
+        Subscription subscription, string? conversation, string part, string mark, Func<bool> isOurs, CancellationToken stop)
     {
         var body = JsonSerializer.Deserialize(part, WireJson.Wire.MessageBody)!;
         body = subscription.Quiet ? body with { Flags = (body.Flags ?? MessageFlags.None) | MessageFlags.SuppressNotifications } : body;
         try
         {
             return subscription.Place.Channel is null
-                ? await ToPersonAsync(subscription.Owner, conversation, Once(body, mark), stop)
-                : await ToChannelAsync(subscription.Place.Channel, conversation, body, mark, stop);
+                ? await ToPersonAsync(subscription.Owner, conversation, Once(body, mark), isOurs, stop)
+                : await ToChannelAsync(subscription.Place.Channel, conversation, body, mark, isOurs, stop);
+        }
+        catch (CalledOffException)
+        {
+            return null;
         }
         catch (DiscordApiException refused)
         {
@@ -93,24 +98,25 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
         ? read
         : throw new DeliveryException("The place is no channel of Discord's.") { IsFinal = true, Pause = PauseReason.ChannelGone };
 
-    private async Task<SentPart> ToPersonAsync(string person, string? conversation, MessageBody body, CancellationToken stop)
+    private async Task<SentPart> ToPersonAsync(string person, string? conversation, MessageBody body, Func<bool> isOurs, CancellationToken stop)
     {
         var opened = conversation ?? await OpenAsync(person, stop);
-        var sent = await rest.CreateMessageAsync(IdOf(opened), body, stop);
+        var sent = await rest.CreateMessageAsync(IdOf(opened), body, stop, isOurs);
         return new SentPart(sent.Id.ToString(), opened);
     }
 
-    private async Task<SentPart> ToChannelAsync(string channel, string? post, MessageBody body, string mark, CancellationToken stop)
+    private async Task<SentPart> ToChannelAsync(
+        string channel, string? post, MessageBody body, string mark, Func<bool> isOurs, CancellationToken stop)
     {
         try
         {
-            var sent = await rest.CreateMessageAsync(IdOf(post ?? channel), Once(body, mark), stop);
+            var sent = await rest.CreateMessageAsync(IdOf(post ?? channel), Once(body, mark), stop, isOurs);
             return new SentPart(sent.Id.ToString(), post);
         }
         catch (DiscordApiException refused) when (post is not null && refused.Code == UnknownChannel)
         {
             // The post was deleted; the forum may still be there.
-            return await BeginPostAsync(IdOf(channel), body, stop);
+            return await BeginPostAsync(IdOf(channel), body, isOurs, stop);
         }
         catch (DiscordApiException refused) when (refused.Code is WrongType or WrongTypeToo && post is null)
         {
@@ -118,16 +124,16 @@ internal sealed class DiscordSink(DiscordRest rest, Func<Reply, Subscription?, D
             var place = await rest.GetChannelAsync(IdOf(channel), stop);
             if ((ChannelType?)place.Type is ChannelType.Forum or ChannelType.Media)
             {
-                return await BeginPostAsync(place.Id, body, stop);
+                return await BeginPostAsync(place.Id, body, isOurs, stop);
             }
 
             throw;
         }
     }
 
-    private async Task<SentPart> BeginPostAsync(Snowflake forum, MessageBody body, CancellationToken stop)
+    private async Task<SentPart> BeginPostAsync(Snowflake forum, MessageBody body, Func<bool> isOurs, CancellationToken stop)
     {
-        var post = await rest.CreatePostAsync(forum, new PostRequest(PostTitle, body) { AutoArchiveDuration = LongestOpen }, stop);
+        var post = await rest.CreatePostAsync(forum, new PostRequest(PostTitle, body) { AutoArchiveDuration = LongestOpen }, stop, isOurs);
         return new SentPart(post.Id.ToString(), post.Id.ToString());
     }
 

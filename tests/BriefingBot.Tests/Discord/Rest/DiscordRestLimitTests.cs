@@ -55,6 +55,22 @@ public class DiscordRestLimitTests
         Assert.Contains(conversation.Log.All, line => line.Contains("over a rate limit", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_not_wanted_any_more_when_its_turn_comes_is_not_sent_and_holds_up_nobody()
+    {
+        await using var conversation = new RestConversation();
+        conversation.Discord.Answer(RestAnswer.Limited(2.5), Message);
+        var isWanted = true;
+        var asked = conversation.Rest.CreateMessageAsync(Room, Hello, default, () => isWanted);
+        await conversation.Time.ArmedAsync(TimeSpan.FromSeconds(2.5));
+        isWanted = false;
+        await conversation.PassAsync(2.5);
+
+        await Assert.ThrowsAsync<CalledOffException>(() => asked);
+        Assert.Single(conversation.Discord.Requests);
+        Assert.Equal(1UL, (await conversation.Rest.CreateMessageAsync(Room, Hello, default)).Id.Value);
+    }
+
     [Theory]
     [InlineData("page")]
     [InlineData("broken")]
