@@ -21,9 +21,10 @@ internal sealed partial class CommandRouter
     /// <param name="log">Never gets a word of what was asked.</param>
     /// <param name="kept">What is stored about people, beside their briefings.</param>
     /// <param name="briefings">Null where there are none: then their commands say so.</param>
+    /// <param name="failingFeeds">Which feeds fail, in one line; null where there are no feeds.</param>
     public CommandRouter(
         SentenceIndex index, string? storyName, TimeZoneInfo zone, ILogger<CommandRouter> log, IReadOnlyList<PersonalData>? kept = null,
-        BriefingCommands? briefings = null)
+        BriefingCommands? briefings = null, Func<string?>? failingFeeds = null)
     {
         kept = [.. kept ?? [], .. briefings is null ? Array.Empty<PersonalData>() : [briefings.PersonalData]];
         _log = log;
@@ -37,7 +38,7 @@ internal sealed partial class CommandRouter
             [CommandCatalog.Ask.Name] = new AskCommand(index).Answer,
             [CommandCatalog.SpeakerCard.Name] = new SpeakerCommand(index).Answer,
             [CommandCatalog.Timeline.Name] = new TimelineCommand(index).Answer,
-            [CommandCatalog.Story.Name] = new StoryCommand(index, storyName, zone).Answer,
+            [CommandCatalog.Story.Name] = new StoryCommand(index, storyName, zone, failingFeeds).Answer,
             [CommandCatalog.Help.Name] = new HelpCommand(index).Answer,
             [CommandCatalog.Privacy.Name] = new PrivacyCommand(kept).Answer,
         };

@@ -3,7 +3,11 @@ using BriefingBot.Search;
 namespace BriefingBot.Commands;
 
 /// <summary><c>/story</c>: what the story holds.</summary>
-internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneInfo zone)
+/// <param name="index">The story.</param>
+/// <param name="name">How it is called; null for the newest article's title.</param>
+/// <param name="zone">For moments.</param>
+/// <param name="failingFeeds">Which feeds fail, in one line; null where there are no feeds.</param>
+internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneInfo zone, Func<string?>? failingFeeds = null)
 {
     /// <summary>What is said of a story without articles, and how to mend it.</summary>
     public const string Empty = "There is no article in this story yet: put a .txt, .md, .html or .json file into the articles folder.";
@@ -15,7 +19,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         var story = index.Story();
         if (story.Articles.Count == 0)
         {
-            return Whole(request, Empty, Unreadable(request, story));
+            return Whole(request, Empty, [.. Unreadable(request, story), .. Feeds(request)]);
         }
 
         var days = story.Articles.Select(article => article.Published).OfType<DateOnly>().ToList();
@@ -32,7 +36,7 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
         return Whole(
             request,
             Wording.OnOneLine(name ?? story.Articles[0].Title),
-            [new(null, counts), Speakers(story), Articles(story), .. Unreadable(request, story)]);
+            [new(null, counts), Speakers(story), Articles(story), .. Unreadable(request, story), .. Feeds(request)]);
     }
 
     private static Reply Whole(CommandRequest request, string heading, IReadOnlyList<ReplySection> sections) => new()
@@ -72,6 +76,10 @@ internal sealed class StoryCommand(SentenceIndex index, string? name, TimeZoneIn
 
         return new(story.Articles.Count > 1 ? "Articles, newest first" : "Article", lines);
     }
+
+    /// <summary>Where articles come from, and why they do not, is the operator's business too.</summary>
+    private IReadOnlyList<ReplySection> Feeds(CommandRequest request) =>
+        request.Manages && failingFeeds?.Invoke() is { } line ? [new(null, [new ReplyLine("Feeds", line)])] : [];
 
     /// <summary>Which files are in the folder is the operator's business: others learn how many, not which.</summary>
     private static IReadOnlyList<ReplySection> Unreadable(CommandRequest request, StoryFacts story)

@@ -25,15 +25,18 @@ internal sealed record FeedStatus(
         : $"The feed {Address} fails: {LastError}.{(NextAttempt is { } next ? $" It is asked again at {next.UtcDateTime.ToString(Minute)}." : "")}";
 
     /// <summary>All that are configured, whether they have been asked or not.</summary>
-    public static IReadOnlyList<FeedStatus> All(Settings settings, TimeProvider time)
+    public static IReadOnlyList<FeedStatus> All(Settings settings, TimeProvider time) => All(settings.Feeds, new Database(settings.StoragePath), time);
+
+    /// <inheritdoc cref="All(Settings, TimeProvider)"/>
+    public static IReadOnlyList<FeedStatus> All(FeedOptions options, Database database, TimeProvider time)
     {
-        var wanted = settings.Feeds.Addresses;
+        var wanted = options.Addresses;
         if (wanted.Count == 0)
         {
             return [];
         }
 
-        var store = new FeedStore(new Database(settings.StoragePath), "status", time);
+        var store = new FeedStore(database, "status", time);
         var (states, articles) = (store.Feeds(), store.Articles());
         return [.. wanted.Select(feed =>
         {

@@ -4,6 +4,7 @@ using BriefingBot.Configuration;
 using BriefingBot.Discord.Interactions;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
+using BriefingBot.Feeds;
 using BriefingBot.Indexing;
 using BriefingBot.Storage;
 using BriefingBot.Surfaces.Discord;
@@ -88,7 +89,7 @@ internal static partial class DiscordParts
         TimeProvider time, ILoggerFactory logs)
     {
         var briefings = new BriefingCommands(desk.Store, ComposerOf(story, progress, desk), settings.Briefing, time);
-        var router = new CommandRouter(story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>(), null, briefings);
+        var router = new CommandRouter(story.Index, settings.Story.Name, TimeZoneInfo.Utc, logs.CreateLogger<CommandRouter>(), null, briefings, FailingFeeds.Told(settings.Feeds, desk.Database, time));
         var buttons = new ReplyButtons(router);
         var briefingButtons = new BriefingButtons(router, briefings, desk.Store, time);
         var answers = new InteractionAnswers(

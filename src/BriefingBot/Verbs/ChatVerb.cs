@@ -3,6 +3,7 @@ using System.Text;
 using BriefingBot.Briefings;
 using BriefingBot.Commands;
 using BriefingBot.Configuration;
+using BriefingBot.Feeds;
 using BriefingBot.Indexing;
 using BriefingBot.Search;
 using BriefingBot.Surfaces;
@@ -70,7 +71,8 @@ internal static class ChatVerb
         var composer = desk.Composer(story.Index, () => story.Index.Edition);
         var router = new CommandRouter(
             story.Index, workplace.Settings.Story.Name, zone, workplace.Logs.CreateLogger<CommandRouter>(),
-            briefings: new BriefingCommands(desk.Store, composer, workplace.Settings.Briefing, workplace.Time));
+            briefings: new BriefingCommands(desk.Store, composer, workplace.Settings.Briefing, workplace.Time),
+            failingFeeds: FailingFeeds.Told(workplace.Settings.Feeds, desk.Database, workplace.Time));
         var at = new AskedAt(new BriefingPlace(BriefingPlace.Terminal, null, null)) { Zone = zone };
         var conversation = new Conversation(new CommandLineReader(words => StoryNames.NameSomebody(story.Index, words)), router, user, at);
         var isOurs = ReferenceEquals(output, Console.Out);
