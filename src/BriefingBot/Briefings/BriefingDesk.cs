@@ -15,7 +15,7 @@ internal sealed class BriefingDesk
     public BriefingDesk(Settings settings, TimeProvider time, ILoggerFactory logs)
     {
         _settings = settings;
-        Database = new Database(settings.StoragePath);
+        Database = new Database(settings.StoragePath, time: time);
         Store = new SubscriptionStore(Database, settings.Briefing, time);
         Log = new StoryLogStore(Database, logs.CreateLogger<StoryLogStore>()).Log();
     }

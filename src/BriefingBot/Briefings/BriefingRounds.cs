@@ -51,6 +51,9 @@ internal sealed partial class BriefingRounds(
     /// <summary>What the database refuses, in one sentence; null when it takes everything, or when nothing was asked of it for a while.</summary>
     public string? Trouble => _refusal is var (says, since) && time.GetUtcNow() - since < Remembered ? says : null;
 
+    /// <summary>What holds the database up at this moment, before it refuses; null when nothing has for longer than is ordinary.</summary>
+    public string? HeldUp => ledger.Waiting >= Database.LongestOrdinaryWait ? $"{DatabaseTrouble.Locked}: briefings wait until that is over." : null;
+
     /// <summary>Deliveries that are being carried out; at most <see cref="AtOnce"/>.</summary>
     public int UnderWay => AtOnce - _places.CurrentCount;
 

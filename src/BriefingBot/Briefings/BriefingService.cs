@@ -28,13 +28,18 @@ internal sealed partial class BriefingService(
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    private static readonly StrongState Unstarted = new("not started yet", false);
+
     private readonly ILogger<BriefingService> _log = logs.CreateLogger<BriefingService>();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private DateTimeOffset? _swept;
-    private volatile StrongState _state = new("not started yet", false);
+    private volatile StrongState _state = Unstarted;
 
     /// <summary>Whether briefings go out, and in words.</summary>
-    public (bool Ok, string Says) State => rounds.Trouble is { } trouble ? (false, trouble) : (_state.Ok, _state.Says);
+    public (bool Ok, string Says) State => (rounds.Trouble ?? rounds.HeldUp) is { } trouble ? (false, trouble) : (_state.Ok, _state.Says);
+
+    /// <summary>Whether it has been looked for what is due since the start.</summary>
+    public bool HasLooked => _state != Unstarted;
 
     /// <summary>Runs until <paramref name="stop"/>, then finishes what is under way, as far as patience lasts.</summary>
     /// <exception cref="Configuration.ConfigurationException">The database cannot be opened.</exception>

@@ -19,7 +19,7 @@ internal sealed record FeedParts(FeedStore Store, FeedPoll Poll, FeedService Ser
     /// <param name="time">The clock.</param>
     /// <param name="logs">For all of them.</param>
     public static FeedParts Join(Settings settings, string process, TimeProvider time, ILoggerFactory logs) =>
-        Join(settings.Feeds, new Database(settings.StoragePath), settings.Story.ArticlesPath, settings.Story.MaxArticleBytes, process, Pause, time, logs);
+        Join(settings.Feeds, new Database(settings.StoragePath, time: time), settings.Story.ArticlesPath, settings.Story.MaxArticleBytes, process, Pause, time, logs);
 
     /// <inheritdoc cref="Join(Settings, string, TimeProvider, ILoggerFactory)"/>
     public static FeedParts Join(

@@ -29,7 +29,8 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
     private volatile bool _ok = true;
 
     /// <summary>Whether feeds are asked, by this process or another, and in words. A feed that fails is no fault of the bot.</summary>
-    public (bool Ok, string Says) State => (_ok, _failing.IsEmpty || !_ok ? _says : $"{_says}, {_failing.Count} of them failing");
+    public (bool Ok, string Says) State => store.Waiting >= Database.LongestOrdinaryWait ? (false, $"{DatabaseTrouble.Locked}: feeds wait")
+        : (_ok, _failing.IsEmpty || !_ok ? _says : $"{_says}, {_failing.Count} of them failing");
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)

@@ -25,6 +25,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
 
     private readonly Settings _settings = workplace.Settings;
     private readonly bool _commands = workplace.Settings.Run.Does(RunRole.Commands);
+    private readonly long _started = workplace.Time.GetTimestamp();
     private BriefingService? _delivering;
     private FeedService? _feeding;
     private readonly ILogger<BotService> _log = workplace.Logs.CreateLogger<BotService>();
@@ -175,7 +176,11 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
 
     private Condition FeedCondition() => _feeding is { State: var (ok, says) } ? new Condition("feeds", ok, says) : new Condition("feeds", true, "not started yet");
 
-    private Condition BriefingCondition() => _delivering is { State: var (ok, says) } ? new Condition("briefings", ok, says) : new Condition("briefings", false, "waiting for the connection");
+    private Condition BriefingCondition() => _delivering is { State: var (ok, says), HasLooked: var hasLooked }
+        ? new Condition("briefings", ok, says) { Starting = !hasLooked }
+        : new Condition("briefings", false, "waiting for the connection") { Starting = true };
+
+    private bool IsStart => workplace.Time.GetElapsedTime(_started) < Readiness.LongestStart;
 
     private InteractionCalls CallsOf(Lazy<Task<Func<Interaction, InteractionResponse?>>> answers) => new()
     {
@@ -193,7 +198,7 @@ internal sealed partial class BotService(Workplace workplace, DiscordLink discor
         {
             conditions.AddRange(discord.Gateway is null
                 ? [() => new Condition("endpoint", true, "up")]
-                : [() => Readiness.Gateway(Shards()), () => Readiness.Heartbeat(Shards())]);
+                : [() => Readiness.Gateway(Shards(), IsStart), () => Readiness.Heartbeat(Shards(), IsStart)]);
         }
 
         if (discord.Briefings is not null && _settings.Run.Does(RunRole.Briefings))

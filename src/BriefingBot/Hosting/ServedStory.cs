@@ -23,7 +23,7 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
     public IndexProgress? Progress => UpToDate.IsCompleted ? null : _progress?.Value ?? default(IndexProgress);
 
     /// <summary>Whether the index is open and up to date, and in words.</summary>
-    public Condition Condition => new("index", IsReady, Describe());
+    public Condition Condition => new("index", IsReady, Describe()) { Starting = !UpToDate.IsCompleted };
 
     private bool IsReady => UpToDate.IsCompleted && Opened is { IsCompletedSuccessfully: true, Result.Index.Damaged: false };
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BriefingBot.Configuration;
 using BriefingBot.Indexing;
 using Microsoft.Data.Sqlite;
@@ -13,18 +14,25 @@ internal sealed class Database
     /// <summary>How long a writer waits for another one's end.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Other processes write for milliseconds: who waits for longer is held up by another program.</summary>
+    public static readonly TimeSpan LongestOrdinaryWait = TimeSpan.FromSeconds(1);
+
     private string? _connection;
     private readonly Lock _preparing = new();
     private readonly Lock _writing = new();
     private readonly TimeSpan _patience;
     private readonly int _version;
+    private readonly TimeProvider _time;
     private bool _prepared;
+    private volatile WaitSince? _waiting;
 
     /// <param name="path">Of the file; made with its folder when missing.</param>
     /// <param name="patience">How long a writer waits for another one's end; whole seconds.</param>
     /// <param name="version">What to migrate to; the latest without it.</param>
-    public Database(string path, TimeSpan? patience = null, int? version = null)
+    /// <param name="time">For <see cref="Waiting"/>; the machine's without it.</param>
+    public Database(string path, TimeSpan? patience = null, int? version = null, TimeProvider? time = null)
     {
+        _time = time ?? TimeProvider.System;
         Path = path;
         _version = version ?? Migrations.Latest;
         _patience = patience ?? DefaultPatience;
@@ -38,20 +46,26 @@ internal sealed class Database
     /// <summary>Whether anything has been stored yet: a bot without subscriptions needs no database.</summary>
     public bool Exists => File.Exists(Path);
 
-    /// <summary>Whether it can be made where it is to be, without making it: told at the start, and not at the first subscription.</summary>
-    /// <exception cref="ConfigurationException">It cannot.</exception>
+    /// <summary>How long whoever writes has been waiting for another program to let go of the database; zero when nobody waits.</summary>
+    public TimeSpan Waiting => _waiting is { } waiting ? _time.GetElapsedTime(waiting.Stamp) : TimeSpan.Zero;
+
+    /// <summary>
+    /// Whether it can be made where it is to be, without making it, or else whether what is there may be a database of this program: told at the start,
+    /// and not at the first subscription, nor once Discord has been connected to. SQLite is not loaded for it. To be asked before anything else is.
+    /// </summary>
+    /// <exception cref="ConfigurationException">It cannot be made or used.</exception>
     public void Check()
     {
-        if (Exists)
-        {
-            return;
-        }
-
         try
         {
             if (Directory.Exists(Path))
             {
-                throw Unusable("it is a folder; a path where a database is, or can be made, is allowed");
+                throw Unusable($"it is a folder; {Allowed}");
+            }
+
+            if (Exists)
+            {
+                CheckHeader();
             }
 
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
@@ -60,6 +74,24 @@ internal sealed class Database
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             throw Closed(closed);
+        }
+    }
+
+    /// <summary>What SQLite's document (fileformat2) says of a database's first 100 bytes. An empty file is a database too.</summary>
+    private void CheckHeader()
+    {
+        Span<byte> header = stackalloc byte[100];
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+        var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read > 0 && !(read == header.Length && header.StartsWith("SQLite format 3\0"u8)))
+        {
+            throw Unusable($"it is no SQLite database; {Allowed}");
+        }
+
+        // What was written last may stand beside the file still; opening it tells then.
+        if (read > 0 && BinaryPrimitives.ReadInt32BigEndian(header[60..]) is var version && version > _version)
+        {
+            throw Unusable(new NewerDatabaseException(version, _version).Message);
         }
     }
 
@@ -100,10 +132,23 @@ internal sealed class Database
     private T WriteAlone<T>(Func<SqliteConnection, T> write)
     {
         using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = Begin(connection);
         var result = write(connection);
         transaction.Commit();
         return result;
+    }
+
+    private SqliteTransaction Begin(SqliteConnection connection)
+    {
+        _waiting = new WaitSince(_time.GetTimestamp());
+        try
+        {
+            return connection.BeginTransaction(deferred: false);
+        }
+        finally
+        {
+            _waiting = null;
+        }
     }
 
     private SqliteConnection Connect()
@@ -143,9 +188,13 @@ internal sealed class Database
     }
 
     private ConfigurationException Closed(Exception closed) => Unusable(
-        $"it cannot be opened and written by {ProcessUser.Name} ({closed.Message.TrimEnd('.')}); a path where a database is, or can be made, is allowed");
+        $"it cannot be opened and written by {ProcessUser.Name} ({closed.Message.TrimEnd('.')}); {Allowed}");
 
     private ConfigurationException Unusable(string why) => new($"{ConfigurationKeys.StoragePath}: “{Path}”: {why}.");
+
+    private const string Allowed = "a path where a database is, or can be made, is allowed";
+
+    private sealed record WaitSince(long Stamp);
 
     private const int ReadOnly = 8;
     private const int Corrupt = 11;

@@ -65,6 +65,9 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
 
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Default;
 
+    /// <inheritdoc cref="Database.Waiting"/>
+    public TimeSpan Waiting => database.Waiting;
+
     private long Now => Sql.Stored(time.GetUtcNow());
 
     private long LeaseEnd => Sql.Stored(time.GetUtcNow() + Lease);

@@ -71,6 +71,9 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
 
     private const string Name = "feeds";
 
+    /// <inheritdoc cref="Database.Waiting"/>
+    public TimeSpan Waiting => database.Waiting;
+
     /// <summary>Takes the lease, or renews it; false when another process has it.</summary>
     public bool TryHold() => database.Write(connection => connection.Execute(
         """

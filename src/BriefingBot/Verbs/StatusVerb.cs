@@ -46,7 +46,7 @@ internal static class StatusVerb
         var attention = facts.Unreadable.Select(file => $"{file.Path} cannot be read. {file.Reason}")
             .Concat(subscriptions.Select(subscription => subscription.Attention).OfType<string>())
             .Concat(feeds.Select(feed => feed.Attention).OfType<string>())
-            .Concat(running.Where(condition => !condition.Ok).Select(condition => $"The running bot is not well: {condition.Name} is {condition.Says}."))
+            .Concat(running.Where(condition => condition is { Ok: false, Starting: false }).Select(condition => $"The running bot is not well: {condition.Name} is {condition.Says}."))
             .ToList();
         return new BotStatus(attention.Count == 0, attention, new IndexStatus(
             options.ArticlesPath, options.IndexPath, story.Index.IsWrittenElsewhere(), facts.Articles.Count, facts.Sentences, facts.Quotations, facts.Statements,
@@ -69,7 +69,8 @@ internal static class StatusVerb
             lines.Add($"Not yet indexed  {Wording.Count(index.Pending, "change")} in the folder; “index” or “chat” takes them over");
         }
 
-        lines.Add($"Running bot      {(status.Running.Count == 0 ? "none answers here" : string.Join("; ", status.Running.Select(each => $"{each.Name}: {each.Says}")))}");
+        var starting = status.Running.Any(each => each.Starting) ? "starting; " : "";
+        lines.Add($"Running bot      {(status.Running.Count == 0 ? "none answers here" : starting + string.Join("; ", status.Running.Select(each => $"{each.Name}: {each.Says}")))}");
         var paused = status.Subscriptions.Count(subscription => subscription.Paused is not null);
         lines.Add($"Subscriptions    {Wording.Count(status.Subscriptions.Count, "subscription")}{(paused == 0 ? "" : $", {paused:#,0} of them paused")}");
         lines.AddRange(status.Subscriptions.Take(SubscriptionStatus.MostTold).Select(subscription => $"  {subscription}"));

@@ -16,7 +16,7 @@ internal sealed class TemporaryDatabase : IDisposable
     public TemporaryDatabase(TimeSpan? patience = null, FakeTimeProvider? time = null)
     {
         Time = time ?? new FakeTimeProvider(Noon);
-        Database = new Database(System.IO.Path.Combine(_root, "data", "bot.db"), patience);
+        Database = new Database(System.IO.Path.Combine(_root, "data", "bot.db"), patience, time: Time);
         Store = StoreWith(new BriefingOptions());
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using BriefingBot.Configuration;
 using BriefingBot.Discord.Model;
 using BriefingBot.Discord.Rest;
 using BriefingBot.Hosting;
@@ -71,6 +72,17 @@ public sealed class BotServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_none_ends_it_before_Discord_is_asked_for_anything()
+    {
+        await using var discord = new FakeDiscordRest();
+        using var workplace = FakeLink.Workplace(_disk, _error, ("Discord:ApiBaseUrl", discord.BaseUrl.ToString()));
+        await File.WriteAllTextAsync(Path.Combine(_disk.Root, "bot.db"), new string('x', 4096));
+        var unusable = await Assert.ThrowsAsync<ConfigurationException>(() => RunVerb.RunAsync(workplace, _stop.Token));
+        Assert.Contains("Storage:Path", unusable.Message, StringComparison.Ordinal);
+        Assert.Empty(discord.Requests);
+    }
+
+    [Fact]
     public async Task What_Discord_refuses_for_good_ends_it_with_3_and_one_line()
     {
         var link = new FakeLink().Link with { Gateway = new GatewayLink(_ => Refusing(), () => []) };
@@ -113,7 +125,7 @@ public sealed class BotServiceTests : IDisposable
             },
             NullLogger<ServedStory>.Instance);
         var running = story.RunAsync(_stop.Token);
-        Assert.Equal(new Condition("index", false, "being opened"), story.Condition);
+        Assert.Equal(new Condition("index", false, "being opened") { Starting = true }, story.Condition);
         story.Report(new IndexProgress(3, 9));
         open.Set();
         var opened = await story.Opened.WaitAsync(Generous);
@@ -174,6 +186,15 @@ public sealed class BotServiceTests : IDisposable
     [InlineData("111", true, "3 of 3 shards ready")]
     public void The_Gateway_is_ready_when_every_shard_is(string shards, bool ready, string says) => Assert.Equal(
         new Condition("gateway", ready, says), Readiness.Gateway([.. shards.Select((shard, i) => new ShardHealth(i, shard == '1', true, 0))]));
+
+    [Fact]
+    public void A_connection_that_is_still_being_made_is_a_start_and_later_a_fault()
+    {
+        Assert.Equal(new Condition("gateway", false, "not connected yet") { Starting = true }, Readiness.Gateway([], isStart: true));
+        Assert.Equal(new Condition("gateway", false, "not ready") { Starting = true }, Readiness.Gateway([new ShardHealth(0, false, true, 0)], isStart: true));
+        Assert.Equal(new Condition("heartbeat", false, "not connected yet"), Readiness.Heartbeat([], isStart: false));
+        Assert.Equal(new Condition("gateway", true, "ready"), Readiness.Gateway([new ShardHealth(0, true, true, 0)], isStart: true));
+    }
 
     private static async IAsyncEnumerable<ReceivedInteraction> Refusing()
     {

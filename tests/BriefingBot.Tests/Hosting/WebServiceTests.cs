@@ -61,6 +61,10 @@ public sealed class WebServiceTests : IAsyncLifetime, IDisposable
         using var unready = await _client.GetAsync(new Uri("/readyz", UriKind.Relative));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
         Assert.Equal([_index], Readiness.Read(await unready.Content.ReadAsStringAsync()));
+        _index = _index with { Starting = true };
+        using var starting = await _client.GetAsync(new Uri("/readyz", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, starting.StatusCode);
+        Assert.Equal([_index], Readiness.Read(await starting.Content.ReadAsStringAsync()));
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/interactions", new StringContent("{}")));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/"));

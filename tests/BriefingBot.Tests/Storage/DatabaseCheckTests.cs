@@ -17,6 +17,40 @@ public sealed class DatabaseCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("SQLite format 3\0")]
+    public void What_may_be_a_database_is_left_as_it_is(string beginning)
+    {
+        var path = Path.Combine(_folder, "b.db");
+        File.WriteAllText(path, beginning.Length == 0 ? "" : beginning.PadRight(200, '\0'));
+        new Database(path).Check();
+        Assert.Equal([path], Directory.GetFiles(_folder));
+        Assert.Equal(beginning.Length == 0 ? 0 : 200, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_told_before_anything_is_started()
+    {
+        var path = Path.Combine(_folder, "b.db");
+        File.WriteAllText(path, new string('x', 4096));
+        var unusable = Assert.Throws<ConfigurationException>(() => new Database(path).Check());
+        Assert.Equal($"Storage:Path: “{path}”: it is no SQLite database; a path where a database is, or can be made, is allowed.", unusable.Message);
+        File.WriteAllText(path, "SQLite");
+        Assert.Throws<ConfigurationException>(() => new Database(path).Check());
+    }
+
+    [Fact]
+    public void A_database_of_a_later_program_is_told_before_anything_is_started()
+    {
+        var path = Path.Combine(_folder, "b.db");
+        new Database(path).Open().Dispose();
+        new Database(path).Write(connection => connection.Execute($"PRAGMA user_version = {Migrations.Latest + 1}"));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var unusable = Assert.Throws<ConfigurationException>(() => new Database(path).Check());
+        Assert.Contains($"it is of version {Migrations.Latest + 1}", unusable.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("file/b.db")]
     [InlineData("folder")]
     public void A_database_that_cannot_be_made_is_told_with_key_and_path(string path)

@@ -78,6 +78,23 @@ public sealed class StatusVerbTests : IDisposable
         await serving;
     }
 
+    [Fact]
+    public async Task A_bot_that_is_starting_is_told_of_and_needs_no_attention()
+    {
+        using var socket = ListeningSocket.Open(new HttpOptions("http://127.0.0.1:0", new IPEndPoint(IPAddress.Loopback, 0)));
+        using var meters = new ServiceMeters();
+        using var stop = new CancellationTokenSource();
+        var readiness = new Readiness(
+            () => new Condition("index", true, "open and up to date"),
+            () => new Condition("briefings", false, "waiting for the connection") { Starting = true });
+        var serving = new WebService(socket, readiness, meters, NullLoggerFactory.Instance).RunAsync(stop.Token, CancellationToken.None);
+        Assert.Equal(0, await StatusAsync($"--Http:Url=http://{socket.EndPoint}"));
+        Assert.Contains("Running bot      starting; index: open and up to date; briefings: waiting for the connection", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing needs attention.", _output.ToString(), StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await serving;
+    }
+
     private async Task<int> StatusAsync(params string[] words)
     {
         // Nobody listens at the port of the discard protocol.
