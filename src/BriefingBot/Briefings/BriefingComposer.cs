@@ -28,7 +28,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         var subject = story.Subject(order.About, order.Speaker);
         var shown = subject.Places(order.Shown);
         var corrections = Corrections.Of(log, order);
-        if (shown.Count < subject.Passages.Count)
+        if (subject.Left(shown) > 0)
         {
             return Told(story, subject, order, shown, corrections, startsOver: false);
         }
@@ -38,7 +38,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
             return new ComposedBriefing(Heading(story, order) with { Notes = corrections }, [.. subject.LaterIdentities(shown, order.Shown)], false, false);
         }
 
-        return subject.Passages.Count == 0 ? null
+        return subject.Own == 0 ? null
             : order.Again ? Told(story, subject, order, [], [], startsOver: true)
             : order.SaidAllShown ? null
             : new ComposedBriefing(AllShown(story, subject, order), [.. subject.LaterIdentities(shown, order.Shown)], true, false);
@@ -63,23 +63,25 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         StoryEdition story, BriefingSubject subject, BriefingOrder order, HashSet<int> shown, IReadOnlyList<string> corrections, bool startsOver)
     {
         var news = order.LastDelivered is { } since && log.HasNews(since)
-            ? Enumerable.Range(0, subject.Passages.Count).Where(i => !shown.Contains(i) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since))).ToHashSet()
+            ? Enumerable.Range(0, subject.Passages.Count)
+                .Where(i => subject.IsLeft(i, shown) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since))).ToHashSet()
             : [];
-        var (fresh, others) = subject.Choose(i => !shown.Contains(i), news.Contains, most);
+        var (fresh, others) = subject.Choose(shown, news.Contains, most);
         var chosen = fresh.Concat(others).ToList();
-        var told = shown.Concat(chosen).Sum(i => subject.Passages[i].Statements.Count);
+        var left = subject.Left([.. shown, .. chosen]);
+        var told = shown.Concat(chosen).Where(i => i < subject.Own).Sum(i => subject.Passages[i].Statements.Count);
         var reply = Heading(story, order) with
         {
             Total = subject.Statements,
-            Page = new ReplyPage(0, most, Math.Max(1, (subject.Passages.Count - shown.Count + most - 1) / most)),
+            Page = new ReplyPage(0, most, 1 + ((left + most - 1) / most)),
             Sections = [new(null, [new(null, Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))), .. BriefingWords.Late(order)])],
             Passages = [.. chosen.Select(i => subject.Passages[i].Passage)],
             Leading = [.. chosen.Take(10).Select(i => subject.Passages[i].Passage)],
-            Remarks = [.. chosen.Select((passage, i) => new PassageRemark(
+            Remarks = [.. chosen.Select((_, i) => new PassageRemark(
                 i == 0 && fresh.Count > 0 ? BriefingWords.New(order, news.Sum(n => subject.Passages[n].Statements.Count), subject)
                     : i == fresh.Count && fresh.Count > 0 ? "Not shown before" : null,
-                BriefingWords.Above(subject, passage, chosen),
-                BriefingWords.Below(subject, passage, chosen, shown)))],
+                BriefingWords.Above(subject, chosen, i),
+                BriefingWords.Below(subject, chosen, i, shown)))],
             Notes =
             [
                 .. startsOver ? [$"All {BriefingWords.Count(subject, subject.Statements)} have been shown; this starts over."] : Array.Empty<string>(),

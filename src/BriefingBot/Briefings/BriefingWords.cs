@@ -33,22 +33,30 @@ internal static class BriefingWords
         : [new("This briefing is late. It was due:", Wording.Moment(due, order.Zone)) { Moment = due }];
 
     /// <summary>What stands above an answer right below its claim.</summary>
-    public static string? Above(BriefingSubject subject, int passage, List<int> chosen) =>
-        subject.Answers.ClaimOf(passage) is var (claim, denies) && chosen.Contains(claim) ? denies ? "The denial:" : "The answer:" : null;
-
-    /// <summary>Who else speaks in the passage, and to what it belongs that was shown before.</summary>
-    public static string? Below(BriefingSubject subject, int passage, List<int> chosen, HashSet<int> shown)
+    /// <param name="subject">Of the briefing.</param>
+    /// <param name="chosen">Its passages.</param>
+    /// <param name="at">Which of them.</param>
+    public static string? Above(BriefingSubject subject, List<int> chosen, int at)
     {
-        string?[] sentences =
-        [
-            subject.Passages[passage].Others,
-            subject.Answers.ClaimOf(passage) is var (claim, denies) && !chosen.Contains(claim) && shown.Contains(claim)
-                ? $"{(denies ? "Denies" : "Answers")} what was shown before: {Short(subject.Passages[claim].Passage)}" : null,
-            subject.Answers.AnswerTo(passage) is { } answer && !chosen.Contains(answer) && shown.Contains(answer)
-                ? $"Answered in what was shown before: {Short(subject.Passages[answer].Passage)}" : null,
-        ];
-        var text = string.Join(' ', sentences.OfType<string>());
+        var above = at > 0 ? chosen[at - 1] : -1;
+        return subject.Pairs.ClaimsOf(chosen[at]).Where(claim => claim.Passage == above)
+            .Select(claim => claim.Denies ? "The denial:" : "The answer:").FirstOrDefault();
+    }
+
+    /// <summary>Who else speaks in the passage, and to what it belongs that does not stand right above it.</summary>
+    public static string? Below(BriefingSubject subject, List<int> chosen, int at, HashSet<int> shown)
+    {
+        var above = at > 0 ? chosen[at - 1] : -1;
+        var claims = subject.Pairs.ClaimsOf(chosen[at]).Where(claim => claim.Passage != above)
+            .Select(claim => (claim.Passage, Verb: claim.Denies ? "Denies" : "Answers"))
+            .Concat(subject.Pairs.AnswersTo(chosen[at]).Where(shown.Contains).Select(answer => (Passage: answer, Verb: "Answered in")));
+        var sentences = claims.Select(claim => (claim.Passage, claim.Verb, Where: WhereOf(claim.Passage))).Where(claim => claim.Where is not null)
+            .Select(claim => $"{claim.Verb} {claim.Where}: {Short(subject.Passages[claim.Passage].Passage)}");
+        var text = string.Join(' ', sentences.Prepend(subject.Passages[chosen[at]].Others).OfType<string>());
         return text.Length == 0 ? null : text;
+
+        string? WhereOf(int passage) =>
+            chosen.IndexOf(passage, 0, at) >= 0 ? "what stands above" : shown.Contains(passage) ? "what was shown before" : null;
     }
 
     /// <summary>The articles that the new passages come from need no further word; the others that came are named.</summary>

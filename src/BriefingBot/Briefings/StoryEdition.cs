@@ -20,6 +20,8 @@ internal sealed class StoryEdition
     private readonly SentenceIndex _index;
     private readonly WordWeights _weights = new();
     private readonly List<Passage> _unquoting = [];
+    private readonly ClaimsAndAnswers _pairs;
+    private readonly BriefingSubject? _whole;
     private readonly ConcurrentDictionary<(string? About, string? Speaker), Lazy<BriefingSubject>> _subjects = new();
     private int _kept;
 
@@ -46,7 +48,8 @@ internal sealed class StoryEdition
             }
         }
 
-        var all = Subject(null, null, statements);
+        _pairs = ClaimsAndAnswers.In(statements);
+        var all = _whole = Subject(null, null, statements);
         log.Note(articles, all.Passages.SelectMany(passage => passage.Statements).SelectMany(statement => statement.Identities.Select(identity =>
             (identity, statement.Passage.Article.Id, statement.Passage.Quotation?.Speaker))), now);
         _subjects[(null, null)] = new Lazy<BriefingSubject>(all);
@@ -87,7 +90,7 @@ internal sealed class StoryEdition
         var others = speaker is not null ? []
             : _unquoting.Where(sentence => about is null || ContentWords.Of(sentence.Text).Stems.Any(asked.Stems.Contains));
         var passages = BriefingPassage.Of([.. statements, .. others.Select(sentence => new StoryStatement(sentence, [sentence.Id]))]);
-        return new BriefingSubject(passages, _weights);
+        return new BriefingSubject(passages, _weights, _pairs, statement => _whole?.Holding(statement));
     }
 
     /// <summary>As many as are counted anywhere; of a larger story its newest.</summary>
