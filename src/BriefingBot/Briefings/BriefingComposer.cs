@@ -33,15 +33,18 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
             return Told(story, subject, order, shown, corrections, startsOver: false);
         }
 
-        if (corrections.Count > 0)
+        if (order.Again && subject.Own > 0)
         {
-            return new ComposedBriefing(Heading(story, order) with { Notes = corrections }, [.. subject.LaterIdentities(shown, order.Shown)], false, false);
+            return Told(story, subject, order, [], corrections, startsOver: true);
         }
 
-        return subject.Own == 0 ? null
-            : order.Again ? Told(story, subject, order, [], [], startsOver: true)
-            : order.SaidAllShown ? null
-            : new ComposedBriefing(AllShown(story, subject, order), [.. subject.LaterIdentities(shown, order.Shown)], true, false);
+        var sayAllShown = subject.Own > 0 && !order.SaidAllShown;
+        return corrections.Count == 0 && !sayAllShown ? null
+            : new ComposedBriefing(
+                Heading(story, order) with { Total = subject.Statements, Sections = Top(sayAllShown ? [BriefingWords.AllShown(subject, order)] : [], order, corrections) },
+                [.. subject.LaterIdentities(shown, order.Shown)],
+                SaysAllShown: subject.Own > 0,
+                StartsOver: false);
     }
 
     /// <summary>How many statements there are about a subject, for whoever subscribes to it.</summary>
@@ -74,7 +77,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         {
             Total = subject.Statements,
             Page = new ReplyPage(0, most, 1 + ((left + most - 1) / most)),
-            Sections = [new(null, [new(null, Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))), .. BriefingWords.Late(order)])],
+            Sections = Top([Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))], order, corrections),
             Passages = [.. chosen.Select(i => subject.Passages[i].Passage)],
             Leading = [.. chosen.Take(10).Select(i => subject.Passages[i].Passage)],
             Remarks = [.. chosen.Select((_, i) => new PassageRemark(
@@ -84,9 +87,8 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
                 BriefingWords.Below(subject, chosen, i, shown)))],
             Notes =
             [
-                .. startsOver ? [$"All {BriefingWords.Count(subject, subject.Statements)} have been shown; this starts over."] : Array.Empty<string>(),
+                .. startsOver ? [Wording.Sentence($"{BriefingWords.All(subject)} {(subject.Statements == 1 ? "has" : "have")} been shown; this starts over.")] : Array.Empty<string>(),
                 .. BriefingWords.NewArticles(story, log, order, [.. fresh.Select(i => subject.Passages[i].Passage)]),
-                .. corrections,
             ],
         };
         return new ComposedBriefing(reply, [.. chosen.SelectMany(i => subject.Passages[i].Identities).Concat(subject.LaterIdentities(shown, order.Shown)).Distinct()], false, startsOver);
@@ -96,19 +98,12 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
     {
         Command = "briefing",
         Heading = $"Briefing, {Wording.Day(order.Now, order.Zone)}: {Wording.OnOneLine(storyName ?? (story.Articles is [var newest, ..] ? newest.Title : "no story yet"))}",
-        Sections = BriefingWords.Late(order) is { Count: > 0 } late ? [new(null, late)] : [],
     };
 
-    private Reply AllShown(StoryEdition story, BriefingSubject subject, BriefingOrder order) => Heading(story, order) with
+    /// <summary>What stands above the passages: a reader who remembers what was wrong learns of it first.</summary>
+    private static IReadOnlyList<ReplySection> Top(IEnumerable<string> lines, BriefingOrder order, IReadOnlyList<string> corrections)
     {
-        Total = subject.Statements,
-        Sections =
-        [
-            new(null,
-            [
-                new(null, $"You have been shown all {BriefingWords.Count(subject, subject.Statements)}{BriefingWords.Narrowed(order)}. The next briefing comes when there is news."),
-                .. BriefingWords.Late(order),
-            ]),
-        ],
-    };
+        List<ReplyLine> first = [.. lines.Select(line => new ReplyLine(null, line)), .. BriefingWords.Late(order)];
+        return [.. new[] { first, [.. corrections.Select(correction => new ReplyLine(null, correction))] }.Where(each => each.Count > 0).Select(each => new ReplySection(null, each))];
+    }
 }

@@ -21,6 +21,14 @@ internal static class BriefingWords
     /// <summary>“31 statements”; passages where some quote nobody.</summary>
     public static string Count(BriefingSubject subject, int number) => Wording.Count(number, subject.QuotesOnly ? "statement" : "passage");
 
+    /// <summary>“all 31 statements”, “the only statement”.</summary>
+    public static string All(BriefingSubject subject) => subject.Statements == 1
+        ? $"the only {(subject.QuotesOnly ? "statement" : "passage")}"
+        : $"all {Count(subject, subject.Statements)}";
+
+    public static string AllShown(BriefingSubject subject, BriefingOrder order) =>
+        $"You have been shown {All(subject)}{Narrowed(order)}. The next briefing comes when there is news.";
+
     /// <summary>“12 of 31 statements”.</summary>
     public static string Progress(BriefingSubject subject, int told) => FormattableString.Invariant($"{told:#,0} of {Count(subject, subject.Statements)}");
 

@@ -116,37 +116,6 @@ public sealed class BriefingComposerTests : IDisposable
     }
 
     [Fact]
-    public void What_was_shown_and_is_withdrawn_or_reads_otherwise_is_told()
-    {
-        _story.Story.Add("first", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-        _story.Story.Add("second", "Trains run, Otto Kern said.", "2019-03-05", new Said("Trains run", ComposedStory.Otto));
-        _story.NextDay();
-        _story.Story.Index.Remove("first.txt");
-        _story.Story.Add("second", "Trains stand, Otto Kern said.", "2019-03-05", new Said("Trains stand", ComposedStory.Otto));
-
-        var reply = _story.NextDay()!.Reply;
-        Assert.Equal(
-            [
-                "Withdrawn since it was shown to you: “Title of first”, and with it what Anna Berg said.",
-                "Changed since it was shown to you: “Title of second” no longer reports what Otto Kern said in the same words.",
-            ],
-            reply.Notes);
-        Assert.Equal(["Trains stand, Otto Kern said."], reply.Passages.Select(passage => passage.Text));
-    }
-
-    [Fact]
-    public void A_file_that_is_renamed_is_no_news()
-    {
-        _story.Story.Add("first", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-        _story.NextDay();
-        _story.Story.Index.Remove("first.txt");
-        _story.Story.Add("moved", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-
-        Assert.True(_story.NextDay()!.SaysAllShown);
-        Assert.Null(_story.NextDay());
-    }
-
-    [Fact]
     public void An_article_that_quotes_nobody_is_told_by_its_chief_sentences()
     {
         _story.Story.Add("first", "The harbour is closed.\nIce covers the harbour.", "2019-03-05");
