@@ -28,20 +28,18 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         var subject = story.Subject(order.About, order.Speaker);
         var shown = subject.Places(order.Shown);
         var corrections = Corrections.Of(log, order);
-        if (subject.Left(shown) > 0)
+        var corrected = story.Passages(corrections.Changed);
+        var startsOver = order.Again && subject.Own > 0 && subject.Left(shown) == 0;
+        if (startsOver || corrected.Count > 0 || subject.Left(shown) > 0)
         {
-            return Told(story, subject, order, shown, corrections, startsOver: false);
-        }
-
-        if (order.Again && subject.Own > 0)
-        {
-            return Told(story, subject, order, [], corrections, startsOver: true);
+            return Told(story, order, new BriefingChoice(subject, startsOver ? [] : shown, most), corrections, corrected, startsOver);
         }
 
         var sayAllShown = subject.Own > 0 && !order.SaidAllShown;
-        return corrections.Count == 0 && !sayAllShown ? null
+        var top = Top(sayAllShown ? [BriefingWords.AllShown(subject, order)] : [], order, corrections);
+        return corrections.Sentences.Count == 0 && !sayAllShown ? null
             : new ComposedBriefing(
-                Heading(story, order) with { Total = subject.Statements, Sections = Top(sayAllShown ? [BriefingWords.AllShown(subject, order)] : [], order, corrections) },
+                Heading(story, order) with { Total = subject.Statements, Sections = top },
                 [.. subject.LaterIdentities(shown, order.Shown)],
                 SaysAllShown: subject.Own > 0,
                 StartsOver: false);
@@ -63,47 +61,55 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
     }
 
     private ComposedBriefing Told(
-        StoryEdition story, BriefingSubject subject, BriefingOrder order, HashSet<int> shown, IReadOnlyList<string> corrections, bool startsOver)
+        StoryEdition story, BriefingOrder order, BriefingChoice choice, Corrections corrections, IReadOnlyList<BriefingPassage> corrected, bool startsOver)
     {
-        var news = order.LastDelivered is { } since && log.HasNews(since)
+        var (subject, since) = (choice.Subject, order.LastDelivered);
+        choice.TakeCorrected(corrected);
+        var news = log.HasNews(since ?? DateTimeOffset.MaxValue)
             ? Enumerable.Range(0, subject.Passages.Count)
-                .Where(i => subject.IsLeft(i, shown) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since))).ToHashSet()
+                .Where(i => choice.IsLeft(i) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since!.Value))).ToHashSet()
             : [];
-        var (fresh, others) = subject.Choose(shown, news.Contains, most);
-        var chosen = fresh.Concat(others).ToList();
-        var left = subject.Left([.. shown, .. chosen]);
-        var told = shown.Concat(chosen).Where(i => i < subject.Own).Sum(i => subject.Passages[i].Statements.Count);
+        var fresh = choice.Passages.Count;
+        choice.Take(news.Contains);
+        var others = choice.Passages.Count;
+        choice.Take(_ => true);
+        var passages = choice.Passages.Select(chosen => chosen.Passage).ToList();
         var reply = Heading(story, order) with
         {
             Total = subject.Statements,
-            Page = new ReplyPage(0, most, 1 + ((left + most - 1) / most)),
-            Sections = Top([Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))], order, corrections),
-            Passages = [.. chosen.Select(i => subject.Passages[i].Passage)],
-            Leading = [.. chosen.Take(10).Select(i => subject.Passages[i].Passage)],
-            Remarks = [.. chosen.Select((_, i) => new PassageRemark(
-                i == 0 && fresh.Count > 0 ? BriefingWords.New(order, news.Sum(n => subject.Passages[n].Statements.Count), subject)
-                    : i == fresh.Count && fresh.Count > 0 ? "Not shown before" : null,
-                BriefingWords.Above(subject, chosen, i),
-                BriefingWords.Below(subject, chosen, i, shown)))],
+            Page = new ReplyPage(0, most, 1 + ((subject.Left(choice.Told) + most - 1) / most)),
+            Sections = Top([Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(choice))], order, corrections),
+            Passages = [.. passages.Select(passage => passage.Passage)],
+            Leading = [.. passages.Take(10).Select(passage => passage.Passage)],
+            Remarks = [.. Enumerable.Range(0, passages.Count).Select(i => new PassageRemark(
+                i == fresh && others > fresh ? BriefingWords.New(order, news, subject)
+                    : i == others && others > 0 ? BriefingWords.NotShown
+                    : i == 0 && fresh > 0 ? BriefingWords.Corrected : null,
+                BriefingWords.Above(choice, i),
+                BriefingWords.Below(choice, i, story.Pairs)))],
             Notes =
             [
-                .. startsOver ? [Wording.Sentence($"{BriefingWords.All(subject)} {(subject.Statements == 1 ? "has" : "have")} been shown; this starts over.")] : Array.Empty<string>(),
-                .. BriefingWords.NewArticles(story, log, order, [.. fresh.Select(i => subject.Passages[i].Passage)]),
+                .. startsOver ? [BriefingWords.StartsOver(subject)] : Array.Empty<string>(),
+                .. BriefingWords.NewArticles(story, log, order, [.. passages.Take(others).Select(passage => passage.Passage)]),
             ],
         };
-        return new ComposedBriefing(reply, [.. chosen.SelectMany(i => subject.Passages[i].Identities).Concat(subject.LaterIdentities(shown, order.Shown)).Distinct()], false, startsOver);
+        // What there was no room to correct is for the next briefing.
+        var waiting = corrections.Changed.Except(passages.SelectMany(passage => passage.Identities));
+        return new ComposedBriefing(reply, [.. choice.Identities(order.Shown).Except(waiting)], false, startsOver);
     }
 
     private Reply Heading(StoryEdition story, BriefingOrder order) => new()
     {
         Command = "briefing",
-        Heading = $"Briefing, {Wording.Day(order.Now, order.Zone)}: {Wording.OnOneLine(storyName ?? (story.Articles is [var newest, ..] ? newest.Title : "no story yet"))}",
+        Heading = $"Briefing, {Wording.Day(order.Now, order.Zone)}: "
+            + $"{Wording.OnOneLine(storyName ?? (story.Articles is [var newest, ..] ? newest.Title : "no story yet"))}",
     };
 
     /// <summary>What stands above the passages: a reader who remembers what was wrong learns of it first.</summary>
-    private static IReadOnlyList<ReplySection> Top(IEnumerable<string> lines, BriefingOrder order, IReadOnlyList<string> corrections)
+    private static IReadOnlyList<ReplySection> Top(IEnumerable<string> sentences, BriefingOrder order, Corrections corrections)
     {
-        List<ReplyLine> first = [.. lines.Select(line => new ReplyLine(null, line)), .. BriefingWords.Late(order)];
-        return [.. new[] { first, [.. corrections.Select(correction => new ReplyLine(null, correction))] }.Where(each => each.Count > 0).Select(each => new ReplySection(null, each))];
+        List<ReplyLine> first = [.. sentences.Select(sentence => new ReplyLine(null, sentence)), .. BriefingWords.Late(order)];
+        List<ReplyLine> second = [.. corrections.Sentences.Select(correction => new ReplyLine(null, correction))];
+        return [.. new[] { first, second }.Where(lines => lines.Count > 0).Select(lines => new ReplySection(null, lines))];
     }
 }

@@ -11,6 +11,12 @@ internal static class BriefingWords
 
     private const int ListedArticles = 5;
 
+    /// <summary>Above what was shown in other words before.</summary>
+    public const string Corrected = "Corrected since it was shown to you";
+
+    /// <summary>Above what is neither that nor new.</summary>
+    public const string NotShown = "Not shown before";
+
     /// <summary>“ about “missiles”, by Stoltenberg”; empty for the whole story.</summary>
     public static string Narrowed(BriefingOrder order) =>
         (order.About is { } about ? $" about {Wording.Quoted(about)}" : "") + (order.Speaker is { } speaker ? $"{(order.About is null ? "" : ",")} by {speaker}" : "");
@@ -29,42 +35,46 @@ internal static class BriefingWords
     public static string AllShown(BriefingSubject subject, BriefingOrder order) =>
         $"You have been shown {All(subject)}{Narrowed(order)}. The next briefing comes when there is news.";
 
+    /// <summary>Below a round that has ended and begins again.</summary>
+    public static string StartsOver(BriefingSubject subject) =>
+        Wording.Sentence($"{All(subject)} {(subject.Statements == 1 ? "has" : "have")} been shown; this starts over.");
+
     /// <summary>“12 of 31 statements”.</summary>
-    public static string Progress(BriefingSubject subject, int told) => FormattableString.Invariant($"{told:#,0} of {Count(subject, subject.Statements)}");
+    public static string Progress(BriefingChoice choice)
+    {
+        var told = choice.Told.Where(place => place < choice.Subject.Own).Sum(place => choice.Subject.Passages[place].Statements.Count);
+        return FormattableString.Invariant($"{told:#,0} of {Count(choice.Subject, choice.Subject.Statements)}");
+    }
 
     /// <summary>“New since 4 March 2019”, with how many there are when not all of them are shown.</summary>
-    public static string New(BriefingOrder order, int count, BriefingSubject subject) =>
-        $"New since {Wording.Day(order.LastDelivered!.Value, order.Zone)}: {Count(subject, count)}";
+    public static string New(BriefingOrder order, IEnumerable<int> news, BriefingSubject subject) =>
+        $"New since {Wording.Day(order.LastDelivered!.Value, order.Zone)}: {Count(subject, news.Sum(place => subject.Passages[place].Statements.Count))}";
 
     /// <summary>When it was due, where it is late.</summary>
     public static IReadOnlyList<ReplyLine> Late(BriefingOrder order) => order.LateSince is not { } due ? []
         : [new("This briefing is late. It was due:", Wording.Moment(due, order.Zone)) { Moment = due }];
 
     /// <summary>What stands above an answer right below its claim.</summary>
-    /// <param name="subject">Of the briefing.</param>
-    /// <param name="chosen">Its passages.</param>
-    /// <param name="at">Which of them.</param>
-    public static string? Above(BriefingSubject subject, List<int> chosen, int at)
-    {
-        var above = at > 0 ? chosen[at - 1] : -1;
-        return subject.Pairs.ClaimsOf(chosen[at]).Where(claim => claim.Passage == above)
+    public static string? Above(BriefingChoice choice, int at) => at == 0 ? null
+        : ClaimsOf(choice, at).Where(claim => claim.Passage == choice.Passages[at - 1].Place)
             .Select(claim => claim.Denies ? "The denial:" : "The answer:").FirstOrDefault();
-    }
 
-    /// <summary>Who else speaks in the passage, and to what it belongs that does not stand right above it.</summary>
-    public static string? Below(BriefingSubject subject, List<int> chosen, int at, HashSet<int> shown)
+    /// <summary>Who else speaks in the passage, and to what it belongs that does not stand beside it.</summary>
+    public static string? Below(BriefingChoice choice, int at, ClaimsAndAnswers pairs)
     {
-        var above = at > 0 ? chosen[at - 1] : -1;
-        var claims = subject.Pairs.ClaimsOf(chosen[at]).Where(claim => claim.Passage != above)
-            .Select(claim => (claim.Passage, Verb: claim.Denies ? "Denies" : "Answers"))
-            .Concat(subject.Pairs.AnswersTo(chosen[at]).Where(shown.Contains).Select(answer => (Passage: answer, Verb: "Answered in")));
-        var sentences = claims.Select(claim => (claim.Passage, claim.Verb, Where: WhereOf(claim.Passage))).Where(claim => claim.Where is not null)
-            .Select(claim => $"{claim.Verb} {claim.Where}: {Short(subject.Passages[claim.Passage].Passage)}");
-        var text = string.Join(' ', sentences.Prepend(subject.Passages[chosen[at]].Others).OfType<string>());
-        return text.Length == 0 ? null : text;
+        var (subject, chosen) = (choice.Subject, choice.Passages[at]);
+        List<string?> sentences = [chosen.Passage.Others];
+        foreach (var (claim, denies) in ClaimsOf(choice, at).Where(claim => at == 0 || claim.Passage != choice.Passages[at - 1].Place))
+        {
+            var where = choice.Passages.Take(at).Any(each => each.Place == claim) ? "stands above" : choice.WasShown(claim) ? "was shown before" : null;
+            sentences.Add(where is null ? null : $"{(denies ? "Denies" : "Answers")} what {where}: {Short(subject.Passages[claim].Passage)}");
+        }
 
-        string? WhereOf(int passage) =>
-            chosen.IndexOf(passage, 0, at) >= 0 ? "what stands above" : shown.Contains(passage) ? "what was shown before" : null;
+        sentences.AddRange(chosen.Place is { } place
+            ? subject.Pairs.AnswersTo(place).Where(choice.WasShown)
+                .Select(answer => $"Answered in what was shown before: {Short(subject.Passages[answer].Passage)}")
+            : chosen.Passage.Identities.SelectMany(pairs.AnswersTo).Select(pair => $"{(pair.Denies ? "Denied" : "Answered")} by {Short(pair.Answer.Passage)}"));
+        return string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>The articles that the new passages come from need no further word; the others that came are named.</summary>
@@ -82,6 +92,9 @@ internal static class BriefingWords
             : came.Count > ListedArticles ? [$"New in the story, too: {Wording.All([.. named, Wording.Count(came.Count - ListedArticles, "more article")])}."]
             : [$"New in the story, too: {Wording.All(named)}."];
     }
+
+    private static IReadOnlyList<(int Passage, bool Denies)> ClaimsOf(BriefingChoice choice, int at) =>
+        choice.Passages[at].Place is { } place ? choice.Subject.Pairs.ClaimsOf(place) : [];
 
     private static string Short(Passage passage) =>
         $"{PassageFormatter.Who(passage)}, {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(passage.Quotation?.Text ?? passage.Text), LongestClaim))}";
