@@ -7,6 +7,7 @@ const string Usage = """
       sentences FILE.jsonl                              splits each {"id","input"}
       quotes GOLD.jsonl                                 finds the quotations of each {"id","text"}
       passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
+      answers FILE.jsonl [--collection]                 pairs claims with their answers in each {"id","text"}, or in all of them
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
     """;
 
@@ -27,6 +28,12 @@ try
             return 0;
         case ["passages", var docs, var questions, "--collection"]:
             PassagesVerb.Run(docs, questions, collection: true, output);
+            return 0;
+        case ["answers", var path]:
+            AnswersVerb.Run(path, collection: false, output);
+            return 0;
+        case ["answers", var path, "--collection"]:
+            AnswersVerb.Run(path, collection: true, output);
             return 0;
         case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
             BriefingVerb.Run(path, sentences, output);

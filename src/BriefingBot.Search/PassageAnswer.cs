@@ -16,4 +16,14 @@ public sealed record PassageAnswer(
 /// <summary>A statement with all the identities that it goes by: one said again in nearly the same words is the same statement.</summary>
 /// <param name="Passage">Where it stands, or one of the places.</param>
 /// <param name="Identities">Each <see cref="Passage.Id"/> of it, the passage's own first; none twice.</param>
-public sealed record StoryStatement(Passage Passage, IReadOnlyList<string> Identities);
+public sealed record StoryStatement(Passage Passage, IReadOnlyList<string> Identities)
+{
+    /// <summary>In which words it stands in which articles; no identity twice of one article.</summary>
+    public IReadOnlyList<StatementVersion> Versions { get; init; } = [new(Passage.Id, Passage.Article.Id, Passage.Quotation?.Text ?? Passage.Text)];
+}
+
+/// <summary>A statement as one article words it.</summary>
+/// <param name="Identity">The <see cref="Passage.Id"/> of its place there.</param>
+/// <param name="Article">The article's id.</param>
+/// <param name="Text">From the first word that is said to the last.</param>
+public sealed record StatementVersion(string Identity, string Article, string Text);

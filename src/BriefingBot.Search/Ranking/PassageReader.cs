@@ -38,16 +38,18 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
     public StoryStatement ReadWithIdentities(Scored scored)
     {
         var passage = Read(scored);
-        var identities = new List<string> { passage.Id };
+        var versions = new List<StatementVersion> { new(passage.Id, passage.Article.Id, passage.Quotation?.Text ?? passage.Text) };
         foreach (var (leaf, document) in Places(scored.Hit))
         {
-            if (Identity(searcher.Statement(leaf, document)) is var other && !identities.Contains(other))
+            var record = searcher.Statement(leaf, document);
+            var (identity, article) = (Identity(record), searcher.ArticleOf(new Hit(leaf, document, 0)).Source.Id);
+            if (!versions.Exists(version => version.Identity == identity && version.Article == article))
             {
-                identities.Add(other);
+                versions.Add(new StatementVersion(identity, article, TextOf(record)));
             }
         }
 
-        return new StoryStatement(passage, identities);
+        return new StoryStatement(passage, [.. versions.Select(version => version.Identity).Distinct()]) { Versions = versions };
     }
 
     private static string Identity(StatementRecord record)
@@ -56,6 +58,10 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
         IReadOnlyList<string> speakers = record.Speakers.Count > 0 ? record.Speakers : record.Mention is { } mention ? [mention] : [];
         return StatementKeys.Identity(WordsOf(record), type, type == SentenceFields.SentenceType ? [] : speakers);
     }
+
+    /// <summary>From the first word that is said to the last; the sentence where it quotes nobody.</summary>
+    private static string TextOf(StatementRecord record) => record.Spans.Count == 0 ? record.Text
+        : record.Text[(record.Spans[0].Start - record.Span.Start)..(record.Spans.Max(s => s.End) - record.Span.Start)];
 
     private static List<Word> WordsOf(StatementRecord record) => record.Spans.Count == 0
         ? WordReader.Read(record.Text)
@@ -84,7 +90,7 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
         var names = members.ConvertAll(m => m.Member?.Name ?? m.Name);
         return new QuotedStatement
         {
-            Text = record.Text[(record.Spans[0].Start - record.Span.Start)..(record.Spans.Max(s => s.End) - record.Span.Start)],
+            Text = TextOf(record),
             Spans = record.Spans,
             Kind = record.Kind,
             Cue = record.Cue,

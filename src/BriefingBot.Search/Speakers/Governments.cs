@@ -75,8 +75,16 @@ internal static class Governments
         .GroupBy(pair => pair.country, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.row).Select(SpeakerNames.Fold).Distinct().ToArray(), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string[]> Names = Table
+        .Select(row => row.Select(SpeakerNames.Fold).ToArray()).SelectMany(row => row.Select(name => (name, row)))
+        .GroupBy(pair => pair.name, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.row).Distinct().ToArray(), StringComparer.Ordinal);
+
     /// <summary>The names under which a country speaks, itself included; none for what is not a country.</summary>
     public static IReadOnlyList<string> Of(string country) => Seats.TryGetValue(SpeakerNames.Fold(country), out var names) ? names : [];
+
+    /// <summary>All names of the governments of which this is one, folded: “Moscow” and “Russia” speak for the same; none for what is no government.</summary>
+    public static IReadOnlyList<string> AllOf(string name) => Names.TryGetValue(SpeakerNames.Fold(name), out var names) ? names : [];
 
     /// <summary>A row begins with the country's own names; a capital asks for itself only.</summary>
     private static IEnumerable<string> Countries(string[] row) => row.TakeWhile((name, i) => i == 0 || OtherCountryNames.Contains(name)).Select(SpeakerNames.Fold);

@@ -28,20 +28,21 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         var subject = story.Subject(order.About, order.Speaker);
         var shown = subject.Places(order.Shown);
         var corrections = Corrections.Of(log, order);
-        if (shown.Count < subject.Passages.Count)
+        var corrected = story.Passages(corrections.Changed);
+        var startsOver = order.Again && subject.Own > 0 && subject.Left(shown) == 0;
+        if (startsOver || corrected.Count > 0 || subject.Left(shown) > 0)
         {
-            return Told(story, subject, order, shown, corrections, startsOver: false);
+            return Told(story, order, new BriefingChoice(subject, startsOver ? [] : shown, most), corrections, corrected, startsOver);
         }
 
-        if (corrections.Count > 0)
-        {
-            return new ComposedBriefing(Heading(story, order) with { Notes = corrections }, [.. subject.LaterIdentities(shown, order.Shown)], false, false);
-        }
-
-        return subject.Passages.Count == 0 ? null
-            : order.Again ? Told(story, subject, order, [], [], startsOver: true)
-            : order.SaidAllShown ? null
-            : new ComposedBriefing(AllShown(story, subject, order), [.. subject.LaterIdentities(shown, order.Shown)], true, false);
+        var sayAllShown = subject.Own > 0 && !order.SaidAllShown;
+        var top = Top(sayAllShown ? [BriefingWords.AllShown(subject, order)] : [], order, corrections);
+        return corrections.Sentences.Count == 0 && !sayAllShown ? null
+            : new ComposedBriefing(
+                Heading(story, order) with { Total = subject.Statements, Sections = top },
+                [.. subject.LaterIdentities(shown, order.Shown)],
+                SaysAllShown: subject.Own > 0,
+                StartsOver: false);
     }
 
     /// <summary>How many statements there are about a subject, for whoever subscribes to it.</summary>
@@ -60,53 +61,55 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
     }
 
     private ComposedBriefing Told(
-        StoryEdition story, BriefingSubject subject, BriefingOrder order, HashSet<int> shown, IReadOnlyList<string> corrections, bool startsOver)
+        StoryEdition story, BriefingOrder order, BriefingChoice choice, Corrections corrections, IReadOnlyList<BriefingPassage> corrected, bool startsOver)
     {
-        var news = order.LastDelivered is { } since && log.HasNews(since)
-            ? Enumerable.Range(0, subject.Passages.Count).Where(i => !shown.Contains(i) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since))).ToHashSet()
+        var (subject, since) = (choice.Subject, order.LastDelivered);
+        choice.TakeCorrected(corrected);
+        var news = log.HasNews(since ?? DateTimeOffset.MaxValue)
+            ? Enumerable.Range(0, subject.Passages.Count)
+                .Where(i => choice.IsLeft(i) && subject.Passages[i].Identities.Any(identity => log.IsNew(identity, since!.Value))).ToHashSet()
             : [];
-        var (fresh, others) = subject.Choose(i => !shown.Contains(i), news.Contains, most);
-        var chosen = fresh.Concat(others).ToList();
-        var told = shown.Concat(chosen).Sum(i => subject.Passages[i].Statements.Count);
+        var fresh = choice.Passages.Count;
+        choice.Take(news.Contains);
+        var others = choice.Passages.Count;
+        choice.Take(_ => true);
+        var passages = choice.Passages.Select(chosen => chosen.Passage).ToList();
         var reply = Heading(story, order) with
         {
             Total = subject.Statements,
-            Page = new ReplyPage(0, most, Math.Max(1, (subject.Passages.Count - shown.Count + most - 1) / most)),
-            Sections = [new(null, [new(null, Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(subject, told))), .. BriefingWords.Late(order)])],
-            Passages = [.. chosen.Select(i => subject.Passages[i].Passage)],
-            Leading = [.. chosen.Take(10).Select(i => subject.Passages[i].Passage)],
-            Remarks = [.. chosen.Select((passage, i) => new PassageRemark(
-                i == 0 && fresh.Count > 0 ? BriefingWords.New(order, news.Sum(n => subject.Passages[n].Statements.Count), subject)
-                    : i == fresh.Count && fresh.Count > 0 ? "Not shown before" : null,
-                BriefingWords.Above(subject, passage, chosen),
-                BriefingWords.Below(subject, passage, chosen, shown)))],
+            Page = new ReplyPage(0, most, 1 + ((subject.Left(choice.Told) + most - 1) / most)),
+            Sections = Top([Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(choice))], order, corrections),
+            Passages = [.. passages.Select(passage => passage.Passage)],
+            Leading = [.. passages.Take(10).Select(passage => passage.Passage)],
+            Remarks = [.. Enumerable.Range(0, passages.Count).Select(i => new PassageRemark(
+                i == fresh && others > fresh ? BriefingWords.New(order, news, subject)
+                    : i == others && others > 0 ? BriefingWords.NotShown
+                    : i == 0 && fresh > 0 ? BriefingWords.Corrected : null,
+                BriefingWords.Above(choice, i),
+                BriefingWords.Below(choice, i, story.Pairs)))],
             Notes =
             [
-                .. startsOver ? [$"All {BriefingWords.Count(subject, subject.Statements)} have been shown; this starts over."] : Array.Empty<string>(),
-                .. BriefingWords.NewArticles(story, log, order, [.. fresh.Select(i => subject.Passages[i].Passage)]),
-                .. corrections,
+                .. startsOver ? [BriefingWords.StartsOver(subject)] : Array.Empty<string>(),
+                .. BriefingWords.NewArticles(story, log, order, [.. passages.Take(others).Select(passage => passage.Passage)]),
             ],
         };
-        return new ComposedBriefing(reply, [.. chosen.SelectMany(i => subject.Passages[i].Identities).Concat(subject.LaterIdentities(shown, order.Shown)).Distinct()], false, startsOver);
+        // What there was no room to correct is for the next briefing.
+        var waiting = corrections.Changed.Except(passages.SelectMany(passage => passage.Identities));
+        return new ComposedBriefing(reply, [.. choice.Identities(order.Shown).Except(waiting)], false, startsOver);
     }
 
     private Reply Heading(StoryEdition story, BriefingOrder order) => new()
     {
         Command = "briefing",
-        Heading = $"Briefing, {Wording.Day(order.Now, order.Zone)}: {Wording.OnOneLine(storyName ?? (story.Articles is [var newest, ..] ? newest.Title : "no story yet"))}",
-        Sections = BriefingWords.Late(order) is { Count: > 0 } late ? [new(null, late)] : [],
+        Heading = $"Briefing, {Wording.Day(order.Now, order.Zone)}: "
+            + $"{Wording.OnOneLine(storyName ?? (story.Articles is [var newest, ..] ? newest.Title : "no story yet"))}",
     };
 
-    private Reply AllShown(StoryEdition story, BriefingSubject subject, BriefingOrder order) => Heading(story, order) with
+    /// <summary>What stands above the passages: a reader who remembers what was wrong learns of it first.</summary>
+    private static IReadOnlyList<ReplySection> Top(IEnumerable<string> sentences, BriefingOrder order, Corrections corrections)
     {
-        Total = subject.Statements,
-        Sections =
-        [
-            new(null,
-            [
-                new(null, $"You have been shown all {BriefingWords.Count(subject, subject.Statements)}{BriefingWords.Narrowed(order)}. The next briefing comes when there is news."),
-                .. BriefingWords.Late(order),
-            ]),
-        ],
-    };
+        List<ReplyLine> first = [.. sentences.Select(sentence => new ReplyLine(null, sentence)), .. BriefingWords.Late(order)];
+        List<ReplyLine> second = [.. corrections.Sentences.Select(correction => new ReplyLine(null, correction))];
+        return [.. new[] { first, second }.Where(lines => lines.Count > 0).Select(lines => new ReplySection(null, lines))];
+    }
 }

@@ -1,51 +1,63 @@
+using BriefingBot.Search;
+
 namespace BriefingBot.Briefings;
 
 /// <summary>All that may be shown of a subject, and what is shown best: the same for everybody who subscribed to it.</summary>
 internal sealed class BriefingSubject
 {
-    private readonly Dictionary<string, int> _byIdentity = new(StringComparer.Ordinal);
-    private readonly PassageSelection _selection;
+    private readonly PassagePlaces _places;
     private readonly List<int> _repeated = [];
+    private readonly HashSet<int> _answersBeside = [];
 
-    public BriefingSubject(IReadOnlyList<BriefingPassage> passages, WordWeights weights)
+    /// <param name="own">Of the newest article first.</param>
+    /// <param name="weights">Of the story.</param>
+    /// <param name="pairs">Of the whole story.</param>
+    /// <param name="elsewhere">The story's passage that holds a statement which is not of the subject; null when there is none.</param>
+    public BriefingSubject(
+        IReadOnlyList<BriefingPassage> own, WordWeights weights, ClaimsAndAnswers pairs, Func<StoryStatement, BriefingPassage?> elsewhere)
     {
-        Passages = passages;
-        Answers = ClaimsAndAnswers.In(passages);
-        Statements = passages.Sum(passage => passage.Statements.Count);
-        _selection = new PassageSelection(weights, [.. passages.Select(passage => (ContentWords.Of(passage.Passage.Text), passage.Passage.Sentence))]);
-        for (var i = 0; i < passages.Count; i++)
-        {
-            if (passages[i].Statements.Any(statement => statement.Identities.Count > 1))
-            {
-                _repeated.Add(i);
-            }
-
-            foreach (var identity in passages[i].Identities)
-            {
-                _byIdentity.TryAdd(identity, i);
-            }
-        }
+        Own = own.Count;
+        Statements = own.Sum(passage => passage.Statements.Count);
+        QuotesOnly = own.All(passage => passage.Passage.Quotation is not null);
+        _places = new PassagePlaces(own);
+        Pairs = new PassagePairs(_places, pairs, elsewhere);
+        Selection = new PassageSelection(weights, [.. Passages.Select(passage => (ContentWords.Of(passage.Passage.Text), passage.Passage.Sentence))]);
+        _repeated.AddRange(Enumerable.Range(0, Passages.Count).Where(i => Passages[i].Statements.Any(statement => statement.Identities.Count > 1)));
+        AddAnswersBeside(Enumerable.Range(0, Own));
     }
 
-    /// <summary>Of the newest article first.</summary>
-    public IReadOnlyList<BriefingPassage> Passages { get; }
+    /// <summary>The subject's own, of the newest article first, then what belongs to them and is not of the subject.</summary>
+    public IReadOnlyList<BriefingPassage> Passages => _places.Passages;
 
-    public ClaimsAndAnswers Answers { get; }
+    /// <summary>How many of <see cref="Passages"/> are the subject's own.</summary>
+    public int Own { get; }
 
-    /// <summary>How many statements the passages hold.</summary>
+    public PassagePairs Pairs { get; }
+
+    /// <summary>Of <see cref="Passages"/>, by their numbers.</summary>
+    public PassageSelection Selection { get; }
+
+    /// <summary>How many statements the subject's own passages hold.</summary>
     public int Statements { get; }
 
-    /// <summary>Whether all of <see cref="Passages"/> quote somebody.</summary>
-    public bool QuotesOnly => Passages.All(passage => passage.Passage.Quotation is not null);
+    /// <summary>Whether all of its own passages quote somebody.</summary>
+    public bool QuotesOnly { get; }
 
-    /// <summary>The passages that were shown, by the identities of statements: one of a passage's is enough.</summary>
-    public HashSet<int> Places(IReadOnlySet<string> identities)
-    {
-        // Whichever are fewer are looked up among the others.
-        return identities.Count < _byIdentity.Count
-            ? [.. identities.Where(_byIdentity.ContainsKey).Select(identity => _byIdentity[identity])]
-            : [.. _byIdentity.Where(entry => identities.Contains(entry.Key)).Select(entry => entry.Value)];
-    }
+    /// <summary>The passages that were shown, by the identities of statements.</summary>
+    public HashSet<int> Places(IReadOnlySet<string> identities) => _places.Of(identities);
+
+    /// <summary>The number of the passage that holds a statement; null when none does.</summary>
+    public int? Place(StoryStatement statement) => _places.Of(statement);
+
+    /// <inheritdoc cref="Place"/>
+    public BriefingPassage? Holding(StoryStatement statement) => Place(statement) is { } place ? Passages[place] : null;
+
+    /// <summary>Whether a passage is yet to be shown: the subject's own, and what answers one that was shown, wherever it is said.</summary>
+    public bool IsLeft(int passage, HashSet<int> shown) => !shown.Contains(passage)
+        && (passage < Own || (_answersBeside.Contains(passage) && Pairs.ClaimsOf(passage).Any(claim => shown.Contains(claim.Passage))));
+
+    /// <summary>How many passages are yet to be shown.</summary>
+    public int Left(HashSet<int> shown) => Own - shown.Count(passage => passage < Own) + _answersBeside.Count(passage => IsLeft(passage, shown));
 
     /// <summary>
     /// Of the passages that were shown the identities that were not known then: what is repeated in nearly the same words stays shown when its
@@ -54,48 +66,14 @@ internal sealed class BriefingSubject
     public IEnumerable<string> LaterIdentities(HashSet<int> shown, IReadOnlySet<string> identities) =>
         _repeated.Where(shown.Contains).SelectMany(i => Passages[i].Identities).Where(identity => !identities.Contains(identity));
 
-    /// <summary>
-    /// The best passages together, up to <paramref name="count"/>, in the order of choice: first those that are preferred. A claim comes with
-    /// what answers it where there is room for both, and nothing comes twice.
-    /// </summary>
-    /// <param name="allowed">Which may be chosen.</param>
-    /// <param name="preferred">Which of those come first.</param>
-    /// <param name="count">How many at most.</param>
-    /// <returns>Those chosen for being preferred, with what answers them, and the others.</returns>
-    public (IReadOnlyList<int> Preferred, IReadOnlyList<int> Others) Choose(Func<int, bool> allowed, Func<int, bool> preferred, int count)
+    private void AddAnswersBeside(IEnumerable<int> claims)
     {
-        var chosen = new List<int>();
-        var covered = _selection.NothingCovered();
-        Take(i => allowed(i) && preferred(i));
-        var first = chosen.Count;
-        Take(allowed);
-        return (chosen[..first], chosen[first..]);
-
-        void Take(Func<int, bool> wanted)
+        foreach (var answer in claims.SelectMany(Pairs.AnswersTo).Where(answer => answer >= Own).ToList())
         {
-            while (chosen.Count < count)
+            if (_answersBeside.Add(answer))
             {
-                var room = count - chosen.Count;
-                // Two places hold any passage with what belongs to it.
-                var next = _selection.Next(i => wanted(i) && !chosen.Contains(i) && (room > 1 || Together(i).Count == 1), covered)
-                    ?? _selection.Next(i => wanted(i) && !chosen.Contains(i), covered);
-                if (next is not { } passage)
-                {
-                    return;
-                }
-
-                foreach (var each in Together(passage) is var together && together.Count <= room ? together : [passage])
-                {
-                    chosen.Add(each);
-                    _selection.Cover(each, covered);
-                }
+                AddAnswersBeside([answer]);
             }
-        }
-
-        List<int> Together(int passage)
-        {
-            int?[] order = Answers.ClaimOf(passage) is var (claim, _) ? [claim, passage] : [passage, Answers.AnswerTo(passage)];
-            return [.. order.OfType<int>().Where(each => each == passage || (allowed(each) && !chosen.Contains(each)))];
         }
     }
 }

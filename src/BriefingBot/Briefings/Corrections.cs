@@ -2,30 +2,41 @@ using BriefingBot.Commands;
 
 namespace BriefingBot.Briefings;
 
-/// <summary>What was shown to a subscription and has left the story since its last briefing: a reader who remembers it should know.</summary>
-internal static class Corrections
+/// <summary>What was shown to a subscription and has changed or left the story since: a reader who remembers it should know.</summary>
+/// <param name="Sentences">Of what is gone since the last briefing, one each.</param>
+/// <param name="Changed">Identities of what came in the place of what was shown, and was not shown yet.</param>
+internal sealed record Corrections(IReadOnlyList<string> Sentences, IReadOnlyList<string> Changed)
 {
     private const int Listed = 4;
 
-    /// <summary>One sentence each; none before the first briefing.</summary>
-    public static IReadOnlyList<string> Of(StoryLog log, BriefingOrder order)
+    /// <summary>None before the first briefing.</summary>
+    public static Corrections Of(StoryLog log, BriefingOrder order)
     {
         if (order.LastDelivered is not { } since)
         {
-            return [];
+            return new Corrections([], []);
         }
 
-        var changes = log.ArticlesSince(since);
-        var gone = changes.Count == 0 ? []
-            : order.Shown.Select(log.Find).OfType<LoggedStatement>().Where(statement => statement.Gone > since)
+        var changed = log.Replacing(order.Shown);
+        var replaced = changed.SelectMany(change => change.Replaced).ToHashSet(StringComparer.Ordinal);
+        return new Corrections(Gone(log, order.Shown, since, replaced), [.. changed.Select(change => change.Statement.Identity)]);
+    }
+
+    private static List<string> Gone(StoryLog log, IReadOnlySet<string> shown, DateTimeOffset since, HashSet<string> replaced)
+    {
+        // What is found otherwise in an article that reads as before is no correction.
+        var edited = log.ArticlesSince(since).Where(article => article.Gone > since || article.Changed > since)
+            .ToDictionary(article => article.Id, StringComparer.Ordinal);
+        var gone = edited.Count == 0 ? []
+            : shown.Where(identity => !replaced.Contains(identity)).Select(log.Find).OfType<LoggedStatement>()
+                .Where(statement => statement.Gone > since && edited.ContainsKey(statement.Article))
                 .OrderBy(statement => statement.Title, StringComparer.Ordinal).ThenBy(statement => statement.Identity, StringComparer.Ordinal).ToList();
-        var withdrawn = changes.Where(article => article.Gone is not null).Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var sentences = gone.GroupBy(statement => (statement.Article, statement.Title, IsGone: withdrawn.Contains(statement.Article))).Select(article =>
+        var sentences = gone.GroupBy(statement => (statement.Title, edited[statement.Article].Gone)).Select(article =>
         {
             var speakers = article.Select(statement => statement.Speaker).OfType<string>().Distinct().ToList();
             var what = speakers.Count == 0 ? "a passage" : $"what {Wording.All(speakers)} said";
             var title = $"“{Wording.OnOneLine(article.Key.Title)}”";
-            return article.Key.IsGone
+            return article.Key.Gone is not null
                 ? $"Withdrawn since it was shown to you: {title}, and with it {what}."
                 : $"Changed since it was shown to you: {title} no longer reports {what} in the same words.";
         }).ToList();

@@ -20,6 +20,7 @@ internal sealed class StoryEdition
     private readonly SentenceIndex _index;
     private readonly WordWeights _weights = new();
     private readonly List<Passage> _unquoting = [];
+    private readonly BriefingSubject? _whole;
     private readonly ConcurrentDictionary<(string? About, string? Speaker), Lazy<BriefingSubject>> _subjects = new();
     private int _kept;
 
@@ -46,9 +47,14 @@ internal sealed class StoryEdition
             }
         }
 
-        var all = Subject(null, null, statements);
-        log.Note(articles, all.Passages.SelectMany(passage => passage.Statements).SelectMany(statement => statement.Identities.Select(identity =>
-            (identity, statement.Passage.Article.Id, statement.Passage.Quotation?.Speaker))), now);
+        Pairs = ClaimsAndAnswers.In(statements);
+        var all = _whole = Subject(null, null, statements);
+        log.Note(
+            articles,
+            all.Passages.SelectMany(passage => passage.Statements).SelectMany(statement => statement.Versions.Select(version =>
+                new NotedStatement(version.Identity, version.Article, statement.Passage.Quotation?.Speaker, version.Text))),
+            identity => index.Find(identity) is not null,
+            now);
         _subjects[(null, null)] = new Lazy<BriefingSubject>(all);
     }
 
@@ -57,6 +63,9 @@ internal sealed class StoryEdition
 
     /// <summary>All articles, newest first.</summary>
     public IReadOnlyList<PassageSource> Articles { get; }
+
+    /// <summary>Of the whole story.</summary>
+    public ClaimsAndAnswers Pairs { get; }
 
     /// <summary>What may be shown of a subject.</summary>
     public BriefingSubject Subject(string? about, string? speaker)
@@ -81,13 +90,18 @@ internal sealed class StoryEdition
         })).Value;
     }
 
+    /// <summary>The passages in which statements stand, those of one passage together, in text order; what is no longer there is left out.</summary>
+    public IReadOnlyList<BriefingPassage> Passages(IEnumerable<string> identities) => BriefingPassage.Of(
+        [.. identities.Select(_index.Find).OfType<Passage>().OrderBy(passage => passage.Article.Id, StringComparer.Ordinal).ThenBy(passage => passage.Span)
+            .Select(passage => new StoryStatement(passage, [passage.Id]))]);
+
     private BriefingSubject Subject(string? about, string? speaker, IReadOnlyList<StoryStatement> statements)
     {
         var asked = ContentWords.Of(about ?? "");
         var others = speaker is not null ? []
             : _unquoting.Where(sentence => about is null || ContentWords.Of(sentence.Text).Stems.Any(asked.Stems.Contains));
         var passages = BriefingPassage.Of([.. statements, .. others.Select(sentence => new StoryStatement(sentence, [sentence.Id]))]);
-        return new BriefingSubject(passages, _weights);
+        return new BriefingSubject(passages, _weights, Pairs, statement => _whole?.Holding(statement));
     }
 
     /// <summary>As many as are counted anywhere; of a larger story its newest.</summary>

@@ -1,29 +1,5 @@
 namespace BriefingBot.Briefings;
 
-/// <summary>A statement of the story, and since when.</summary>
-/// <param name="Identity">A passage's identity.</param>
-/// <param name="Article">The id of an article that holds it.</param>
-/// <param name="Title">That article's.</param>
-/// <param name="Speaker">Null when nobody is named.</param>
-/// <param name="Since">When it was first seen; the beginning of time for what was there from the first.</param>
-/// <param name="Gone">When it was first missed; null while it is there.</param>
-internal sealed record LoggedStatement(string Identity, string Article, string Title, string? Speaker, DateTimeOffset Since, DateTimeOffset? Gone = null);
-
-/// <summary>An article of the story, and since when.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Text">A hash of its sentences.</param>
-/// <param name="Since">When it was first seen.</param>
-/// <param name="Changed">When it was first seen to read otherwise than before.</param>
-/// <param name="Gone">When it was first missed.</param>
-internal sealed record LoggedArticle(string Id, string Title, string Text, DateTimeOffset Since, DateTimeOffset? Changed = null, DateTimeOffset? Gone = null);
-
-/// <summary>All that is known of how the story grew; the index, which can be made anew at any time, cannot tell.</summary>
-internal sealed record StoryHistory(IReadOnlyList<LoggedArticle> Articles, IReadOnlyList<LoggedStatement> Statements)
-{
-    public static readonly StoryHistory Empty = new([], []);
-}
-
 /// <summary>
 /// What came into the story, changed and left it, and when: looked at whenever briefings are composed. Safe for any number of threads; several
 /// processes may keep it in one place, since whoever sees something first is right within a moment.
@@ -38,6 +14,7 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
     private readonly Lock _noting = new();
     private Dictionary<string, LoggedArticle>? _articles;
     private Dictionary<string, LoggedStatement> _statements = [];
+    private readonly SortedSet<string> _replacing = new(StringComparer.Ordinal);
     private DateTimeOffset _latest = DateTimeOffset.MinValue;
     private StoryHistory _unkept = StoryHistory.Empty;
 
@@ -46,11 +23,13 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
 
     /// <summary>Compares the story as it is with what is known of it.</summary>
     /// <param name="articles">All of it: id, title and a hash of its sentences.</param>
-    /// <param name="statements">All of it: identity, article and speaker.</param>
+    /// <param name="statements">All of it, as each article words it.</param>
+    /// <param name="isThere">Whether an identity is in the story though it is not among <paramref name="statements"/>.</param>
     /// <param name="now">When it is so.</param>
     public void Note(
         IEnumerable<(string Id, string Title, string Text)> articles,
-        IEnumerable<(string Identity, string Article, string? Speaker)> statements,
+        IEnumerable<NotedStatement> statements,
+        Func<string, bool> isThere,
         DateTimeOffset now)
     {
         // As moments are stored: a briefing composed in this very millisecond has seen it.
@@ -61,9 +40,11 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
             var first = _articles!.Count == 0 && _statements.Count == 0;
             var since = first ? DateTimeOffset.MinValue : now;
             var present = articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
+            var noted = statements.Where(statement => present.ContainsKey(statement.Article)).ToList();
+            var edited = EditedNow(present, noted);
             var changes = new StoryHistory(
-                [.. _unkept.Articles, .. NoteArticles(present, since, now)],
-                [.. _unkept.Statements, .. NoteStatements(statements.Where(statement => present.ContainsKey(statement.Article)), present, since, now)]);
+                [.. _unkept.Articles, .. NoteArticles(present, noted.ToLookup(statement => statement.Article, statement => statement.Identity), since, now)],
+                [.. _unkept.Statements, .. NoteStatements(noted, present, isThere, since, now), .. NoteReplaced(edited, noted, now)]);
             _unkept = changes;
             KeepWhatIsNot();
         }
@@ -101,6 +82,20 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
         }
     }
 
+    /// <summary>
+    /// The statements of the story that came, when their articles were edited, in the place of one of <paramref name="identities"/>, or of one
+    /// that had come in such a one's place; each with all that it replaced.
+    /// </summary>
+    public IReadOnlyList<(LoggedStatement Statement, IReadOnlyList<string> Replaced)> Replacing(IReadOnlySet<string> identities)
+    {
+        lock (_noting)
+        {
+            Load();
+            return [.. _replacing.Select(identity => _statements[identity]).Where(statement => statement.Gone is null && !identities.Contains(statement.Identity))
+                .Select(statement => (statement, Replaced(statement))).Where(found => found.Item2.Any(identities.Contains))];
+        }
+    }
+
     /// <summary>The articles that came, changed or left after <paramref name="since"/>, by title.</summary>
     public IReadOnlyList<LoggedArticle> ArticlesSince(DateTimeOffset since)
     {
@@ -122,11 +117,13 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
             var history = before();
             _statements = history.Statements.ToDictionary(statement => statement.Identity, StringComparer.Ordinal);
             _latest = history.Statements.Select(statement => statement.Since).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+            _replacing.UnionWith(history.Statements.Where(statement => statement.Replaces is not null).Select(statement => statement.Identity));
             _articles = history.Articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
         }
     }
 
-    private List<LoggedArticle> NoteArticles(Dictionary<string, (string Id, string Title, string Text)> present, DateTimeOffset since, DateTimeOffset now)
+    private List<LoggedArticle> NoteArticles(
+        Dictionary<string, (string Id, string Title, string Text)> present, ILookup<string, string> statements, DateTimeOffset since, DateTimeOffset now)
     {
         var changes = new List<LoggedArticle>();
         var missed = _articles!.Values.Where(article => article.Gone is null && !present.ContainsKey(article.Id)).ToList();
@@ -134,7 +131,8 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
         foreach (var (id, title, text) in present.Values)
         {
             var known = _articles!.GetValueOrDefault(id);
-            if (known is { Gone: null } && known.Text == text && known.Title == title)
+            IReadOnlyList<string> held = [.. statements[id].Distinct().Order(StringComparer.Ordinal)];
+            if (known is { Gone: null } && known.Text == text && known.Title == title && known.Statements.SequenceEqual(held))
             {
                 continue;
             }
@@ -142,8 +140,8 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
             // A file that was only renamed is no news.
             var same = known ?? (moved.TryGetValue(text, out var elsewhere) ? elsewhere with { Id = id } : null);
             changes.Add(same is null
-                ? new LoggedArticle(id, title, text, since)
-                : same with { Title = title, Text = text, Gone = null, Changed = same.Text == text && same.Gone is null ? same.Changed : now });
+                ? new LoggedArticle(id, title, text, since) { Statements = held }
+                : same with { Title = title, Text = text, Statements = held, Gone = null, Changed = same.Text == text && same.Gone is null ? same.Changed : now });
         }
 
         var stillThere = changes.Select(article => article.Text).ToHashSet(StringComparer.Ordinal);
@@ -153,27 +151,73 @@ internal sealed class StoryLog(Func<StoryHistory> before, Func<StoryHistory, boo
     }
 
     private List<LoggedStatement> NoteStatements(
-        IEnumerable<(string Identity, string Article, string? Speaker)> statements,
+        List<NotedStatement> statements,
         Dictionary<string, (string Id, string Title, string Text)> articles,
+        Func<string, bool> isThere,
         DateTimeOffset since,
         DateTimeOffset now)
     {
         var changes = new List<LoggedStatement>();
         var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (identity, article, speaker) in statements)
+        foreach (var places in statements.GroupBy(statement => statement.Identity, StringComparer.Ordinal))
         {
-            if (present.Add(identity) && (_statements.GetValueOrDefault(identity) is not { } known || known.Gone is not null || known.Article != article))
+            present.Add(places.Key);
+            var (before, statement) = (_statements.GetValueOrDefault(places.Key), places.First());
+            if (before is { Gone: null } && !before.Words.IsUnknown && places.Any(place => place.Article == before.Article))
             {
-                var before = _statements.GetValueOrDefault(identity);
-                var isNew = before is null || now - before.Gone > Remembered;
-                changes.Add(new LoggedStatement(identity, article, articles[article].Title, speaker, isNew ? since : before!.Since));
-                _latest = isNew && since > _latest ? since : _latest;
+                continue;
             }
+
+            var isNew = before is null || now - before.Gone > Remembered;
+            var title = articles[statement.Article].Title;
+            changes.Add(new LoggedStatement(statement.Identity, statement.Article, title, statement.Speaker, isNew ? since : before!.Since)
+            {
+                Words = WordSketch.Of(statement.Text),
+                Replaces = before?.Replaces,
+            });
+            _latest = isNew && since > _latest ? since : _latest;
         }
 
-        changes.AddRange(_statements.Values.Where(statement => statement.Gone is null && !present.Contains(statement.Identity))
+        changes.AddRange(_statements.Values.Where(statement => statement.Gone is null && !present.Contains(statement.Identity) && !isThere(statement.Identity))
             .Select(statement => statement with { Gone = now }));
         changes.ForEach(statement => _statements[statement.Identity] = statement);
         return changes;
+    }
+
+    /// <summary>Articles that read otherwise than they did, with what was in them and no longer is.</summary>
+    private List<(string Article, List<string> Gone)> EditedNow(
+        Dictionary<string, (string Id, string Title, string Text)> present, List<NotedStatement> statements)
+    {
+        var held = statements.ToLookup(statement => statement.Article, statement => statement.Identity);
+        return [.. present.Values.Where(article => _articles!.GetValueOrDefault(article.Id) is { Gone: null } known && known.Text != article.Text)
+            .Select(article => (article.Id, _articles![article.Id].Statements.Except(held[article.Id]).ToList()))];
+    }
+
+    private List<LoggedStatement> NoteReplaced(List<(string Article, List<string> Gone)> edited, List<NotedStatement> statements, DateTimeOffset now)
+    {
+        var changes = new List<LoggedStatement>();
+        foreach (var (article, gone) in edited)
+        {
+            var come = statements.Where(statement => statement.Article == article).Select(statement => _statements[statement.Identity])
+                .Where(statement => statement.Since == now && statement.Replaces is null).Distinct().ToList();
+            changes.AddRange(EditedStatements.Pairs([.. gone.Where(_statements.ContainsKey).Select(identity => _statements[identity])], come)
+                .Select(pair => pair.New with { Replaces = pair.Old.Identity }));
+        }
+
+        changes.ForEach(statement => _statements[statement.Identity] = statement);
+        _replacing.UnionWith(changes.Select(statement => statement.Identity));
+        return changes;
+    }
+
+    /// <summary>What a statement replaced, and what that had replaced.</summary>
+    private List<string> Replaced(LoggedStatement statement)
+    {
+        var replaced = new List<string>();
+        for (var before = statement.Replaces; before is not null && !replaced.Contains(before); before = _statements.GetValueOrDefault(before)?.Replaces)
+        {
+            replaced.Add(before);
+        }
+
+        return replaced;
     }
 }

@@ -137,7 +137,15 @@ internal static class Migrations
         ) WITHOUT ROWID;
         """;
 
-    private static readonly IReadOnlyList<string> Steps = [Subscriptions, StoryLog, Feeds];
+    /// <summary>What an edited article says now in place of what: <c>statements</c> are identities, <c>words</c> hashes.</summary>
+    private const string StoryEdits =
+        """
+        ALTER TABLE story_article ADD COLUMN statements TEXT;
+        ALTER TABLE story_statement ADD COLUMN words TEXT;
+        ALTER TABLE story_statement ADD COLUMN replaces TEXT;
+        """;
+
+    private static readonly IReadOnlyList<string> Steps = [Subscriptions, StoryLog, Feeds, StoryEdits];
 
     /// <summary>What this program writes.</summary>
     public static int Latest => Steps.Count;

@@ -101,38 +101,6 @@ public sealed class BriefingComposerTests : IDisposable
     }
 
     [Fact]
-    public void A_claim_is_shown_beside_its_denial()
-    {
-        var russia = Said.Place("Russia");
-        _story.Story.Add(
-            "first",
-            "Washington has accused Russia of breaking the accord by building a missile.\nRussia has denied that.\nIt rains, Otto Kern said.",
-            "2019-03-05",
-            new Said("Russia of breaking the accord by building a missile", Said.Place("Washington")) { Cue = "accused" },
-            new Said("that", russia) { Cue = "denied" },
-            new Said("It rains", ComposedStory.Otto));
-
-        var reply = _story.NextDay()!.Reply;
-        Assert.Equal("Russia has denied that.", reply.Passages[1].Text);
-        Assert.Equal("The denial:", reply.Remark(1).Above);
-        Assert.StartsWith("Washington", reply.Passages[0].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_denial_that_comes_later_recalls_the_claim_without_showing_it_again()
-    {
-        const string claim = "the mayor took bribes from harbour builders in March";
-        _story.Story.Add("first", $"Anna Berg said {claim}.", "2019-03-05", new Said(claim, ComposedStory.Anna) { Cue = "said" });
-        _story.NextDay();
-        const string denial = "the claim that he took bribes from harbour builders";
-        _story.Story.Add("second", $"Otto Kern rejected {denial}.", "2019-03-06", new Said(denial, ComposedStory.Otto) { Cue = "rejected" });
-
-        var reply = _story.NextDay()!.Reply;
-        Assert.Single(reply.Passages);
-        Assert.Equal($"Denies what was shown before: Anna Berg, Minister, “{claim}”", reply.Remark(0).Below);
-    }
-
-    [Fact]
     public void Statements_of_one_sentence_are_shown_as_one_passage_and_all_counted()
     {
         _story.Story.Add(
@@ -145,37 +113,6 @@ public sealed class BriefingComposerTests : IDisposable
         Assert.Single(reply.Passages);
         Assert.Equal("2 of 2 statements", reply.Sections[0].Lines[0].Text);
         Assert.Equal("In the same passage: Otto Kern, partly quoted.", reply.Remark(0).Below);
-    }
-
-    [Fact]
-    public void What_was_shown_and_is_withdrawn_or_reads_otherwise_is_told()
-    {
-        _story.Story.Add("first", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-        _story.Story.Add("second", "Trains run, Otto Kern said.", "2019-03-05", new Said("Trains run", ComposedStory.Otto));
-        _story.NextDay();
-        _story.Story.Index.Remove("first.txt");
-        _story.Story.Add("second", "Trains stand, Otto Kern said.", "2019-03-05", new Said("Trains stand", ComposedStory.Otto));
-
-        var reply = _story.NextDay()!.Reply;
-        Assert.Equal(
-            [
-                "Withdrawn since it was shown to you: “Title of first”, and with it what Anna Berg said.",
-                "Changed since it was shown to you: “Title of second” no longer reports what Otto Kern said in the same words.",
-            ],
-            reply.Notes);
-        Assert.Equal(["Trains stand, Otto Kern said."], reply.Passages.Select(passage => passage.Text));
-    }
-
-    [Fact]
-    public void A_file_that_is_renamed_is_no_news()
-    {
-        _story.Story.Add("first", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-        _story.NextDay();
-        _story.Story.Index.Remove("first.txt");
-        _story.Story.Add("moved", "Ferries wait, Anna Berg said.", "2019-03-05", new Said("Ferries wait", ComposedStory.Anna));
-
-        Assert.True(_story.NextDay()!.SaysAllShown);
-        Assert.Null(_story.NextDay());
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+
+namespace BriefingBot.Evaluation;
+
+/// <summary>The verb <c>answers</c>: finds which statement of a story answers the claim in which other one, for a reader who judges the pairs.</summary>
+internal static class AnswersVerb
+{
+    /// <param name="path">Articles, one a line.</param>
+    /// <param name="collection">Whether all of them are one story; else each is one.</param>
+    /// <param name="output">A pair a line.</param>
+    public static void Run(string path, bool collection, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("briefingbot-answers-").FullName;
+        try
+        {
+            var (finder, number) = (new QuotationFinder(), 0);
+            var articles = JsonLines.Read<Article>(path);
+            foreach (var story in collection ? [[.. articles]] : articles.Select(article => new[] { article }))
+            {
+                foreach (var pair in PairsOf(story, finder, Path.Combine(folder, $"{number++}")))
+                {
+                    JsonLines.Write(output, new Pair(story.Length == 1 ? story[0].Id : null, pair.Denies, SideOf(pair.Claim), SideOf(pair.Answer)));
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<AnsweredClaim> PairsOf(Article[] story, QuotationFinder finder, string folder)
+    {
+        using var index = SentenceIndex.Open(folder, folder, TimeProvider.System);
+        foreach (var article in story)
+        {
+            var known = new Quotes.Articles.Article(article.Id, article.Title ?? "", article.Text) { Published = article.Date };
+            index.Replace(new IndexedFile(article.Id, ""), [(known, finder.Analyze(article.Text))]);
+        }
+
+        index.Refresh();
+        return ClaimsAndAnswers.In(index.Statements(new PassageQuery
+        {
+            Words = "",
+            Order = PassageOrder.NewestFirst,
+            RefuseWeak = false,
+            Take = PassageAnswer.MostCounted,
+        })).Pairs;
+    }
+
+    private static Side SideOf(StoryStatement statement)
+    {
+        var (passage, said) = (statement.Passage, statement.Passage.Quotation!);
+        return new Side(passage.Article.Id, passage.Sentence, said.Spans[0].Start, said.Spans[^1].End, said.Speaker, said.Cue, said.Text, passage.Text);
+    }
+
+    /// <summary>All that is read of a line: what else stands there is an answer of other kinds.</summary>
+    private sealed record Article(string Id, string Text, string? Title = null, DateOnly? Date = null);
+
+    private sealed record Pair(string? Story, bool Denies, Side Claim, Side Answer);
+
+    private sealed record Side(string Article, int Sentence, int Start, int End, string? Speaker, string? Cue, string Text, string Passage);
+}

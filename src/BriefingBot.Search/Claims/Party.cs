@@ -1,0 +1,75 @@
+using BriefingBot.Search.Speakers;
+using BriefingBot.Search.Words;
+
+namespace BriefingBot.Search.Claims;
+
+/// <summary>Who speaks, as the names by which a text may call them.</summary>
+internal sealed class Party
+{
+    /// <summary>A name that ends so is told by its other words.</summary>
+    private static readonly HashSet<string> Bodies = new(
+        ["administration", "agency", "board", "bureau", "campaign", "commission", "committee", "congress", "council", "court", "department", "federation",
+            "force", "forces", "government", "group", "house", "institute", "ministry", "office", "officials", "organization", "party", "police",
+            "republic", "senate", "service", "spokesman", "spokeswoman", "team", "university"],
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Pronouns = new(["he", "she", "they", "it", "we", "i", "you", "who", "that", "this", "one", "some", "others"], StringComparer.Ordinal);
+
+    /// <summary>Folded; a government's may be of several words.</summary>
+    private readonly HashSet<string> _names;
+
+    private Party(IEnumerable<string> names) => _names = names.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whoever makes a statement; where nobody is named, the source's own words tell.</summary>
+    public static Party Of(QuotedStatement statement) => new(
+        statement.Speakers.Count > 0 ? statement.Speakers.SelectMany(NamesOf) : statement.Mention is { } mention ? MentionOf(mention) : []);
+
+    /// <summary>Whether both are known, and not the same or of the same side. Who is not known may be anybody.</summary>
+    public bool IsOthersThan(Party other) => _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
+
+    /// <summary>Whether a text calls them by one of the names.</summary>
+    public bool IsNamedIn(IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Is(WordTraits.Capital) && (_names.Contains(words[i].Form) || (i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of the words is theirs: “American” is America’s.</summary>
+    public bool IsCalled(IEnumerable<string> words) => words.Any(word => _names.Any(name => AreAlike(word, name)));
+
+    /// <summary>“Saudis” and “Saudi Arabia”, “Russian” and “Russia”: alike but for the last letter of the shorter.</summary>
+    private static bool AreAlike(string a, string b)
+    {
+        var shared = a.AsSpan().CommonPrefixLength(b);
+        return a == b || (shared >= 4 && shared >= Math.Min(a.Length, b.Length) - 1);
+    }
+
+    private static IEnumerable<string> NamesOf(string name)
+    {
+        var parts = SpeakerNames.Parts(name);
+        return Governments.AllOf(name) is { Count: > 0 } government ? government
+            : parts.Length == 0 ? []
+            : Bodies.Contains(parts[^1]) ? parts.Where(part => !Bodies.Contains(part)) : [parts[^1]];
+    }
+
+    /// <summary>“Clinton’s campaign”, “a reporter”; but “the candidate” may be anybody who was named before.</summary>
+    private static IEnumerable<string> MentionOf(string mention)
+    {
+        var words = WordReader.Read(mention);
+        var isBody = words.Exists(word => Bodies.Contains(word.Form));
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop) || Pronouns.Contains(word.Form)) || (words[0].Form is ("the" or "this" or "that") && !isBody))
+        {
+            return [];
+        }
+
+        var names = words.Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form)).Select(word => word.Form).ToList();
+        return names.Count == 0 ? [SpeakerNames.Fold(mention)] : names.SelectMany(name => Governments.AllOf(name) is { Count: > 0 } government ? government : [name]);
+    }
+}

@@ -1,0 +1,75 @@
+using BriefingBot.Search.Words;
+
+namespace BriefingBot.Search.Claims;
+
+/// <summary>English words by which a report says that somebody denies or answers, and what.</summary>
+internal static class SpeechWords
+{
+    /// <summary>How verbs of denial begin.</summary>
+    public static readonly string[] Denials = ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow"];
+
+    /// <summary>Of these, those that deny a statement as it stands: “denied that …”, “denied taking …”.</summary>
+    public static readonly string[] DenialsOfClauses = ["deny", "denie", "disput", "refut"];
+
+    /// <summary>How verbs of answering begin.</summary>
+    public static readonly string[] Replies = ["repl", "respond", "retort", "answer", "counter", "rejoin"];
+
+    /// <summary>What comes before “back” in “shot back”.</summary>
+    public static readonly HashSet<string> BeforeBack = Forms("shot shoots fired fires hit hits snapped snaps pushed pushes struck strikes");
+
+    /// <summary>How verbs of accusing begin: who is accused, and accuses in turn, answers.</summary>
+    public static readonly string[] Accusations = ["accus", "blam"];
+
+    /// <summary>How verbs begin that give something a name.</summary>
+    public static readonly string[] Naming = ["call", "describ", "brand", "label", "denounc", "dismiss"];
+
+    /// <summary>What a denial says of a claim.</summary>
+    public static readonly HashSet<string> Untrue = Forms(
+        "absurd baseless bogus fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous ridiculous unfounded untrue");
+
+    /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>
+    public static readonly HashSet<string> NotDone = Forms(
+        "can could cannot can't couldn't declined declines didn't doesn't don't fail failed fails hasn't haven't if may might must never not refused refuses refusing should "
+        + "to unable will won't would wouldn't wasn't");
+
+    /// <summary>“Went on to deny”, “continues to deny”: done all the same.</summary>
+    public static readonly HashSet<string> DoneAllTheSame = Forms("began begun continue continued continues continuing goes gone moved quick rushed went");
+
+    public static readonly HashSet<string> Being = Forms("am are be been being is was were");
+
+    /// <summary>What somebody said, as a thing; stems.</summary>
+    public static readonly HashSet<string> Said = Stems(
+        "accusation account allegation argument assertion attack characterization charge claim comment complaint concern contention criticism critique critic denial finding "
+        + "idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story suggestion theory warning");
+
+    /// <summary>Of these, those that are against somebody; stems.</summary>
+    public static readonly HashSet<string> Against = Stems("accusation allegation attack charge complaint criticism critique insinuation");
+
+    /// <summary>Verbs by which a report tells what somebody thinks: nobody answers that.</summary>
+    public static readonly HashSet<string> Thought = Stems("believe consider decide expect fear feel hope intend know like love plan think want wish");
+
+    /// <summary>What can be answered, but not denied; stems.</summary>
+    public static readonly HashSet<string> Asked = Stems("ad inquiry letter post question tweet");
+
+    /// <summary>With these begins what somebody answers, where it stands in no quotation marks: “countered if he was …”.</summary>
+    public static readonly HashSet<string> Answering = Forms("he i if it no not she that there they this those we");
+
+    /// <summary>What can be turned down; stems.</summary>
+    public static readonly HashSet<string> Offered = Stems("demand invitation offer proposal request ultimatum");
+
+    /// <summary>“Any wrongdoing”: what the one who denies it has been accused of; stems.</summary>
+    public static readonly HashSet<string> Wrongs = Stems("wrongdoing involvement role link connection knowledge responsibility guilt tie misconduct");
+
+    /// <summary>With these begins what is told of the thing said.</summary>
+    public static readonly HashSet<string> Clause = Forms("that who whom which because if when where while although");
+
+    /// <summary>With these begins what is no part of the thing denied: “the charges through his lawyer”.</summary>
+    public static readonly HashSet<string> Beside = Forms("adding arguing as by calling insisting noting pointing saying telling through");
+
+    /// <summary>Before whoever said it: “attacks from Jeb Bush”.</summary>
+    public static readonly HashSet<string> BeforeOwner = Forms("by from in");
+
+    private static HashSet<string> Forms(string words) => [.. WordReader.Read(words).Select(word => word.Form)];
+
+    private static HashSet<string> Stems(string words) => [.. WordReader.Read(words).Select(word => word.Stem)];
+}

@@ -1,0 +1,152 @@
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
+
+namespace BriefingBot.Tests.Search;
+
+/// <summary>Which statement is taken for an answer to which other one. A line is a sentence; what is said stands in braces, its cue in brackets.</summary>
+public sealed class ClaimsAndAnswersTests : IDisposable
+{
+    private static readonly Dictionary<string, Speaker> Cast = new(StringComparer.Ordinal)
+    {
+        ["Berg"] = Said.Person("Anna Berg"),
+        ["Kern"] = Said.Person("Otto Kern"),
+        ["Lund"] = Said.Person("Ida Lund"),
+        ["Moscow"] = Said.Place("Moscow"),
+        ["Russia"] = Said.Place("Russia"),
+        ["Washington"] = Said.Place("Washington"),
+    };
+
+    private readonly TemporaryStory _story = new();
+
+    public void Dispose() => _story.Dispose();
+
+    [Theory]
+    [InlineData("Berg [said] {Kern took bribes}.", "Kern [denied] {that}.")]
+    [InlineData("Berg [said] {Kern took bribes}.", "Kern [has denied] {any wrongdoing}.")]
+    [InlineData("Berg [said] {Kern took bribes}.", "Kern [rejected] {the accusations through a lawyer}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [dismissed] {that suggestion as a sign of despair}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [rejected] {Berg’s claim}.")]
+    [InlineData("Berg [said] {the ferry is unsafe and too old for the crossing}.", "Kern [disputed] {that the ferry was unsafe for any crossing}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [called] {the claim “baseless”}.")]
+    [InlineData("Berg [warned] {the ferry is unsafe}.", "{“That is simply not true,”} Kern [said].")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "{“No, it was never safer,”} Kern [replied].")]
+    public void Who_denies_what_was_said_right_before_answers_it(string claim, string denial)
+    {
+        Add("first", claim, denial);
+
+        AssertPairs((claim, denial, true));
+    }
+
+    [Theory]
+    [InlineData("Berg [asked] {whether the ferry is safe}.", "Kern [replied] {that it is}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "{“Ask the crew,”} Kern [shot back].")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [countered] {if she knew better she would sail it herself}.")]
+    [InlineData("Berg [called] {Kern a pirate}.", "Kern [responded] {to that criticism of his by calling her a landlubber}.")]
+    public void Who_replies_to_what_was_said_right_before_answers_it(string claim, string reply)
+    {
+        Add("first", claim, reply);
+
+        AssertPairs((claim, reply, false));
+    }
+
+    [Fact]
+    public void A_government_that_is_accused_and_accuses_in_turn_answers_under_any_of_its_names()
+    {
+        const string claim = "Washington [accuses] {Moscow of breaking the accord}.", answer = "Russia [accused] {the United States of breaking it first}.";
+        Add("first", claim, answer);
+
+        AssertPairs((claim, answer, false));
+    }
+
+    [Fact]
+    public void Whose_claim_is_denied_is_found_further_up()
+    {
+        const string claim = "Berg [said] {the ferry is unsafe}.", denial = "Kern [rejected] {Berg’s claim}.";
+        Add("first", claim, "Lund [said] {the weather was fine}.", "It was a long day.", denial);
+
+        AssertPairs((claim, denial, true));
+    }
+
+    [Theory]
+    [InlineData("Kern [did not dispute] {that}.")]
+    [InlineData("Kern [refused to deny] {that the ferry is unsafe}.")]
+    [InlineData("Kern [would reject] {that idea}.")]
+    [InlineData("Kern [is pushing friends to reject] {the ferry deal}.")]
+    [InlineData("Kern [was dismissed] {that very day}.")]
+    [InlineData("Kern [dismissed] {two sailors}.")]
+    [InlineData("Kern [rejected] {Lund’s claim}.")]
+    [InlineData("Kern [is disavowing] {remarks made by a cook who said gulls are pirates}.")]
+    [InlineData("{“There is no daylight between us,”} Kern [said].")]
+    [InlineData("{“No ferry sinks in May,”} Kern [said].")]
+    [InlineData("Kern [said] {in a false voice that he sang}.")]
+    [InlineData("Kern [answered] {her door}.")]
+    [InlineData("Kern [did not respond] {to requests for comment}.")]
+    [InlineData("Berg [denied] {that}.")]
+    [InlineData("The candidate [denied] {that}.")]
+    public void What_only_looks_like_an_answer_is_none(string statement)
+    {
+        Add("first", "Berg [said] {the ferry is unsafe}.", statement);
+
+        AssertPairs();
+    }
+
+    [Fact]
+    public void What_somebody_thought_is_not_replied_to()
+    {
+        Add("first", "Berg [believed] {the ferry to be unsafe}.", "{“Good morning,”} Kern [replied].");
+
+        AssertPairs();
+    }
+
+    [Fact]
+    public void A_denial_in_another_article_that_repeats_the_claim_answers_it_and_one_that_shares_a_few_words_does_not()
+    {
+        const string claim = "Berg [said] {the mayor took bribes from harbour builders in March}.";
+        const string denial = "Kern [rejected] {the claim that he took bribes from harbour builders}.";
+        Add("first", claim);
+        Add("second", "Lund [rejected] {the idea that harbour builders of the north would ever sell cheap bread to hungry gulls in March}.");
+        Add("third", denial);
+
+        AssertPairs((claim, denial, true));
+    }
+
+    [Fact]
+    public void Pairs_are_found_by_either_side()
+    {
+        Add("first", "Berg [said] {Kern took bribes}.", "Kern [denied] {that}.");
+        var pairs = Pairs();
+        var pair = Assert.Single(pairs.Pairs);
+
+        Assert.Same(pair, pairs.Answered(pair.Answer.Passage.Id));
+        Assert.Same(pair, Assert.Single(pairs.AnswersTo(pair.Claim.Passage.Id)));
+        Assert.Null(pairs.Answered(pair.Claim.Passage.Id));
+        Assert.Empty(pairs.AnswersTo(pair.Answer.Passage.Id));
+    }
+
+    private static string Plain(string marked) => string.Concat(marked.Where(c => c is not ('[' or ']' or '{' or '}')));
+
+    private static string Between(string text, char open, char close) => text[(text.IndexOf(open, StringComparison.Ordinal) + 1)..text.IndexOf(close, StringComparison.Ordinal)];
+
+    private ClaimsAndAnswers Pairs() => ClaimsAndAnswers.In(_story.Index.Statements(new PassageQuery { Order = PassageOrder.OldestFirst, RefuseWeak = false, Take = 100 }));
+
+    private void AssertPairs(params (string Claim, string Answer, bool Denies)[] expected) => Assert.Equal(
+        expected.Select(pair => (Plain(pair.Claim), Plain(pair.Answer), pair.Denies)),
+        Pairs().Pairs.Select(pair => (pair.Claim.Passage.Text, pair.Answer.Passage.Text, pair.Denies)));
+
+    private void Add(string id, params string[] sentences)
+    {
+        var said = sentences.Where(sentence => sentence.Contains('{', StringComparison.Ordinal)).Select(sentence =>
+        {
+            var speaker = Cast.Where(each => sentence.StartsWith(each.Key, StringComparison.Ordinal) || sentence.Contains($"}} {each.Key} [", StringComparison.Ordinal))
+                .Select(each => each.Value).ToArray();
+            var kind = sentence.Contains("{“", StringComparison.Ordinal) ? QuotationKind.Direct : QuotationKind.Paraphrase;
+            return new Said(Between(sentence, '{', '}'), speaker)
+            {
+                Cue = Between(sentence, '[', ']'),
+                Kind = kind,
+                Mention = speaker.Length == 0 ? "The candidate" : null,
+            };
+        }).ToArray();
+        _story.Add(id, string.Join('\n', sentences.Select(Plain)), "2019-03-05", said);
+    }
+}
