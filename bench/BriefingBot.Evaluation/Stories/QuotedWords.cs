@@ -24,15 +24,10 @@ internal sealed partial class QuotedWords
 
     public string Text { get; }
 
-    /// <summary>The kind of a content of one or several spans; a leading “that” does not count.</summary>
+    /// <summary>The kind of a content of one or several spans; “that” before the marks makes it partly quoted.</summary>
     public QuotationKind KindOf(IReadOnlyList<TextSpan> content)
     {
         var words = _words.Where(word => content.Any(span => IsMostlyIn(word.Span, span))).ToList();
-        if (words.Count > 1 && words[0].Span.Of(Text).Equals("that", StringComparison.OrdinalIgnoreCase))
-        {
-            words.RemoveAt(0);
-        }
-
         var inside = words.Count(word => word.Quoted);
         return inside == 0 ? QuotationKind.Paraphrase : inside == words.Count ? QuotationKind.Direct : QuotationKind.Partly;
     }
