@@ -27,6 +27,12 @@ FLOORS = {
     "quotes: quoted text, end to end F1": 0.873,
     "quotes: speech only, end to end F1": 0.711,
     "quotes: direct, overlap F1": 0.953,
+    "stories: recall, quoted text, end to end F1": 0.695,
+    "stories: recall, speech only, end to end F1": 0.597,
+    "stories: recall, speaker's name right": 0.800,
+    "stories: stadium, quoted text, end to end F1": 0.682,
+    "stories: stadium, speech only, end to end F1": 0.592,
+    "stories: stadium, speaker's name right": 0.693,
     "ask: multirc, S@1 within the document": 0.715,
     "ask: qamr-wikinews, S@1 within the document": 0.936,
     "ask: qed, S@1 within the document": 0.560,
@@ -76,6 +82,21 @@ def quotes(data, tools):
     yield "quotes: direct, overlap F1", every["direct"]["detect_overlap"]["f1"]
 
 
+def stories(data, tools):
+    """The stories of our own under tests/, whose gold lies in their marks: of the evaluation sets only the scorer is needed."""
+    scorer = __import__("score_quotes")
+    for folder in sorted(path for path in (ROOT / "tests" / "BriefingBot.Tests" / "Stories").iterdir() if path.is_dir()):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+            file.write(evaluation("gold", folder))
+            file.flush()
+            gold, predicted = list(scorer.read_jsonl(file.name)), rows(scorer, evaluation("quotes", file.name))
+        every = scorer.score(gold, predicted)
+        speech = scorer.score(gold, predicted, speech_only=True)
+        yield f"stories: {folder.name}, quoted text, end to end F1", every["quoted_text"]["end_to_end"]["f1"]
+        yield f"stories: {folder.name}, speech only, end to end F1", speech["all"]["end_to_end"]["f1"]
+        yield f"stories: {folder.name}, speaker's name right", every["all"]["speaker_name"]["accuracy"]
+
+
 def ask(data, tools):
     scorer = __import__("score_passages")
     for name in ("multirc", "qamr-wikinews", "qed"):
@@ -123,12 +144,12 @@ def briefing(data, tools):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=pathlib.Path)
-    parser.add_argument("--only", default="sentences,quotes,ask,who-said,briefing", help="parts, separated by commas")
+    parser.add_argument("--only", default="sentences,quotes,stories,ask,who-said,briefing", help="parts, separated by commas")
     arguments = parser.parse_args()
     data, tools = arguments.shared / "data", arguments.shared / "tools"
     sys.path.insert(0, str(tools))
     sys.dont_write_bytecode = True
-    parts = {"sentences": sentences, "quotes": quotes, "ask": ask, "who-said": who_said, "briefing": briefing}
+    parts = {"sentences": sentences, "quotes": quotes, "stories": stories, "ask": ask, "who-said": who_said, "briefing": briefing}
     below = 0
     for part in arguments.only.split(","):
         for name, value in parts[part](data, tools):

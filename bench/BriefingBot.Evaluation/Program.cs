@@ -9,6 +9,7 @@ const string Usage = """
       passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
       answers FILE.jsonl [--collection]                 pairs claims with their answers in each {"id","text"}, or in all of them
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
+      gold FOLDER [--pairs]                             a marked story as {"id","text","attributions",…}, or which of them answer which
     """;
 
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
@@ -37,6 +38,12 @@ try
             return 0;
         case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
             BriefingVerb.Run(path, sentences, output);
+            return 0;
+        case ["gold", var folder]:
+            GoldVerb.Run(folder, pairs: false, output);
+            return 0;
+        case ["gold", var folder, "--pairs"]:
+            GoldVerb.Run(folder, pairs: true, output);
             return 0;
         case ["--help" or "-h"]:
             output.WriteLine(Usage);

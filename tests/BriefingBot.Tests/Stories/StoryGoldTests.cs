@@ -1,0 +1,86 @@
+using BriefingBot.Evaluation.Stories;
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Tests.Stories;
+
+/// <summary>The stories that extraction is measured on: the reader takes them, and they are what they set out to be.</summary>
+public class StoryGoldTests
+{
+    public static TheoryData<string> Names => ["recall", "stadium"];
+
+    [Fact]
+    public void Every_story_is_tested_here() =>
+        Assert.Equal(Names.Select(row => row.Data), Directory.GetDirectories(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_story_is_told_by_many_over_weeks(string name)
+    {
+        var articles = Read(name).Articles;
+
+        Assert.True(articles.Count >= 12);
+        Assert.True(articles.DistinctBy(article => article.Publisher).Count() >= 8);
+        Assert.True(articles.Max(article => article.Date.DayNumber) - articles.Min(article => article.Date.DayNumber) >= 28);
+        Assert.Equal(articles.OrderBy(article => article.Date), articles);
+        Assert.All(articles, article => Assert.InRange(article.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 350, 700));
+        Assert.All(articles, article => Assert.StartsWith(article.Title, article.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Attributions_are_well_formed(string name)
+    {
+        foreach (var article in Read(name).Articles)
+        {
+            var words = new QuotedWords(article.Text);
+            Assert.DoesNotContain(article.Text, character => character is '{' or '}' or '\r' || char.IsSurrogate(character));
+            Assert.Equal(article.Attributions.Select(said => said.Content[0]).Order(), article.Attributions.Select(said => said.Content[0]));
+            Assert.All(article.Attributions, said =>
+            {
+                Assert.Equal(words.KindOf(said.Content), said.Kind);
+                Assert.True(said.Speech || said.Kind == QuotationKind.Paraphrase);
+                Assert.Equal(said.Speaker is null, said.SpeakerType is null);
+                AssertApart([.. said.Source, .. said.Cue, .. said.Content]);
+            });
+            AssertApart([.. article.Attributions.SelectMany(said => said.Content)]);
+            AssertApart([.. article.Attributions.SelectMany(said => said.Cue.Concat(said.Content))]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_kind_of_source_and_speech_is_there(string name)
+    {
+        var all = Read(name).Articles.SelectMany(article => article.Attributions).ToList();
+
+        Assert.All(Enum.GetValues<QuotationKind>(), kind => Assert.True(all.Count(said => said.Kind == kind) >= 40));
+        Assert.True(all.Count(said => !said.Speech) >= 20);
+        Assert.True(all.Count(said => said.Speaker is null) >= 50);
+        Assert.Contains(all, said => said.Source.Count == 0);
+        Assert.Contains(all, said => said.Cue.Count == 0);
+        Assert.Contains(all, said => said.SpeakerType == "organization");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Claims_and_their_denials_are_paired_within_and_across_articles(string name)
+    {
+        var replies = Read(name).Pairs.Where(pair => pair.Kind != GoldPairKind.Same).ToList();
+
+        Assert.True(replies.Count(pair => pair.Kind == GoldPairKind.Denial) >= 12);
+        Assert.True(replies.Count(pair => pair.Kind == GoldPairKind.Answer) >= 12);
+        Assert.True(replies.Count(pair => pair.First.Article != pair.Second.Article) >= 12);
+        Assert.True(replies.Count(pair => pair.First.Article == pair.Second.Article) >= 12);
+    }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Stories");
+
+    private static GoldStory Read(string name) => GoldStory.Read(Path.Combine(Folder, name));
+
+    private static void AssertApart(List<TextSpan> spans)
+    {
+        spans.Sort();
+        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.False(pair.First.Overlaps(pair.Second)));
+    }
+}
