@@ -29,7 +29,12 @@ public sealed class QuotationFinder
         Colons.AddTo(candidates, reading);
         TrailingNames.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);
-        var cast = Cast.Of(article);
+        return Analysis(reading, chosen);
+    }
+
+    internal static ArticleAnalysis Analysis(Reading reading, List<Attribution> chosen)
+    {
+        var cast = Cast.Of(reading.Text);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
@@ -37,7 +42,7 @@ public sealed class QuotationFinder
         }
 
         quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
-        return new ArticleAnalysis(article.Sentences, quotations, cast.Members);
+        return new ArticleAnalysis(reading.Text.Sentences, quotations, cast.Members);
     }
 
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)

@@ -1,0 +1,57 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>
+/// What a cue's content and source are looked for in: its paragraph as elements, where a stretch in quotation marks is one element with
+/// all that goes on from it in the paragraphs after.
+/// </summary>
+internal sealed class SpanWindow
+{
+    /// <summary>So many elements before the cue and after it: no statement is longer, hostile text is.</summary>
+    private const int Reach = 90;
+
+    private readonly List<TokenRun> _elements = [];
+
+    /// <summary>The elements in text order.</summary>
+    public IReadOnlyList<TokenRun> Elements => _elements;
+
+    public int Count => _elements.Count;
+
+    public TokenRun this[int index] => _elements[index];
+
+    /// <summary>The index of the cue's element.</summary>
+    public int Cue { get; private set; }
+
+    public void Read(Reading text, int cue)
+    {
+        _elements.Clear();
+        var paragraph = text.Paragraph(cue);
+        var first = cue;
+        for (var n = 0; n < Reach && first > 0 && text.Paragraph(first - 1) == paragraph; n++)
+        {
+            first = ElementStart(text, first - 1);
+        }
+
+        var i = first;
+        while (i < text.Count && text.Paragraph(i) == paragraph && (i <= cue || _elements.Count - Cue <= Reach))
+        {
+            if (i == cue)
+            {
+                Cue = _elements.Count;
+            }
+
+            var stretch = text.Stretch(i);
+            var end = stretch >= 0 ? QuoteChain.End(text, stretch) : i + 1;
+            _elements.Add(new TokenRun(i, end));
+            i = end;
+        }
+    }
+
+    private static int ElementStart(Reading text, int token)
+    {
+        var stretch = text.Stretch(token);
+        var start = stretch >= 0 ? text.StretchRun(stretch).First : token;
+        return text.Paragraph(start) == text.Paragraph(token) ? start : token;
+    }
+}
