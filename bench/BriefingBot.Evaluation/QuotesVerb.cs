@@ -8,7 +8,8 @@ internal static class QuotesVerb
 {
     public static void Run(string path, TextWriter output)
     {
-        var finder = new QuotationFinder();
+        using var model = Environment.GetEnvironmentVariable("MODEL") is { } file ? File.OpenRead(file) : null;
+        var finder = new QuotationFinder(model is null ? null : BriefingBot.Quotes.Learning.QuotationModel.Read(model));
         foreach (var article in JsonLines.Read<Article>(path))
         {
             foreach (var quotation in finder.Analyze(article.Text).Quotations)

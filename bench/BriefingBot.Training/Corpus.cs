@@ -23,7 +23,11 @@ internal sealed class Document
 
     public bool HasSilver { get; init; }
 
-    public byte[] Tags { get; set; } = [];
+    public required TokenFeatures Tokens { get; init; }
+
+    public required List<Cue> Cues { get; init; }
+
+    public required List<Attribution> Candidates { get; init; }
 
     public required List<Gold> Golds { get; init; }
 
@@ -110,7 +114,9 @@ internal static class Corpus
             Publisher = row.GetProperty("publisher").GetString()!,
             Text = text,
             SilverTags = tags,
-            Tags = tags,
+            Tokens = new TokenFeatures(text) { Tags = tags },
+            Cues = cues,
+            Candidates = candidates,
             HasSilver = parse is not null,
             Golds = golds,
             Rules = new RuleHints(text, cues, candidates, chosen),

@@ -1,42 +1,44 @@
 namespace BriefingBot.Training;
 
-/// <summary>Binary logistic regression over hashed features, by AdaGrad.</summary>
-internal sealed class Logistic(int bits, double rate = 0.1, double decay = 1e-6)
+/// <summary>Binary logistic regression over numbered features, by AdaGrad; the weights are averaged over the last epochs.</summary>
+internal sealed class Logistic(int features, double rate, double decay)
 {
-    private readonly uint _mask = (1u << bits) - 1;
-    public readonly float[] Weights = new float[1 << bits];
-    private readonly float[] _squares = new float[1 << bits];
+    private readonly float[] _weights = new float[features];
+    private readonly float[] _squares = new float[features];
+    private readonly float[] _sums = new float[features];
+    private int _averaged;
 
-    public double Score(ReadOnlySpan<uint> features)
+    public float[] Averaged => _averaged == 0 ? _weights : Array.ConvertAll(_sums, s => s / _averaged);
+
+    public void Average()
     {
-        var sum = 0.0;
-        foreach (var f in features)
+        _averaged++;
+        for (var i = 0; i < _sums.Length; i++)
         {
-            sum += Weights[f & _mask];
+            _sums[i] += _weights[i];
         }
-
-        return sum;
     }
 
-    public static double Probability(double score) => 1 / (1 + Math.Exp(-score));
-
-    public double Learn(ReadOnlySpan<uint> features, bool right)
+    public double Learn(ReadOnlySpan<int> items, bool right)
     {
-        var p = Probability(Score(features));
+        var sum = 0.0;
+        foreach (var f in items)
+        {
+            sum += _weights[f];
+        }
+
+        var p = 1 / (1 + Math.Exp(-sum));
         var gradient = (float)(p - (right ? 1 : 0));
-        if (Math.Abs(gradient) < 1e-3)
+        if (Math.Abs(gradient) >= 1e-3)
         {
-            return p;
+            foreach (var f in items)
+            {
+                var g = gradient + (float)decay * _weights[f];
+                _squares[f] += g * g;
+                _weights[f] -= (float)(rate * g / Math.Sqrt(_squares[f] + 1e-6));
+            }
         }
 
-        foreach (var f in features)
-        {
-            var at = f & _mask;
-            var g = gradient + (float)decay * Weights[at];
-            _squares[at] += g * g;
-            Weights[at] -= (float)(rate * g / Math.Sqrt(_squares[at] + 1e-6));
-        }
-
-        return p;
+        return -Math.Log(Math.Max(1e-9, right ? p : 1 - p));
     }
 }

@@ -3,18 +3,19 @@ using BriefingBot.Quotes.Learning;
 namespace BriefingBot.Training;
 
 /// <summary>A window as hashed features: emissions and edges of each element, and the gold labels.</summary>
-internal sealed record Sequence(uint[][] Emissions, uint[][] Edges, byte[] Labels);
+internal sealed record Sequence(int[][] Emissions, int[][] Edges, byte[] Labels);
 
 /// <summary>A linear-chain conditional random field (Lafferty, McCallum, Pereira, ICML 2001) over hashed features, by AdaGrad.</summary>
-internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, double decay = 1e-6)
+internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, double decay)
 {
     public const int L = SpanLabels.Count;
-    private readonly uint _mask = (1u << bits) - 1;
-    private readonly uint _edgeMask = (1u << edgeBits) - 1;
-    public readonly float[] Weights = new float[(1 << bits) * L];
-    private readonly float[] _squares = new float[(1 << bits) * L];
-    public readonly float[] EdgeWeights = new float[(1 << edgeBits) * L * L];
-    private readonly float[] _edgeSquares = new float[(1 << edgeBits) * L * L];
+    private readonly float[] _sums = new float[features * L];
+    private readonly float[] _edgeSums = new float[edgeFeatures * L * L];
+    private int _averaged;
+    public readonly float[] Weights = new float[features * L];
+    private readonly float[] _squares = new float[features * L];
+    public readonly float[] EdgeWeights = new float[edgeFeatures * L * L];
+    private readonly float[] _edgeSquares = new float[edgeFeatures * L * L];
 
     private double[] _emit = [];
     private double[] _edge = [];
@@ -38,7 +39,7 @@ internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, dou
         {
             foreach (var f in s.Emissions[i])
             {
-                var at = (int)(f & _mask) * L;
+                var at = f * L;
                 for (var l = 0; l < L; l++)
                 {
                     _emit[i * L + l] += Weights[at + l];
@@ -52,7 +53,7 @@ internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, dou
 
             foreach (var f in s.Edges[i])
             {
-                var at = (int)(f & _edgeMask) * L * L;
+                var at = f * L * L;
                 for (var l = 0; l < L * L; l++)
                 {
                     _edge[i * L * L + l] += EdgeWeights[at + l];
@@ -170,7 +171,7 @@ internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, dou
             {
                 foreach (var f in s.Emissions[i])
                 {
-                    Step(Weights, _squares, (int)(f & _mask) * L, g);
+                    Step(Weights, _squares, f * L, g);
                 }
             }
 
@@ -178,7 +179,7 @@ internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, dou
             {
                 foreach (var f in s.Edges[i])
                 {
-                    Step(EdgeWeights, _edgeSquares, (int)(f & _edgeMask) * L * L, ge);
+                    Step(EdgeWeights, _edgeSquares, f * L * L, ge);
                 }
             }
         }
@@ -214,52 +215,99 @@ internal sealed class SpanTrainer(int bits, int edgeBits, double rate = 0.1, dou
         }
     }
 
-    /// <summary>The likeliest labels, with the probability of the whole sequence.</summary>
-    public (byte[] Labels, double Probability) Best(Sequence s)
+    public void Average()
     {
-        var n = s.Emissions.Length;
-        Potentials(s);
-        var z = Forward(n);
-        var score = new double[n * L];
-        var from = new byte[n * L];
-        for (var l = 0; l < L; l++)
+        _averaged++;
+        for (var i = 0; i < _sums.Length; i++)
         {
-            score[l] = Can(0, 0, l) ? _emit[l] : double.NegativeInfinity;
+            _sums[i] += Weights[i];
         }
 
-        for (var i = 1; i < n; i++)
+        for (var i = 0; i < _edgeSums.Length; i++)
         {
-            for (var l = 0; l < L; l++)
-            {
-                var (best, at) = (double.NegativeInfinity, 0);
-                for (var p = 0; p < L; p++)
-                {
-                    var v = Can(i, p, l) ? score[(i - 1) * L + p] + _edge[i * L * L + p * L + l] : double.NegativeInfinity;
-                    if (v > best)
-                    {
-                        (best, at) = (v, p);
-                    }
-                }
+            _edgeSums[i] += EdgeWeights[i];
+        }
+    }
 
-                score[i * L + l] = best + _emit[i * L + l];
-                from[i * L + l] = (byte)at;
+    public (float[] Weights, float[] Edges) Averaged => (Array.ConvertAll(_sums, s => s / _averaged), Array.ConvertAll(_edgeSums, s => s / _averaged));
+
+    /// <summary>The tables of emissions and edges.</summary>
+    public static (WeightTable Spans, WeightTable Edges) Train(IReadOnlyList<Document> documents, Options options)
+    {
+        var raw = new List<(uint[][] Emissions, uint[][] Edges, byte[] Labels)>();
+        var buffer = new uint[256];
+        foreach (var d in documents)
+        {
+            var window = new SpanWindow();
+            var f = new SpanFeatures(d.Text, d.Tokens, d.Rules);
+            foreach (var g in d.Golds.Where(g => g.Head >= 0 && d.Text.Stretch(g.Head) < 0))
+            {
+                window.Read(d.Text, g.Head);
+                f.Read(window);
+                raw.Add(SequenceOf(window, f, g, buffer));
             }
         }
 
-        var labels = new byte[n];
-        var last = 0;
-        for (var l = 1; l < L; l++)
+        var index = new FeatureIndex(raw.SelectMany(s => s.Emissions), options.SpanLeast);
+        var edges = new FeatureIndex(raw.SelectMany(s => s.Edges), options.SpanLeast);
+        var sequences = raw.ConvertAll(s => new Sequence(
+            Array.ConvertAll(s.Emissions, e => index.Of(e)), Array.ConvertAll(s.Edges, e => edges.Of(e)), s.Labels)).ToArray();
+        raw.Clear();
+        var trainer = new SpanTrainer(index.Count, edges.Count, options.SpanRate, options.SpanDecay);
+        var random = new Random(options.Seed);
+        for (var epoch = 0; epoch < options.SpanEpochs; epoch++)
         {
-            last = score[(n - 1) * L + l] > score[(n - 1) * L + last] ? l : last;
+            random.Shuffle(sequences);
+            for (var i = 0; i < sequences.Length; i++)
+            {
+                trainer.Learn(sequences[i]);
+                if (epoch > 0 && (i + 1) % (sequences.Length / 4) == 0)
+                {
+                    trainer.Average();
+                }
+            }
         }
 
-        var total = score[(n - 1) * L + last];
-        for (var i = n - 1; i >= 0; i--)
+        var (w, e) = trainer.Averaged;
+        return (WeightTable.Of(L, TagTrainer.Limit(w), index.Rows(w, L)), WeightTable.Of(L * L, TagTrainer.Limit(e), edges.Rows(e, L * L)));
+    }
+
+    public static (uint[][] Emissions, uint[][] Edges, byte[] Labels) SequenceOf(SpanWindow window, SpanFeatures f, Gold gold, uint[] buffer)
+    {
+        var n = window.Count;
+        var (emissions, edges, labels) = (new uint[n][], new uint[n][], new byte[n]);
+        for (var i = 0; i < n; i++)
         {
-            labels[i] = (byte)last;
-            last = from[i * L + last];
+            var list = new FeatureList(buffer);
+            f.Read(i, ref list);
+            emissions[i] = list.Items.ToArray();
+            var edge = new FeatureList(buffer);
+            f.ReadEdge(i, ref edge);
+            edges[i] = edge.Items.ToArray();
+            labels[i] = LabelOf(window, i, gold, labels);
         }
 
-        return (labels, Math.Exp(total - z));
+        return (emissions, edges, labels);
+    }
+
+    private static byte LabelOf(SpanWindow window, int i, Gold gold, byte[] labels)
+    {
+        var run = window[i];
+        var middle = (run.First + run.End - 1) / 2;
+        if (gold.Source.Contains(run.First) && run.End - run.First == 1)
+        {
+            return (byte)(i > 0 && labels[i - 1] is 1 or 2 ? 2 : 1);
+        }
+
+        foreach (var content in gold.Contents)
+        {
+            if (content.Contains(middle))
+            {
+                var goesOn = i > 0 && labels[i - 1] is 3 or 4 && content.First < run.First;
+                return (byte)(goesOn ? 4 : 3);
+            }
+        }
+
+        return 0;
     }
 }

@@ -5,7 +5,7 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>The features of one element of a <see cref="SpanWindow"/>: of itself, and of it beside the element before.</summary>
 internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints rules)
 {
-    public const int Most = 90;
+    public const int Most = 120;
     public const int MostEdge = 16;
 
     private const uint Quote = 200;

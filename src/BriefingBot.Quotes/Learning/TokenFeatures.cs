@@ -11,12 +11,14 @@ internal sealed class TokenFeatures
     private readonly Reading _text;
     private readonly uint[] _words;
     private readonly uint[] _stems;
-    private readonly byte[] _tags;
+    private readonly uint[] _suffixes;
+    private readonly byte[] _shapes;
 
-    public TokenFeatures(Reading text, byte[] tags)
+    public TokenFeatures(Reading text)
     {
         _text = text;
-        _tags = tags;
+        _suffixes = new uint[text.Count];
+        _shapes = new byte[text.Count];
         _words = new uint[text.Count];
         _stems = new uint[text.Count];
         for (var i = 0; i < _words.Length; i++)
@@ -24,6 +26,8 @@ internal sealed class TokenFeatures
             var word = text.Text.Word(i);
             _words[i] = FeatureHash.OfWord(word);
             _stems[i] = StemOf(word, text.Text.Listed[i]);
+            _suffixes[i] = FeatureHash.OfWord(word.Length > 3 ? word[^3..] : word);
+            _shapes[i] = ShapeOf(word);
         }
     }
 
@@ -32,34 +36,24 @@ internal sealed class TokenFeatures
     /// <summary>The dictionary form of a verb of speech; the other words' forms without their usual endings.</summary>
     public uint Stem(int token) => token >= 0 && token < _stems.Length ? _stems[token] : Outside;
 
-    public uint Tag(int token) => token >= 0 && token < _tags.Length ? _tags[token] : 255u;
+    /// <summary>The parts of speech, by number; none until a tagger has given them.</summary>
+    public byte[] Tags { get; set; } = [];
+
+    public uint Tag(int token) => token >= 0 && token < Tags.Length ? Tags[token] : 255u;
 
     public uint Class(int token) => (uint)_text.Class(token);
 
     /// <summary>The last three letters.</summary>
-    public uint Suffix(int token)
+    public uint Suffix(int token) => token >= 0 && token < _suffixes.Length ? _suffixes[token] : Outside;
+
+    /// <summary>Capital, all capitals, digits, small letters, or the sign itself.</summary>
+    public uint Shape(int token) => token >= 0 && token < _shapes.Length ? _shapes[token] : 9u;
+
+    private static byte ShapeOf(ReadOnlySpan<char> word)
     {
-        if (token < 0 || token >= _words.Length)
-        {
-            return Outside;
-        }
-
-        var word = _text.Text.Word(token);
-        return FeatureHash.OfWord(word.Length > 3 ? word[^3..] : word);
-    }
-
-    /// <summary>Capital, all capitals, digits, sign or small letters.</summary>
-    public uint Shape(int token)
-    {
-        if (token < 0 || token >= _words.Length)
-        {
-            return 9;
-        }
-
-        var word = _text.Text.Word(token);
         var first = word[0];
-        return !char.IsLetterOrDigit(first) ? first : char.IsDigit(first) ? 1u
-            : !char.IsUpper(first) ? (word.Contains('-') ? 2u : 3u) : word.Length > 1 && char.IsUpper(word[1]) ? 4u : 5u;
+        return !char.IsLetterOrDigit(first) ? (byte)(first & 0x7F | 0x20) : char.IsDigit(first) ? (byte)1
+            : !char.IsUpper(first) ? (word.Contains('-') ? (byte)2 : (byte)3) : word.Length > 1 && char.IsUpper(word[1]) ? (byte)4 : (byte)5;
     }
 
     private static uint StemOf(ReadOnlySpan<char> word, LexiconEntry? listed)
