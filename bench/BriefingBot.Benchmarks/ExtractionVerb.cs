@@ -30,7 +30,8 @@ internal static class ExtractionVerb
 
     public static void Run(IReadOnlyList<Article> articles, Report report)
     {
-        var finder = new QuotationFinder();
+        using var model = Environment.GetEnvironmentVariable("MODEL") is { Length: > 0 } file ? File.OpenRead(file) : null;
+        var finder = new QuotationFinder(model is null ? null : BriefingBot.Quotes.Learning.QuotationModel.Read(model));
         Measure("splitting", articles, text => SentenceSplitter.Split(text).Count, report);
         Measure("extraction", articles, text => finder.Analyze(text).Sentences.Count, report);
         foreach (var (name, piece) in Hostile)

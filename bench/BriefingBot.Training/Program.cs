@@ -24,7 +24,6 @@ Say($"{documents.Count} articles, {documents.Sum(d => d.Text.Count)} tokens, {do
 List<Document> Part(int fold, bool inside) => [.. documents.Where((_, i) => i % Folds == fold == inside)];
 
 // Each article is tagged by a tagger that has not seen it: at run time no article has been seen.
-var tagging = options.Seed;
 var tags = TagTrainer.Train(documents, options.Seed);
 Parallel.For(0, Folds, fold =>
 {
@@ -32,7 +31,7 @@ Parallel.For(0, Folds, fold =>
     Say($"tagger of fold {fold}: {TagTrainer.Accuracy(table, Part(fold, true)):P2} of the tokens as the silver tags");
     foreach (var d in Part(fold, true))
     {
-        d.Tokens.Tags = new PartOfSpeechTagger(table).Tag(d.Text, d.Tokens);
+        d.Tokens.Tags = new PartOfSpeechTagger(table.Tags, table.Known).Tag(d.Text, d.Tokens);
     }
 });
 
@@ -51,7 +50,7 @@ var cues = CueTrainer.Train(documents, options);
 var (spans, edges) = SpanTrainer.Train(documents, options);
 using (var stream = File.Create(file))
 {
-    new QuotationModel(tags, cues, spans, edges, judge).Write(stream);
+    new QuotationModel(tags.Tags, tags.Known, cues, spans, edges, judge).Write(stream);
 }
 
 Say($"{new FileInfo(file).Length} bytes");

@@ -8,11 +8,12 @@ internal static class TagTrainer
     private const int Least = 4;
     private const int Epochs = 5;
 
-    public static WeightTable Train(IReadOnlyList<Document> documents, int seed)
+    public static (WeightTable Tags, WeightTable Known) Train(IReadOnlyList<Document> documents, int seed)
     {
         var width = PartsOfSpeech.Count;
         documents = [.. documents.Where(d => d.HasSilver)];
         var buffer = new uint[TagFeatures.Most];
+        var known = Known(documents);
         var seen = documents.SelectMany(d => Enumerable.Range(0, d.Text.Count).Select(i => Features(d, i, d.SilverTags, buffer)));
         var index = new FeatureIndex(seen, Least);
         var weights = new float[index.Count * width];
@@ -30,6 +31,12 @@ internal static class TagTrainer
                 for (var i = 0; i < tags.Length; i++)
                 {
                     step++;
+                    if (known.Sum([TagFeatures.Known(d.Tokens, i)]) is > 0 and var sure)
+                    {
+                        tags[i] = (byte)(sure - 1);
+                        continue;
+                    }
+
                     var items = index.Of(Features(d, i, tags, buffer));
                     Array.Clear(scores);
                     foreach (var f in items)
@@ -62,7 +69,33 @@ internal static class TagTrainer
             weights[i] -= sums[i] / step;
         }
 
-        return WeightTable.Of(width, Limit(weights), index.Rows(weights, width));
+        return (WeightTable.Of(width, Limit(weights), index.Rows(weights, width)), known);
+    }
+
+    /// <summary>Words that have one tag in all but one of two hundred places: its number and one.</summary>
+    private static WeightTable Known(IReadOnlyList<Document> documents)
+    {
+        var counts = new Dictionary<uint, int[]>();
+        foreach (var d in documents)
+        {
+            for (var i = 0; i < d.Text.Count; i++)
+            {
+                var word = TagFeatures.Known(d.Tokens, i);
+                (counts.TryGetValue(word, out var of) ? of : counts[word] = new int[PartsOfSpeech.Count])[d.SilverTags[i]]++;
+            }
+        }
+
+        var rows = new List<(uint, float[])>();
+        foreach (var (word, of) in counts.OrderBy(pair => pair.Key))
+        {
+            var (most, all) = (of.Max(), of.Sum());
+            if (all >= 8 && most >= 0.995 * all)
+            {
+                rows.Add((word, [Array.IndexOf(of, most) + 1]));
+            }
+        }
+
+        return WeightTable.Of(1, sbyte.MaxValue, rows);
     }
 
     /// <summary>The value that all but one in ten thousand of the weights that matter stay below.</summary>
@@ -81,10 +114,10 @@ internal static class TagTrainer
         return list.Items.ToArray();
     }
 
-    public static double Accuracy(WeightTable table, IEnumerable<Document> documents)
+    public static double Accuracy((WeightTable Tags, WeightTable Known) table, IEnumerable<Document> documents)
     {
         int right = 0, all = 0;
-        var tagger = new PartOfSpeechTagger(table);
+        var tagger = new PartOfSpeechTagger(table.Tags, table.Known);
         foreach (var d in documents.Where(d => d.HasSilver))
         {
             var tags = tagger.Tag(d.Text, d.Tokens);

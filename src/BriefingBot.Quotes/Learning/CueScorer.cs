@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>How likely a token is a cue, and a cue of speech: two logistic regressions over the same features.</summary>
@@ -9,11 +11,10 @@ internal sealed class CueScorer(WeightTable weights)
     public (float Cue, float Speech) Score(CueFeatures features, int token)
     {
         Span<uint> buffer = stackalloc uint[CueFeatures.Most];
-        Span<int> sums = stackalloc int[Width];
         var list = new FeatureList(buffer);
         features.Read(token, ref list);
-        sums.Clear();
-        weights.AddTo(list.Items, sums);
-        return (sums[0] * weights.Scale, sums[1] * weights.Scale);
+        Span<Vector128<short>> sums = stackalloc Vector128<short>[1];
+        weights.Sum(list.Items, sums);
+        return (sums[0][0] * weights.Scale, sums[0][1] * weights.Scale);
     }
 }

@@ -13,13 +13,14 @@ public sealed class QuotationModel
     private const int Version = 1;
 
     private readonly WeightTable _tags;
+    private readonly WeightTable _known;
     private readonly WeightTable _cues;
     private readonly WeightTable _spans;
     private readonly WeightTable _edges;
     private readonly WeightTable _judge;
 
-    internal QuotationModel(WeightTable tags, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge) =>
-        (_tags, _cues, _spans, _edges, _judge) = (tags, cues, spans, edges, judge);
+    internal QuotationModel(WeightTable tags, WeightTable known, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge) =>
+        (_tags, _known, _cues, _spans, _edges, _judge) = (tags, known, cues, spans, edges, judge);
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="InvalidDataException">The stream is no model, one of another version, or damaged.</exception>
@@ -34,7 +35,8 @@ public sealed class QuotationModel
             }
 
             return new QuotationModel(
-                WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader));
+                WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader),
+                WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidOperationException)
         {
@@ -47,7 +49,7 @@ public sealed class QuotationModel
         using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true));
         writer.Write(Magic);
         writer.Write(Version);
-        foreach (var table in new[] { _tags, _cues, _spans, _edges, _judge })
+        foreach (var table in new[] { _tags, _known, _cues, _spans, _edges, _judge })
         {
             table.Write(writer);
         }
@@ -57,7 +59,7 @@ public sealed class QuotationModel
     internal List<Attribution> Choose(Reading text, List<Cue> cues, List<Attribution> candidates, List<Attribution> chosen)
     {
         var tokens = new TokenFeatures(text);
-        tokens.Tags = new PartOfSpeechTagger(_tags).Tag(text, tokens);
+        tokens.Tags = new PartOfSpeechTagger(_tags, _known).Tag(text, tokens);
         var rules = new RuleHints(text, cues, candidates, chosen);
         var proposals = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, candidates);
         Span<uint> buffer = stackalloc uint[JudgeFeatures.Most];

@@ -8,24 +8,27 @@ namespace BriefingBot.Quotes.Learning;
 /// </summary>
 internal sealed class RuleHints
 {
-    private readonly Dictionary<int, Attribution> _byVerb = [];
-    private readonly HashSet<int> _chosen = [];
-    private readonly HashSet<int> _cues = [];
+    private readonly Attribution?[] _byVerb;
+    private readonly bool[] _chosen;
+    private readonly bool[] _cues;
     private readonly int[] _within;
 
     public RuleHints(Reading text, IEnumerable<Cue> cues, IEnumerable<Attribution> candidates, IEnumerable<Attribution> chosen)
     {
         _within = new int[text.Count];
+        _byVerb = new Attribution?[text.Count];
+        _chosen = new bool[text.Count];
+        _cues = new bool[text.Count];
         foreach (var cue in cues)
         {
-            _cues.Add(cue.Verb);
+            _cues[cue.Verb] = true;
         }
 
         foreach (var candidate in candidates)
         {
             if (candidate.Cue is { } cue)
             {
-                _byVerb.TryAdd(cue.Verb, candidate);
+                _byVerb[cue.Verb] ??= candidate;
             }
         }
 
@@ -33,7 +36,7 @@ internal sealed class RuleHints
         {
             if (attribution.Cue is { } cue)
             {
-                _chosen.Add(cue.Verb);
+                _chosen[cue.Verb] = true;
                 _byVerb[cue.Verb] = attribution;
             }
 
@@ -44,11 +47,11 @@ internal sealed class RuleHints
         }
     }
 
-    public Attribution? Candidate(int verb) => _byVerb.GetValueOrDefault(verb);
+    public Attribution? Candidate(int verb) => verb >= 0 ? _byVerb[verb] : null;
 
-    public bool IsCue(int verb) => _cues.Contains(verb);
+    public bool IsCue(int verb) => _cues[verb];
 
-    public bool IsChosen(int verb) => _chosen.Contains(verb);
+    public bool IsChosen(int verb) => verb >= 0 && _chosen[verb];
 
     /// <summary>Whether the token stands in what the rules take for the content of another cue.</summary>
     public bool IsWithin(int token) => _within[token] != 0 && _within[token] != token + 1;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>
@@ -43,14 +46,13 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
     private void ReadPotentials(SpanFeatures features, int count)
     {
         Span<uint> buffer = stackalloc uint[SpanFeatures.Most];
-        Span<int> row = stackalloc int[L];
-        Span<int> pairs = stackalloc int[L * L];
+        Span<Vector128<short>> vectors = stackalloc Vector128<short>[edges.Groups];
+        var row = MemoryMarshal.Cast<Vector128<short>, short>(vectors);
         for (var i = 0; i < count; i++)
         {
             var own = new FeatureList(buffer);
             features.Read(i, ref own);
-            row.Clear();
-            emissions.AddTo(own.Items, row);
+            emissions.Sum(own.Items, vectors[..emissions.Groups]);
             for (var label = 0; label < L; label++)
             {
                 _emit[i * L + label] = row[label] * emissions.Scale;
@@ -58,11 +60,10 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
 
             var edge = new FeatureList(buffer);
             features.ReadEdge(i, ref edge);
-            pairs.Clear();
-            edges.AddTo(edge.Items, pairs);
+            edges.Sum(edge.Items, vectors);
             for (var pair = 0; pair < L * L; pair++)
             {
-                _edge[i * L * L + pair] = pairs[pair] * edges.Scale;
+                _edge[i * L * L + pair] = row[pair] * edges.Scale;
             }
         }
     }

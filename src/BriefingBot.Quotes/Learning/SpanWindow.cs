@@ -9,7 +9,10 @@ namespace BriefingBot.Quotes.Learning;
 internal sealed class SpanWindow
 {
     /// <summary>So many elements before the cue and after it: no statement is longer, hostile text is.</summary>
-    private const int Reach = 90;
+    private const int Reach = 60;
+
+    /// <summary>So many elements of the paragraph's other sentences: whole quotations mostly, which are one element each.</summary>
+    private const int Beyond = 10;
 
     private readonly List<TokenRun> _elements = [];
 
@@ -28,14 +31,27 @@ internal sealed class SpanWindow
         _elements.Clear();
         var paragraph = text.Paragraph(cue);
         var first = cue;
-        for (var n = 0; n < Reach && first > 0 && text.Paragraph(first - 1) == paragraph; n++)
+        var sentence = text.Sentence(cue);
+        for (int n = 0, outside = 0; n < Reach && first > 0 && text.Paragraph(first - 1) == paragraph; n++)
         {
-            first = ElementStart(text, first - 1);
+            var start = ElementStart(text, first - 1);
+            if (text.Sentence(start) != sentence && ++outside > Beyond)
+            {
+                break;
+            }
+
+            first = start;
         }
 
         var i = first;
+        var beyond = 0;
         while (i < text.Count && text.Paragraph(i) == paragraph && (i <= cue || _elements.Count - Cue <= Reach))
         {
+            if (i > cue && text.Sentence(i) != sentence && ++beyond > Beyond)
+            {
+                break;
+            }
+
             if (i == cue)
             {
                 Cue = _elements.Count;

@@ -7,6 +7,9 @@ internal static class TagFeatures
 {
     public const int Most = 32;
 
+    /// <summary>The word as it is written: most words have one tag wherever they stand.</summary>
+    public static uint Known(TokenFeatures tokens, int i) => FeatureHash.Mix(tokens.Word(i), tokens.Shape(i));
+
     public static void Read(Reading text, TokenFeatures tokens, int i, uint last, uint lastButOne, ref FeatureList into)
     {
         var word = text.Text.Word(i);
