@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Quotes.Sentences;
@@ -28,10 +29,9 @@ internal static class ExtractionVerb
         ("quotations in one line", "“No,” he said. "),
     ];
 
-    public static void Run(IReadOnlyList<Article> articles, Report report)
+    public static void Run(IReadOnlyList<Article> articles, string? model, Report report)
     {
-        using var model = Environment.GetEnvironmentVariable("MODEL") is { Length: > 0 } file ? File.OpenRead(file) : null;
-        var finder = new QuotationFinder(model is null ? null : BriefingBot.Quotes.Learning.QuotationModel.Read(model));
+        var finder = OpenStory.FinderOf(ModelFile.Open(model));
         Measure("splitting", articles, text => SentenceSplitter.Split(text).Count, report);
         Measure("extraction", articles, text => finder.Analyze(text).Sentences.Count, report);
         foreach (var (name, piece) in Hostile)

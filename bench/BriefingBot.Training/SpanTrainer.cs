@@ -238,11 +238,11 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
         var buffer = new uint[256];
         foreach (var d in documents)
         {
-            var window = new SpanWindow();
+            var window = new SpanWindow(d.Text);
             var f = new SpanFeatures(d.Text, d.Tokens, d.Rules);
             foreach (var g in d.Golds.Where(g => g.Head >= 0 && d.Text.Stretch(g.Head) < 0))
             {
-                window.Read(d.Text, g.Head);
+                window.Read(g.Head);
                 f.Read(window);
                 raw.Add(SequenceOf(window, f, g, buffer));
             }

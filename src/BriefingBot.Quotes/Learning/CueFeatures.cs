@@ -7,9 +7,13 @@ internal sealed class CueFeatures(Reading text, TokenFeatures tokens, RuleHints 
 {
     public const int Most = 80;
 
-    /// <summary>Whether the token can be a cue at all: no sign, and outside quotation marks.</summary>
+    private readonly SentenceContext _context = new(text, rules);
+
+    /// <summary>
+    /// Whether the token can be a cue at all: outside quotation marks a verb, a noun, an adjective, a colon, or what the rules take for one.
+    /// </summary>
     public bool CanBeCue(int i) => text.Stretch(i) < 0
-        && (text.Tokens[i].Kind is TokenKind.Word ? !text.Is(i, WordClass.Determiner | WordClass.Genitive) : text.Is(i, WordClass.Colon));
+        && (PartsOfSpeech.CanBeCue(tokens.Tag(i)) || rules.IsCue(i) || rules.Candidate(i) is not null);
 
     public void Read(int i, ref FeatureList into)
     {
@@ -71,34 +75,17 @@ internal sealed class CueFeatures(Reading text, TokenFeatures tokens, RuleHints 
     private void ReadSentence(int i, uint stem, uint tag, ref FeatureList into)
     {
         var sentence = text.SentenceRun(text.Sentence(i));
-        var (low, high) = (Math.Max(sentence.First, i - 60), Math.Min(sentence.End, i + 60));
-        uint before = 0, after = 0, cuesBefore = 0, cuesAfter = 0, verbs = 0;
-        for (var k = low; k < i; k++)
-        {
-            before |= text.Stretch(k) >= 0 ? 1u : text.Is(k, WordClass.That) ? 2u : text.Is(k, WordClass.Comma) ? 4u : 0;
-            cuesBefore += rules.Candidate(k) is not null ? 1u : 0;
-            verbs += text.Stretch(k) < 0 && text.Is(k, WordClass.Be | WordClass.Auxiliary | WordClass.Verb) ? 1u : 0;
-        }
-
-        for (var k = i + 1; k < high; k++)
-        {
-            after |= text.Stretch(k) >= 0 ? 1u : text.Is(k, WordClass.That) ? 2u : text.Is(k, WordClass.Comma) ? 4u
-                : text.Is(k, WordClass.To) ? 8u : 0;
-            cuesAfter += rules.Candidate(k) is not null ? 1u : 0;
-        }
-
-        cuesBefore = Math.Min(cuesBefore, 2);
-        cuesAfter = Math.Min(cuesAfter, 2);
-        into.Add(60, before, after, tag);
-        into.Add(61, cuesBefore, cuesAfter);
-        into.Add(62, cuesBefore, tag);
+        var (before, after) = (_context.Before(i), _context.After(i));
+        into.Add(60, before.Kinds, after.Kinds, tag);
+        into.Add(61, before.Cues, after.Cues);
+        into.Add(62, before.Cues, tag);
         into.Add(63, Buckets.Of(i - sentence.First), tag);
         into.Add(64, Buckets.Of(sentence.End - i), tag);
-        into.Add(65, before & 1, after & 1, stem);
+        into.Add(65, before.HasMarks ? 1u : 0, after.HasMarks ? 1u : 0, stem);
         into.Add(66, text.Stretch(i - 1) >= 0 ? 1u : 0, text.Stretch(i + 1) >= 0 ? 1u : 0, stem);
-        into.Add(67, Math.Min(verbs, 3), tag);
-        into.Add(68, (uint)text.FirstChar(sentence.End - 1), tag);
+        into.Add(67, before.Verbs, tag);
+        into.Add(68, text.FirstChar(sentence.End - 1), tag);
         into.Add(69, tokens.Word(sentence.First), tag);
-        into.Add(70, i - low < 60 && rules.IsWithin(i) ? 1u : 0, before, stem);
+        into.Add(70, rules.IsWithin(i) ? 1u : 0, before.Kinds, stem);
     }
 }

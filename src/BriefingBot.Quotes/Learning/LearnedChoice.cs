@@ -30,7 +30,11 @@ internal static class LearnedChoice
                     Array.Fill(claimed, true, run.First, run.End - run.First);
                 }
 
-                chosen.Add(proposal.Attribution with { Score = proposal.Probability });
+                chosen.Add(proposal.Attribution with
+                {
+                    Score = proposal.Probability,
+                    Judgement = new Judgement(proposal.Probability, proposal.SpeechScore >= 0),
+                });
             }
         }
 

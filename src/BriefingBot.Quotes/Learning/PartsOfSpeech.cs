@@ -15,5 +15,8 @@ internal static class PartsOfSpeech
     /// <summary>The tag's number; that of a noun for a tag that the treebank does not know.</summary>
     public static byte Of(string name) => (byte)(Array.IndexOf(Names, name) is var at and >= 0 ? at : 11);
 
+    /// <summary>Verbs, common nouns, adjectives and colons.</summary>
+    public static bool CanBeCue(uint tag) => tag is (>= 27 and <= 32) or 11 or 12 or 6 or 41;
+
     public static bool IsVerb(uint tag) => tag is >= 27 and <= 32;
 }

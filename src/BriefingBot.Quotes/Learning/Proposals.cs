@@ -13,7 +13,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
         var found = new List<Proposal>();
         var cueFeatures = new CueFeatures(text, tokens, rules);
         var spanFeatures = new SpanFeatures(text, tokens, rules);
-        var window = new SpanWindow();
+        var window = new SpanWindow(text);
         for (var i = 0; i < text.Count; i++)
         {
             if (!cueFeatures.CanBeCue(i))
@@ -32,7 +32,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
                 continue;
             }
 
-            window.Read(text, i);
+            window.Read(i);
             spanFeatures.Read(window);
             var (labels, logProbability) = spans.Decode(spanFeatures, window.Count);
             Add(found, rules.Candidate(i), LabeledSpans.Of(text, window, labels.Span, rules.Candidate(i)), score, speech, logProbability);

@@ -18,7 +18,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     private uint _rule;
 
     /// <summary>What is asked of an element again and again.</summary>
-    private readonly record struct Element(uint Word, uint Tag, uint Hint, uint Sentence, uint Commas, uint Verbs, uint Thats, uint Marks);
+    private readonly record struct Element(uint Word, uint Tag, uint Hint, uint Sentence, uint Commas, uint Verbs, uint Thats, uint Marks, int Opener, uint Shape);
 
     /// <summary>Reads the window of a cue; then each element's features can be asked for.</summary>
     public void Read(SpanWindow window)
@@ -31,16 +31,20 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         var candidate = rules.Candidate(verb);
         _frame = candidate is null ? 99 : (uint)candidate.Frame * 2 + (rules.IsChosen(verb) ? 1u : 0);
         _rule = candidate is null ? 99 : (uint)candidate.Rule;
+        var opener = 0;
         for (var i = 0; i < window.Count; i++)
         {
             var run = window[i];
             var quote = text.Stretch(run.First) >= 0;
+            var shape = quote ? QuoteShape(run) | 1 : 0;
+            opener = i > 0 && text.Stretch(window[i - 1].First) < 0
+                && text.Is(window[i - 1].First, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Colon) ? i : opener;
             _elements.Add(new Element(
-                quote ? QuoteShape(run) : tokens.Word(run.First),
+                shape != 0 ? shape : tokens.Word(run.First),
                 quote ? Quote : tokens.Tag(run.First),
                 Hint(candidate, run.First),
                 (uint)Math.Clamp(text.Sentence(run.First) - text.Sentence(verb) + 4, 0, 8),
-                0, 0, 0, 0));
+                0, 0, 0, 0, opener, shape));
         }
 
         CountBetween(window.Cue, 1);
@@ -62,7 +66,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
             commas += text.Is(token, WordClass.Comma) ? 1u : 0;
             thats += text.Is(token, WordClass.That | WordClass.Wh) ? 1u : 0;
-            verbs += text.Is(token, WordClass.Be | WordClass.Auxiliary | WordClass.Verb) || tokens.Tag(token) is >= 27 and <= 32 ? 1u : 0;
+            verbs += text.Is(token, WordClass.Be | WordClass.Auxiliary | WordClass.Verb) || PartsOfSpeech.IsVerb(tokens.Tag(token)) ? 1u : 0;
         }
     }
 
@@ -168,14 +172,14 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         into.Add(165, opens, e.Sentence, e.Tag);
         into.Add(166, i + 1 == _window.Count ? 1u : 0, e.Tag);
         // The word that opened the part between the last comma and here, and the one between here and the next.
-        var opener = Opener(i);
+        var opener = e.Opener;
         into.Add(167, WordAt(opener), side, (uint)Math.Min(i - opener, 6));
         into.Add(168, TagAt(opener), e.Tag, side);
         into.Add(169, WordAt(opener), e.Tag, _cueTag);
         into.Add(170, rules.IsClaimed(token) ? 1u : 0, e.Hint, side);
-        if (text.Stretch(token) >= 0)
+        if (e.Shape != 0)
         {
-            var chained = QuoteShape(_window[i]);
+            var chained = e.Shape;
             into.Add(180, chained, DistanceOf(i));
             into.Add(181, chained, TagAt(i - 1), TagAt(i + 1));
             into.Add(182, chained, WordAt(i - 1), side);
@@ -186,17 +190,6 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     }
 
     private uint DistanceOf(int i) => Buckets.Of(Math.Abs(i - _window.Cue)) | (i < _window.Cue ? 256u : 0);
-
-    private int Opener(int i)
-    {
-        var k = i;
-        while (k > 0 && i - k < 25 && !(text.Is(_window[k - 1].First, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Colon) && text.Stretch(_window[k - 1].First) < 0))
-        {
-            k--;
-        }
-
-        return k;
-    }
 
     /// <summary>What tells of the step from the element before to this one.</summary>
     public void ReadEdge(int i, ref FeatureList into)

@@ -6,7 +6,7 @@ namespace BriefingBot.Quotes.Learning;
 /// What a cue's content and source are looked for in: its paragraph as elements, where a stretch in quotation marks is one element with
 /// all that goes on from it in the paragraphs after.
 /// </summary>
-internal sealed class SpanWindow
+internal sealed class SpanWindow(Reading text)
 {
     /// <summary>So many elements before the cue and after it: no statement is longer, hostile text is.</summary>
     private const int Reach = 60;
@@ -15,6 +15,7 @@ internal sealed class SpanWindow
     private const int Beyond = 10;
 
     private readonly List<TokenRun> _elements = [];
+    private readonly int[] _chainEnds = ChainEnds(text);
 
     /// <summary>The elements in text order.</summary>
     public IReadOnlyList<TokenRun> Elements => _elements;
@@ -26,7 +27,8 @@ internal sealed class SpanWindow
     /// <summary>The index of the cue's element.</summary>
     public int Cue { get; private set; }
 
-    public void Read(Reading text, int cue)
+    /// <summary>Reads the window of the cue at token <paramref name="cue"/>, in place of the last one.</summary>
+    public void Read(int cue)
     {
         _elements.Clear();
         var paragraph = text.Paragraph(cue);
@@ -34,7 +36,7 @@ internal sealed class SpanWindow
         var sentence = text.Sentence(cue);
         for (int n = 0, outside = 0; n < Reach && first > 0 && text.Paragraph(first - 1) == paragraph; n++)
         {
-            var start = ElementStart(text, first - 1);
+            var start = ElementStart(first - 1);
             if (text.Sentence(start) != sentence && ++outside > Beyond)
             {
                 break;
@@ -58,16 +60,28 @@ internal sealed class SpanWindow
             }
 
             var stretch = text.Stretch(i);
-            var end = stretch >= 0 ? QuoteChain.End(text, stretch) : i + 1;
+            var end = stretch >= 0 ? _chainEnds[stretch] : i + 1;
             _elements.Add(new TokenRun(i, end));
             i = end;
         }
     }
 
-    private static int ElementStart(Reading text, int token)
+    private int ElementStart(int token)
     {
         var stretch = text.Stretch(token);
         var start = stretch >= 0 ? text.StretchRun(stretch).First : token;
         return text.Paragraph(start) == text.Paragraph(token) ? start : token;
+    }
+
+    /// <summary>Where the quotation ends that each stretch is a part of; read once, from behind, since a text may be one long chain.</summary>
+    private static int[] ChainEnds(Reading text)
+    {
+        var ends = new int[text.Stretches];
+        for (var stretch = ends.Length - 1; stretch >= 0; stretch--)
+        {
+            ends[stretch] = QuoteChain.GoesOn(text, stretch) ? ends[stretch + 1] : text.StretchRun(stretch).End;
+        }
+
+        return ends;
     }
 }

@@ -6,7 +6,7 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>
 /// Finds what is said in an article and who says it. Deterministic and thread-safe: one instance serves the program.
 /// </summary>
-public sealed class QuotationFinder(QuotationModel? model = null)
+public sealed class QuotationFinder(Func<QuotationModel>? model = null)
 {
     /// <summary>How often it is right that nobody is named as the source.</summary>
     private const double Nameless = 0.5;
@@ -28,7 +28,7 @@ public sealed class QuotationFinder(QuotationModel? model = null)
         Colons.AddTo(candidates, reading);
         TrailingNames.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);
-        chosen = model is null ? chosen : model.Choose(reading, cues, candidates, chosen);
+        chosen = model is null ? chosen : model().Choose(reading, cues, candidates, chosen);
         return Analysis(reading, chosen);
     }
 

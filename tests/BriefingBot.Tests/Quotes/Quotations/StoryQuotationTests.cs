@@ -3,10 +3,10 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Tests.Quotes.Quotations;
 
 /// <summary>The story in hand: what must come out of it, by general rules.</summary>
-public class StoryQuotationTests
+public abstract class StoryQuotationTests(QuotationFinder finder)
 {
     private static readonly string Text = ReadStory();
-    private static readonly ArticleAnalysis Analysis = new QuotationFinder().Analyze(Text);
+    private readonly ArticleAnalysis Analysis = finder.Analyze(Text);
 
     [Theory]
     [InlineData("cornerstone for European security", "Jens Stoltenberg", QuotationKind.Partly)]
