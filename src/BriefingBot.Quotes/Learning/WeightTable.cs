@@ -12,25 +12,32 @@ namespace BriefingBot.Quotes.Learning;
 /// </summary>
 internal sealed class WeightTable
 {
-    private const int KeyBytes = sizeof(uint);
+    private const int TagBytes = 3;
     private const int Lanes = 8;
 
-    /// <summary>A key and its row side by side, a power of two long, so that looking one up touches one line of the processor's cache.</summary>
+    /// <summary>Vectors are read over a row's end, into the next or into this rest.</summary>
+    private const int Rest = 16;
+
+    /// <summary>
+    /// The upper three bytes of a feature's hash and its row side by side, so that looking one up touches one line of the processor's
+    /// cache; the lower bits say where it stands. Three zeros mark an empty place.
+    /// </summary>
     private readonly byte[] _places;
     private readonly int _stride;
-    private readonly int _shift;
-    private readonly int _mask;
+    private readonly uint _mask;
+
+    /// <summary>Only while a model is made: the table itself no longer knows whole hashes.</summary>
+    private List<(uint Feature, byte[] Row)>? _rows;
 
     private WeightTable(int width, float scale, int rows)
     {
         Width = width;
         Scale = scale;
         Groups = (width + Lanes - 1) / Lanes;
-        _stride = (int)BitOperations.RoundUpToPowerOf2((uint)(KeyBytes + (width == 1 ? 1 : Groups * Lanes)));
-        _shift = BitOperations.Log2((uint)_stride);
-        var places = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, rows + (rows / 3)));
+        _stride = TagBytes + width is <= 4 ? 4 : TagBytes + width is <= 8 ? 8 : (TagBytes + width + 15) / 16 * 16;
+        var places = BitOperations.RoundUpToPowerOf2((uint)Math.Max(256, rows + (rows / 3)));
         _mask = places - 1;
-        _places = new byte[places << _shift];
+        _places = new byte[(places * _stride) + Rest];
     }
 
     /// <summary>How many numbers a feature has: one a label.</summary>
@@ -80,7 +87,7 @@ internal sealed class WeightTable
         foreach (var feature in features)
         {
             var at = Find(ref places, feature);
-            sum += at >= 0 ? (sbyte)Unsafe.Add(ref places, at + KeyBytes) : 0;
+            sum += at >= 0 ? (sbyte)Unsafe.Add(ref places, at + TagBytes) : 0;
         }
 
         return sum * Scale;
@@ -98,37 +105,26 @@ internal sealed class WeightTable
         }
 
         var table = new WeightTable(width, scale, rows);
-        Span<byte> row = stackalloc byte[KeyBytes + width];
+        Span<byte> row = stackalloc byte[sizeof(uint) + width];
         for (var i = 0; i < rows; i++)
         {
             reader.BaseStream.ReadExactly(row);
-            table.Insert(BinaryPrimitives.ReadUInt32LittleEndian(row), row[KeyBytes..]);
+            table.Insert(BinaryPrimitives.ReadUInt32LittleEndian(row), row[sizeof(uint)..]);
         }
 
         return table;
     }
 
-    /// <summary>Writes the rows in order of their keys, so that the same training gives the same file.</summary>
+    /// <summary>Writes the rows in order of their features, so that the same training gives the same file.</summary>
     public void Write(BinaryWriter writer)
     {
-        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        var used = new List<(uint Key, int At)>();
-        for (var at = 0; at < _places.Length; at += _stride)
-        {
-            if (KeyAt(ref places, at) is not 0 and var key)
-            {
-                used.Add((key, at));
-            }
-        }
-
-        used.Sort();
         writer.Write(Width);
-        writer.Write(used.Count);
+        writer.Write(_rows!.Count);
         writer.Write(Scale);
-        foreach (var (key, at) in used)
+        foreach (var (feature, row) in _rows)
         {
-            writer.Write(key);
-            writer.Write(_places.AsSpan(at + KeyBytes, Width));
+            writer.Write(feature);
+            writer.Write(row);
         }
     }
 
@@ -137,7 +133,7 @@ internal sealed class WeightTable
     {
         var scale = limit / sbyte.MaxValue;
         var kept = new List<(uint Feature, byte[] Row)>(rows.Count);
-        foreach (var (feature, weights) in rows)
+        foreach (var (feature, weights) in rows.OrderBy(row => row.Feature))
         {
             var row = Array.ConvertAll(weights, w => (byte)(sbyte)Math.Clamp(MathF.Round(w / scale), -sbyte.MaxValue, sbyte.MaxValue));
             if (Array.Exists(row, w => w != 0))
@@ -146,34 +142,37 @@ internal sealed class WeightTable
             }
         }
 
-        var table = new WeightTable(width, scale, kept.Count);
+        var table = new WeightTable(width, scale, kept.Count) { _rows = kept };
         kept.ForEach(row => table.Insert(row.Feature, row.Row));
         return table;
     }
 
     private void Insert(uint feature, ReadOnlySpan<byte> row)
     {
-        var key = KeyOf(feature);
+        var tag = TagOf(feature);
         ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        var at = (int)(key & (uint)_mask) << _shift;
-        while (KeyAt(ref places, at) is not 0 and var found && found != key)
+        var place = feature & _mask;
+        while (TagAt(ref places, (int)place * _stride) is not 0 and var found && found != tag)
         {
-            at = (at + _stride) & (_places.Length - 1);
+            place = (place + 1) & _mask;
         }
 
-        BinaryPrimitives.WriteUInt32LittleEndian(_places.AsSpan(at), key);
-        row.CopyTo(_places.AsSpan(at + KeyBytes));
+        var own = _places.AsSpan((int)place * _stride);
+        (own[0], own[1], own[2]) = ((byte)tag, (byte)(tag >> 8), (byte)(tag >> 16));
+        row.CopyTo(own[TagBytes..]);
     }
 
+    /// <summary>Where the feature's place begins; −1 when it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(ref byte places, uint feature)
     {
-        var key = KeyOf(feature);
-        var at = (int)(key & (uint)_mask) << _shift;
+        var tag = TagOf(feature);
+        var place = feature & _mask;
         while (true)
         {
-            var found = KeyAt(ref places, at);
-            if (found == key)
+            var at = (int)place * _stride;
+            var found = TagAt(ref places, at);
+            if (found == tag)
             {
                 return at;
             }
@@ -183,17 +182,17 @@ internal sealed class WeightTable
                 return -1;
             }
 
-            at = (at + _stride) & (_places.Length - 1);
+            place = (place + 1) & _mask;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint KeyAt(ref byte places, int at) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref places, at));
+    private static uint TagAt(ref byte places, int at) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref places, at)) & 0xFFFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint TagOf(uint feature) => Math.Max(1, feature >> 8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<short> Row(ref byte places, int at, int group) => Vector128.WidenLower(
-        Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref places, at + KeyBytes + (group * Lanes)))).AsSByte());
-
-    /// <summary>Nought stands for an empty place.</summary>
-    private static uint KeyOf(uint feature) => feature == 0 ? 1 : feature;
+        Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref places, at + TagBytes + (group * Lanes)))).AsSByte());
 }

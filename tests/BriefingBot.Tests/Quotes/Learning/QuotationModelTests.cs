@@ -1,7 +1,6 @@
 using BriefingBot.Configuration;
 using BriefingBot.Indexing;
 using BriefingBot.Quotes.Learning;
-using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Tests.Quotes.Learning;
 
@@ -11,16 +10,6 @@ public class QuotationModelTests
 
     [Fact]
     public void The_shipped_model_is_smaller_than_twelve_megabytes() => Assert.InRange(Shipped.Length, 1, 12_000_000);
-
-    [Fact]
-    public void What_was_read_is_written_alike()
-    {
-        using var written = new MemoryStream();
-        Read(Shipped).Write(written);
-
-        Assert.Equal(QuotationModel.ReadId(new MemoryStream(Shipped)), QuotationModel.ReadId(new MemoryStream(written.ToArray())));
-        Assert.Equal(Shipped, written.ToArray());
-    }
 
     [Theory]
     [InlineData(0)]
