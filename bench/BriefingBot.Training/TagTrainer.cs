@@ -5,7 +5,7 @@ namespace BriefingBot.Training;
 /// <summary>Learns the tagger's weights: an averaged perceptron (Collins, EMNLP 2002) that tags as it will at run time.</summary>
 internal static class TagTrainer
 {
-    private const int Least = 7;
+    private const int Least = 5;
     private const int Epochs = 5;
 
     public static (WeightTable Tags, WeightTable Known) Train(IReadOnlyList<Document> documents, int seed)

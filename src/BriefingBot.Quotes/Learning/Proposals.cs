@@ -5,8 +5,8 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>Makes the proposals of an article: for each likely cue the learned spans, and what the rules found.</summary>
 internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 {
-    /// <summary>Cues less likely than this, as a logit, are not looked at further: one in eight is an attribution.</summary>
-    public const float LeastCue = -2f;
+    /// <summary>Cues less likely than this, as a logit, are not looked at further: one in nine is an attribution.</summary>
+    public const float LeastCue = -2.2f;
 
     public List<Proposal> Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
     {

@@ -120,15 +120,19 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         into.Add(109, WordAt(i - 1), e.Word, side);
         into.Add(110, e.Word, WordAt(i + 1), side);
         into.Add(111, e.Tag, distance);
+        into.Add(112, e.Word, distance);
         into.Add(113, TagAt(i - 2), TagAt(i - 1), side);
         into.Add(114, TagAt(i + 1), TagAt(i + 2), side);
         into.Add(115, _cueStem, side);
         into.Add(116, _cueStem, distance);
         into.Add(117, _cueStem, e.Word, side);
         into.Add(118, _cueStem, e.Tag, side);
+        into.Add(119, _cueTag, e.Tag, distance);
         into.Add(120, _cueTag, e.Word, side);
         into.Add(121, e.Sentence, side);
+        into.Add(122, e.Sentence, e.Tag);
         var between = e.Commas | (e.Verbs << 2) | (e.Thats << 4) | (e.Marks << 6) | (side << 8);
+        into.Add(123, between);
         into.Add(124, between, e.Tag);
         into.Add(125, e.Commas, e.Verbs, side);
         into.Add(126, e.Commas, e.Tag, FeatureHash.Mix(TagAt(i - 1), side));
@@ -160,10 +164,13 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         var e = _elements[i];
         var token = _window[i].First;
         into.Add(160, tokens.Shape(token), side);
+        into.Add(161, tokens.Suffix(token), side);
         into.Add(162, tokens.Class(token), side);
+        into.Add(163, tokens.Class(token), tokens.Class(token - 1), side);
         var opens = text.SentenceRun(text.Sentence(token)).First == token ? 1u : 0;
         into.Add(164, opens, e.Sentence);
         into.Add(165, opens, e.Sentence, e.Tag);
+        into.Add(166, i + 1 == _window.Count ? 1u : 0, e.Tag);
         // The word that opened the part between the last comma and here, and the one between here and the next.
         var opener = e.Opener;
         into.Add(167, WordAt(opener), side, (uint)Math.Min(i - opener, 6));

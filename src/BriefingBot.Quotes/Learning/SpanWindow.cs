@@ -12,7 +12,7 @@ internal sealed class SpanWindow(Reading text)
     private const int Reach = 60;
 
     /// <summary>So many elements of the paragraph's other sentences: whole quotations mostly, which are one element each.</summary>
-    private const int Beyond = 6;
+    private const int Beyond = 10;
 
     private readonly List<TokenRun> _elements = [];
     private readonly int[] _chainEnds = ChainEnds(text);

@@ -27,6 +27,8 @@ internal static class TagFeatures
         into.Add(310, last, hash);
         into.Add(311, tokens.Word(i - 1));
         into.Add(312, tokens.Word(i + 1));
+        into.Add(313, tokens.Word(i - 2));
+        into.Add(314, tokens.Word(i + 2));
         into.Add(315, last, tokens.Class(i + 1));
         into.Add(316, tokens.Suffix(i + 1));
         into.Add(317, last, tokens.Word(i + 1));
@@ -34,5 +36,6 @@ internal static class TagFeatures
         into.Add(319, hash, tokens.Word(i - 1));
         into.Add(320, tokens.Suffix(i), last);
         into.Add(321, tokens.Class(i + 1), tokens.Class(i + 2), tokens.Shape(i));
+        into.Add(322, tokens.Suffix(i), tokens.Suffix(i + 1));
     }
 }
