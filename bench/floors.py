@@ -80,6 +80,15 @@ def quotes(data, tools):
     yield "quotes: quoted text, end to end F1", every["quoted_text"]["end_to_end"]["f1"]
     yield "quotes: speech only, end to end F1", speech["all"]["end_to_end"]["f1"]
     yield "quotes: direct, overlap F1", every["direct"]["detect_overlap"]["f1"]
+    yield "quotes: direct, end to end F1", every["direct"]["end_to_end"]["f1"]
+    yield "quotes: mixed, overlap F1", every["mixed"]["detect_overlap"]["f1"]
+    yield "quotes: mixed, end to end F1", every["mixed"]["end_to_end"]["f1"]
+    yield "quotes: all, overlap F1", every["all"]["detect_overlap"]["f1"]
+    yield "quotes: all, exact F1", every["all"]["detect_exact"]["f1"]
+    yield "quotes: speech only, overlap F1", speech["all"]["detect_overlap"]["f1"]
+    yield "quotes: speaker's name right on matched quotations", every["all"]["speaker_name"]["accuracy"]
+    by_rules = rows(scorer, evaluation("quotes", dev, "--model", "none"))
+    yield "quotes, rules alone: speech only, end to end F1", scorer.score(gold, by_rules, speech_only=True)["all"]["end_to_end"]["f1"]
 
 
 def stories(data, tools):

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Quotes.Sentences;
@@ -28,9 +29,9 @@ internal static class ExtractionVerb
         ("quotations in one line", "“No,” he said. "),
     ];
 
-    public static void Run(IReadOnlyList<Article> articles, Report report)
+    public static void Run(IReadOnlyList<Article> articles, string? model, Report report)
     {
-        var finder = new QuotationFinder();
+        var finder = OpenStory.FinderOf(ModelFile.Open(model));
         Measure("splitting", articles, text => SentenceSplitter.Split(text).Count, report);
         Measure("extraction", articles, text => finder.Analyze(text).Sentences.Count, report);
         foreach (var (name, piece) in Hostile)

@@ -1,3 +1,4 @@
+using BriefingBot.Indexing;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -25,7 +26,7 @@ public class Extraction
         + "U.S. Coast Guard waited outside. “We will open it at 6 a.m.,” she said, adding that Gen. Luis Ocampo had sent 3.5 tonnes of sand. "
         + "“Who pays?” a reporter asked. According to the harbour office, nobody was hurt.\n";
 
-    private readonly QuotationFinder _finder = new();
+    private readonly QuotationFinder _finder = OpenStory.FinderOf(ModelFile.Open(ModelFile.ShippedPath));
 
     private readonly string _text = string.Concat(Enumerable.Repeat(Paragraph, 4));
 

@@ -1,11 +1,13 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Discord;
+using BriefingBot.Indexing;
 
 const string Usage = """
     Measures speed: JSON lines on standard output ({"measure","value","unit",…}), the same as a table on standard error.
     ARTICLES is a file of JSON Lines {"id","text"} or a folder with .txt files. Build with -c Release.
 
-      extraction ARTICLES                     sentences a second on one core, allocation, growth on hostile text
+      extraction ARTICLES [--model FILE|none]
+                                              sentences a second on one core, allocation, growth on hostile text
       indexing ARTICLES [--sentences N]       from files to searchable, in temporary folders (default 10000 sentences)
       queries ARTICLES [--sentences N,N,…]    latency of who-said and ask, resident memory (default 10000,100000)
       start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
@@ -28,7 +30,10 @@ try
     switch (args)
     {
         case ["extraction", var articles]:
-            ExtractionVerb.Run(ArticleTexts.Read(articles), report);
+            ExtractionVerb.Run(ArticleTexts.Read(articles), ModelFile.ShippedPath, report);
+            break;
+        case ["extraction", var articles, "--model", var model]:
+            ExtractionVerb.Run(ArticleTexts.Read(articles), model == "none" ? null : model, report);
             break;
         case ["indexing", var articles]:
             await IndexingVerb.RunAsync(ArticleTexts.Read(articles), 10_000, report);

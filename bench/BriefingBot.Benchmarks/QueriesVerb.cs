@@ -1,3 +1,4 @@
+using BriefingBot.Indexing;
 using System.Diagnostics;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
@@ -20,7 +21,7 @@ internal static class QueriesVerb
 
     public static void Run(IReadOnlyList<Article> articles, IReadOnlyList<int> sizes, Report report)
     {
-        var finder = new QuotationFinder();
+        var finder = OpenStory.FinderOf(ModelFile.Open(ModelFile.ShippedPath));
         var analyses = articles.Select(article => finder.Analyze(article.Text)).ToList();
         foreach (var size in sizes)
         {

@@ -1,11 +1,12 @@
 using System.Text;
 using BriefingBot.Evaluation;
+using BriefingBot.Indexing;
 
 const string Usage = """
     Runs the shipped code over an evaluation set and writes what the scorers read, one JSON object a line.
 
       sentences FILE.jsonl                              splits each {"id","input"}
-      quotes GOLD.jsonl                                 finds the quotations of each {"id","text"}
+      quotes GOLD.jsonl [--model FILE|none]              finds the quotations of each {"id","text"}
       passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
       answers FILE.jsonl [--collection]                 pairs claims with their answers in each {"id","text"}, or in all of them
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
@@ -22,7 +23,10 @@ try
             SentencesVerb.Run(path, output);
             return 0;
         case ["quotes", var path]:
-            QuotesVerb.Run(path, output);
+            QuotesVerb.Run(path, ModelFile.ShippedPath, output);
+            return 0;
+        case ["quotes", var path, "--model", var model]:
+            QuotesVerb.Run(path, model == "none" ? null : model, output);
             return 0;
         case ["passages", var docs, var questions]:
             PassagesVerb.Run(docs, questions, collection: false, output);

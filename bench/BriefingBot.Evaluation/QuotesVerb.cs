@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Evaluation;
 
-/// <summary>The verb <c>quotes GOLD.jsonl</c>: extracts the quotations of each article and writes one a line.</summary>
+/// <summary>The verb <c>quotes GOLD.jsonl [--model FILE|none]</c>: extracts the quotations of each article and writes one a line.</summary>
 internal static class QuotesVerb
 {
-    public static void Run(string path, TextWriter output)
+    public static void Run(string path, string? model, TextWriter output)
     {
-        var finder = new QuotationFinder();
+        var finder = OpenStory.FinderOf(ModelFile.Open(model));
         foreach (var article in JsonLines.Read<Article>(path))
         {
             foreach (var quotation in finder.Analyze(article.Text).Quotations)

@@ -1,11 +1,12 @@
 using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Learning;
 
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
 /// Finds what is said in an article and who says it. Deterministic and thread-safe: one instance serves the program.
 /// </summary>
-public sealed class QuotationFinder
+public sealed class QuotationFinder(Func<QuotationModel>? model = null)
 {
     /// <summary>How often it is right that nobody is named as the source.</summary>
     private const double Nameless = 0.5;
@@ -17,9 +18,7 @@ public sealed class QuotationFinder
     private const double Dependence = 0.75;
 
     /// <summary>The sentences, quotations and cast of <paramref name="text"/>; any string is good input.</summary>
-#pragma warning disable CA1822 // An instance: a trained model is going to be a part of it.
     public ArticleAnalysis Analyze(string text)
-#pragma warning restore CA1822
     {
         var article = new ArticleText(text);
         var reading = new Reading(article);
@@ -29,7 +28,13 @@ public sealed class QuotationFinder
         Colons.AddTo(candidates, reading);
         TrailingNames.AddTo(candidates, reading);
         var chosen = AttributionChoice.Of(reading, candidates);
-        var cast = Cast.Of(article);
+        chosen = model is null ? chosen : model().Choose(reading, cues, candidates, chosen);
+        return Analysis(reading, chosen);
+    }
+
+    internal static ArticleAnalysis Analysis(Reading reading, List<Attribution> chosen)
+    {
+        var cast = Cast.Of(reading.Text);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
@@ -37,7 +42,7 @@ public sealed class QuotationFinder
         }
 
         quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
-        return new ArticleAnalysis(article.Sentences, quotations, cast.Members);
+        return new ArticleAnalysis(reading.Text.Sentences, quotations, cast.Members);
     }
 
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)

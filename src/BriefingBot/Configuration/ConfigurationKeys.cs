@@ -33,6 +33,7 @@ internal static class ConfigurationKeys
     public const string StoryKeywords = "Story:Keywords";
     public const string StoryFeedInterval = "Story:FeedInterval";
     public const string StoryFeedNetworks = "Story:FeedNetworks";
+    public const string QuotesModel = "Quotes:Model";
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,7 +41,7 @@ internal static class ConfigurationKeys
         RunRoles,
         StoryArticlesPath, StoryIndexPath, StoryMaxArticleBytes, StoryName, StoryPollInterval,
         StoryFeeds, StoryKeywords, StoryFeedInterval, StoryFeedNetworks,
-        "Quotes:Model",
+        QuotesModel,
         StoragePath,
         BriefingTime, BriefingZone, BriefingMaxPassages, BriefingGrace, BriefingMaxPerServer, BriefingMaxPerPerson,
         FloodCommands, FloodWindow, FloodSilence,

@@ -99,9 +99,17 @@ internal sealed class Settings
         ArticlesPath = _read.FullPath(ConfigurationKeys.StoryArticlesPath, StoryOptions.DefaultArticlesPath),
         IndexPath = _read.FullPath(ConfigurationKeys.StoryIndexPath, StoryOptions.DefaultIndexPath),
         MaxArticleBytes = _read.Whole(ConfigurationKeys.StoryMaxArticleBytes, StoryOptions.DefaultMaxArticleBytes, 1, 1024 * 1024 * 1024, " of bytes"),
+        ModelPath = ReadModelPath(),
         Name = _read.Text(ConfigurationKeys.StoryName),
         PollInterval = _read.Interval(
             ConfigurationKeys.StoryPollInterval, StoryOptions.DefaultPollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+    };
+
+    private string? ReadModelPath() => _read.Text(ConfigurationKeys.QuotesModel) switch
+    {
+        null => ModelFile.ShippedPath,
+        var named when named.Equals("none", StringComparison.OrdinalIgnoreCase) => null,
+        var named => Path.GetFullPath(named),
     };
 
     private FeedOptions ReadFeeds() => new()

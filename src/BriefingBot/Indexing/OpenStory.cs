@@ -12,7 +12,8 @@ internal sealed class OpenStory : IDisposable
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _logs;
 
-    private OpenStory(StoryOptions options, ArticleFolder folder, bool isNew, SentenceIndex index, TimeProvider time, ILoggerFactory logs)
+    private OpenStory(
+        StoryOptions options, ArticleFolder folder, bool isNew, SentenceIndex index, ModelFile? model, TimeProvider time, ILoggerFactory logs)
     {
         _options = options;
         _time = time;
@@ -20,7 +21,7 @@ internal sealed class OpenStory : IDisposable
         FolderIsNew = isNew;
         Index = index;
         Folder = folder;
-        Run = new IndexRun(Index, Folder, new QuotationFinder(), options, time, logs.CreateLogger<IndexRun>());
+        Run = new IndexRun(Index, Folder, FinderOf(model), options, time, logs.CreateLogger<IndexRun>());
     }
 
     public SentenceIndex Index { get; }
@@ -41,9 +42,10 @@ internal sealed class OpenStory : IDisposable
         var isNew = Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "made and read", _ => folder.Make());
         Usable(ConfigurationKeys.StoryArticlesPath, options.ArticlesPath, "read", path => Directory.EnumerateFileSystemEntries(path).Any());
         RefuseForeignFolder(options.IndexPath);
+        var model = ModelFile.Open(options.ModelPath);
         var index = Usable(
-            ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options), time, write));
-        return new OpenStory(options, folder, isNew, index, time, logs);
+            ConfigurationKeys.StoryIndexPath, options.IndexPath, "written", path => SentenceIndex.Open(path, OriginOf(options, model), time, write));
+        return new OpenStory(options, folder, isNew, index, model, time, logs);
     }
 
     /// <summary>What keeps the index at what the folder holds from now on; the caller starts and stops it.</summary>
@@ -57,12 +59,16 @@ internal sealed class OpenStory : IDisposable
     /// What an index is made from: the folder, and the very build of what reads, analyses and stores it. So an index never outlives the program
     /// whose work it is, without anybody having to remember to count up a version.
     /// </summary>
-    private static string OriginOf(StoryOptions options) => string.Join(
+    private static string OriginOf(StoryOptions options, ModelFile? model) => string.Join(
         '|',
         options.ArticlesPath,
         typeof(ArticleParser).Module.ModuleVersionId,
         typeof(QuotationFinder).Module.ModuleVersionId,
-        typeof(SentenceIndex).Module.ModuleVersionId);
+        typeof(SentenceIndex).Module.ModuleVersionId,
+        model?.Id ?? 0);
+
+    /// <summary>Finds quotations by rules, and with <paramref name="model"/> by what was learnt as well.</summary>
+    public static QuotationFinder FinderOf(ModelFile? model) => new(model is null ? null : model.Get);
 
     /// <summary>A folder with other files is most likely named by mistake: an index is a dozen files that come and go.</summary>
     private static void RefuseForeignFolder(string path)

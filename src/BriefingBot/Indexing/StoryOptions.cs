@@ -18,6 +18,9 @@ internal sealed record StoryOptions
     /// <summary>Larger files are not read; 1 byte to 1 GiB.</summary>
     public long MaxArticleBytes { get; init; } = DefaultMaxArticleBytes;
 
+    /// <summary>Full path of the model of quotations; null for rules alone.</summary>
+    public string? ModelPath { get; init; }
+
     /// <summary>How replies call the story; null for the newest article's title.</summary>
     public string? Name { get; init; }
 

@@ -25,7 +25,7 @@ internal static class QuotesVerb
 
     private static int Print(Workplace workplace, string[] files, bool lines, TextWriter output)
     {
-        var finder = new QuotationFinder();
+        var finder = OpenStory.FinderOf(ModelFile.Open(workplace.Settings.Story.ModelPath));
         var surface = ConsoleSurface.Text(output, isTerminal: !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out), TimeZoneInfo.Utc);
         var code = ExitCode.Done;
         foreach (var file in files)

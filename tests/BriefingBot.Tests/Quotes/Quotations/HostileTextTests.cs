@@ -4,9 +4,10 @@ using CsCheck;
 
 namespace BriefingBot.Tests.Quotes.Quotations;
 
-public class HostileTextTests
+/// <summary>What holds for any text, by rules alone and with the model.</summary>
+public abstract class HostileTextTests
 {
-    private static readonly QuotationFinder Finder = new();
+    private protected abstract QuotationFinder Finder { get; }
 
     private static readonly string[] Pieces =
     [
@@ -85,7 +86,7 @@ public class HostileTextTests
         Assert.Equal("“We lost,”", quotation.Cover.Of(text));
     }
 
-    private static void AssertSound(string text)
+    private void AssertSound(string text)
     {
         var previous = new TextSpan(0, 0);
         foreach (var quotation in Finder.Analyze(text).Quotations)
@@ -114,7 +115,7 @@ public class HostileTextTests
         }
     }
 
-    private static string Described(string text) => string.Join(
+    private string Described(string text) => string.Join(
         '\n',
         Finder.Analyze(text).Quotations.Select(quotation => $"{string.Join(',', quotation.Spans)} {quotation.Cue} {quotation.Mention} {quotation.SpeakerName} {quotation.Confidence} {quotation.Why}"));
 }

@@ -3,10 +3,10 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Tests.Quotes.Quotations;
 
 /// <summary>The story in hand: what must come out of it, by general rules.</summary>
-public class StoryQuotationTests
+public abstract class StoryQuotationTests(QuotationFinder finder)
 {
     private static readonly string Text = ReadStory();
-    private static readonly ArticleAnalysis Analysis = new QuotationFinder().Analyze(Text);
+    private readonly ArticleAnalysis _analysis = finder.Analyze(Text);
 
     [Theory]
     [InlineData("cornerstone for European security", "Jens Stoltenberg", QuotationKind.Partly)]
@@ -35,7 +35,7 @@ public class StoryQuotationTests
     [Fact]
     public void Russias_denial_is_its_own()
     {
-        var denial = Assert.Single(Analysis.Quotations, quotation => quotation.Cue?.Of(Text) == "has denied");
+        var denial = Assert.Single(_analysis.Quotations, quotation => quotation.Cue?.Of(Text) == "has denied");
 
         Assert.Equal("Russia", denial.SpeakerName);
     }
@@ -43,7 +43,7 @@ public class StoryQuotationTests
     [Fact]
     public void Washington_rejects_the_allegations()
     {
-        var rejected = Assert.Single(Analysis.Quotations, quotation => Extraction.Words(Text, quotation) == "allegations");
+        var rejected = Assert.Single(_analysis.Quotations, quotation => Extraction.Words(Text, quotation) == "allegations");
 
         Assert.Equal("Washington", rejected.SpeakerName);
     }
@@ -79,15 +79,15 @@ public class StoryQuotationTests
 
     [Fact]
     public void Each_quotation_says_why_in_one_sentence() =>
-        Assert.All(Analysis.Quotations, quotation =>
+        Assert.All(_analysis.Quotations, quotation =>
         {
             Assert.EndsWith(".", quotation.Why, StringComparison.Ordinal);
             Assert.True(char.IsUpper(quotation.Why[0]) || quotation.Why[0] == '“', quotation.Why);
             Assert.Contains(quotation.Cue?.Of(Text) ?? "colon", quotation.Why, StringComparison.Ordinal);
         });
 
-    private static List<Quotation> Holding(string words) =>
-        [.. Analysis.Quotations.Where(quotation => Extraction.Words(Text, quotation).Contains(words, StringComparison.Ordinal))];
+    private List<Quotation> Holding(string words) =>
+        [.. _analysis.Quotations.Where(quotation => Extraction.Words(Text, quotation).Contains(words, StringComparison.Ordinal))];
 
     private static string ReadStory()
     {

@@ -1,0 +1,91 @@
+using BriefingBot.Quotes.Learning;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Training;
+
+/// <summary>Learns which proposals people would mark: from articles that the proposing model has not seen.</summary>
+internal static class JudgeTrainer
+{
+    public static List<(uint[] Features, bool Right)> Examples(Document d, CueScorer cues, SpanDecoder spans)
+    {
+        var buffer = new uint[JudgeFeatures.Most];
+        var found = new List<(uint[], bool)>();
+        foreach (var p in new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Candidates))
+        {
+            var list = new FeatureList(buffer);
+            JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, p, ref list);
+            found.Add((list.Items.ToArray(), IsRight(d, p.Attribution)));
+        }
+
+        return found;
+    }
+
+    public static WeightTable Train(List<(uint[] Features, bool Right)> examples, Options options)
+    {
+        var index = new FeatureIndex(examples.Select(e => e.Features), 3);
+        var numbered = examples.ConvertAll(e => (Items: index.Of(e.Features), e.Right)).ToArray();
+        var model = new Logistic(index.Count, options.JudgeRate, 1e-6);
+        var random = new Random(options.Seed);
+        for (var epoch = 0; epoch < options.JudgeEpochs; epoch++)
+        {
+            random.Shuffle(numbered);
+            var loss = 0.0;
+            foreach (var (items, right) in numbered)
+            {
+                loss += model.Learn(items, right);
+            }
+
+            if (epoch >= options.JudgeEpochs / 2)
+            {
+                model.Average();
+            }
+        }
+
+        var weights = model.Averaged;
+        return WeightTable.Of(1, TagTrainer.Limit(weights), index.Rows(weights, 1));
+    }
+
+    /// <summary>Whether at least half of the words of both are common with one that people marked.</summary>
+    private static bool IsRight(Document d, Attribution a)
+    {
+        var own = Words(d.Text, a.Contents);
+        foreach (var gold in d.Golds)
+        {
+            if (gold.Contents[^1].End <= a.First || gold.Contents[0].First >= a.End)
+            {
+                continue;
+            }
+
+            var marked = Words(d.Text, gold.Contents);
+            var common = own.Count(marked.Contains);
+            if (common > 0 && 2 * common >= own.Count + marked.Count - common)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<int> Words(Reading text, List<TokenRun> runs)
+    {
+        var words = new HashSet<int>();
+        foreach (var run in runs)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && !text.Is(i, WordClass.Genitive))
+                {
+                    words.Add(i);
+                }
+            }
+        }
+
+        if (words.Count > 1 && text.IsWord(runs[0].First, "that"))
+        {
+            words.Remove(runs[0].First);
+        }
+
+        return words;
+    }
+}

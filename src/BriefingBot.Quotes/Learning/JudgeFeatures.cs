@@ -1,0 +1,94 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>The features by which a proposal is taken for an attribution as people would mark it, or not.</summary>
+internal static class JudgeFeatures
+{
+    public const int Most = 80;
+
+    public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, ref FeatureList into)
+    {
+        var a = p.Attribution;
+        var verb = a.Cue?.Verb ?? -1;
+        var origin = (uint)p.Origin;
+        var cue = Level(p.CueScore, 2);
+        var speech = Level(p.SpeechScore, 1);
+        var spans = p.SpanScore > 0 ? 99u : Level(p.SpanScore, 1.5f);
+        var agreement = p.Agreement < 0 ? 9u : (uint)(p.Agreement * 4.99f);
+        var length = Buckets.Of(a.Contents.Sum(run => run.End - run.First));
+        var kind = KindOf(text, a);
+        var told = (rules.Candidate(verb) is null ? 0u : 1u) | (rules.IsChosen(verb) ? 2u : 0);
+        into.Add(400, origin);
+        into.Add(401, cue);
+        into.Add(402, cue, origin);
+        into.Add(403, cue, kind);
+        into.Add(404, spans);
+        into.Add(405, spans, origin);
+        into.Add(406, spans, cue);
+        into.Add(407, speech, cue);
+        into.Add(408, agreement, origin);
+        into.Add(409, agreement, spans, origin);
+        into.Add(410, length, kind);
+        into.Add(411, length, origin, kind);
+        into.Add(412, told, origin, kind);
+        into.Add(413, told, cue, origin);
+        into.Add(414, (uint)a.Frame, origin, kind);
+        into.Add(415, (uint)a.Rule, origin);
+        into.Add(416, a.Mention.IsEmpty ? 0u : 1, cue, kind);
+        into.Add(417, tokens.Stem(verb));
+        into.Add(418, tokens.Stem(verb), kind);
+        into.Add(419, Level(p.Outer, 1), cue);
+        into.Add(420, Level(p.Inner, 1), cue);
+        into.Add(421, Level(p.Outer - p.CueScore, 1), kind);
+        into.Add(422, Level(p.Inner - p.CueScore, 1), kind);
+        if (rules.Candidate(verb) is { } rule)
+        {
+            into.Add(423, (uint)(rule.Score * 10), origin, kind);
+            into.Add(424, rule.Mention == a.Mention ? 1u : 0, origin);
+        }
+        else if (verb < 0)
+        {
+            into.Add(425, (uint)a.Rule, (uint)(a.Score * 10), kind);
+        }
+
+        ReadEnds(text, tokens, a, kind, origin, ref into);
+    }
+
+    private static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)
+    {
+        into.Add(440, tokens.Word(a.First), kind);
+        into.Add(441, tokens.Tag(a.First), tokens.Tag(a.First - 1), kind);
+        into.Add(442, tokens.Word(a.First - 1), origin);
+        into.Add(443, tokens.Tag(a.End - 1), tokens.Tag(a.End), kind);
+        into.Add(444, tokens.Word(a.End), kind);
+        into.Add(445, text.SentenceRun(text.Sentence(a.First)).First == a.First ? 1u : 0, kind, origin);
+        into.Add(446, (uint)a.Contents.Count, kind);
+        into.Add(447, a.End < text.Count && text.Sentence(a.End) == text.Sentence(a.End - 1) ? 1u : 0, kind, origin);
+        into.Add(448, (uint)Math.Min(3, text.Sentence(a.End - 1) - text.Sentence(a.First)), kind);
+        if (!a.Mention.IsEmpty)
+        {
+            into.Add(449, tokens.Word(a.Mention.First), kind);
+            into.Add(450, tokens.Tag(a.Mention.End - 1), origin);
+            into.Add(451, Buckets.Of(a.Mention.End - a.Mention.First));
+        }
+    }
+
+    /// <summary>0 without marks, 1 with some, 2 all in marks.</summary>
+    private static uint KindOf(Reading text, Attribution a)
+    {
+        int inside = 0, all = 0;
+        foreach (var run in a.Contents)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                all += text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
+                inside += text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && text.Tokens[i].Quoted ? 1 : 0;
+            }
+        }
+
+        return inside == 0 ? 0u : inside == all ? 2u : 1u;
+    }
+
+    private static uint Level(float value, float steps) => (uint)(int)MathF.Round(Math.Clamp(value, -12, 12) * steps) + 64;
+}

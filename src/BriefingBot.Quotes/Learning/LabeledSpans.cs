@@ -1,0 +1,51 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>Turns the labels of a window into an attribution.</summary>
+internal static class LabeledSpans
+{
+    /// <summary>Null when no element is content. <paramref name="rule"/> is what the rules made of the same cue.</summary>
+    public static Attribution? Of(Reading text, SpanWindow window, ReadOnlySpan<byte> labels, Attribution? rule)
+    {
+        var contents = new List<TokenRun>();
+        var mention = TokenRun.None;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var run = window[i];
+            switch ((SpanLabel)labels[i])
+            {
+                case SpanLabel.OpensSource:
+                    mention = mention.IsEmpty ? run : mention;
+                    break;
+                case SpanLabel.InSource:
+                    mention = mention.End == run.First ? new TokenRun(mention.First, run.End) : mention;
+                    break;
+                case SpanLabel.OpensContent:
+                    contents.Add(run);
+                    break;
+                case SpanLabel.InContent:
+                    contents[^1] = new TokenRun(contents[^1].First, run.End);
+                    break;
+            }
+        }
+
+        if (contents.Count == 0)
+        {
+            return null;
+        }
+
+        var verb = window[window.Cue].First;
+        var before = contents[0].First < verb;
+        return new Attribution
+        {
+            Cue = rule?.Cue ?? new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite),
+            Frame = before ? Frame.Before : rule is { Frame: not Frame.Before } ? rule.Frame
+                : text.Is(contents[0].First, WordClass.That) ? Frame.That : Frame.Object,
+            Contents = contents,
+            Mention = mention,
+            Rule = mention.IsEmpty ? MentionRule.None : rule is not null && rule.Mention == mention ? rule.Rule : MentionRule.Subject,
+            Score = 1,
+        };
+    }
+}

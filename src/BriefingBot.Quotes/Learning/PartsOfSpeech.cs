@@ -1,0 +1,22 @@
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>The tags of the Penn Treebank, by number.</summary>
+internal static class PartsOfSpeech
+{
+    private static readonly string[] Names =
+    [
+        "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "POS", "PRP", "PRP$", "RB",
+        "RBR", "RBS", "RP", "SYM", "TO", "UH", "#", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``", "''", ",", ".",
+        ":", "$", "-LRB-", "-RRB-",
+    ];
+
+    public static int Count => Names.Length;
+
+    /// <summary>The tag's number; that of a noun for a tag that the treebank does not know.</summary>
+    public static byte Of(string name) => (byte)(Array.IndexOf(Names, name) is var at and >= 0 ? at : 11);
+
+    /// <summary>Verbs, common nouns, adjectives and colons.</summary>
+    public static bool CanBeCue(uint tag) => tag is (>= 27 and <= 32) or 11 or 12 or 6 or 41;
+
+    public static bool IsVerb(uint tag) => tag is >= 27 and <= 32;
+}

@@ -1,0 +1,135 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>Makes the proposals of an article: for each likely cue the learned spans, and what the rules found.</summary>
+internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
+{
+    /// <summary>Cues less likely than this, as a logit, are not looked at further: one in nine is an attribution.</summary>
+    public const float LeastCue = -2.2f;
+
+    public List<Proposal> Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
+    {
+        var found = new List<Proposal>();
+        var cueFeatures = new CueFeatures(text, tokens, rules);
+        var spanFeatures = new SpanFeatures(text, tokens, rules);
+        var window = new SpanWindow(text);
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (!cueFeatures.CanBeCue(i))
+            {
+                continue;
+            }
+
+            var (score, speech) = cues.Score(cueFeatures, i);
+            if (score < LeastCue)
+            {
+                if (rules.Candidate(i) is { } left)
+                {
+                    found.Add(new Proposal(left, Origin.Rules) { CueScore = score, SpeechScore = speech, SpanScore = 1 });
+                }
+
+                continue;
+            }
+
+            window.Read(i);
+            spanFeatures.Read(window);
+            var (labels, logProbability) = spans.Decode(spanFeatures, window.Count);
+            Add(found, rules.Candidate(i), LabeledSpans.Of(text, window, labels.Span, rules.Candidate(i)), score, speech, logProbability);
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Cue is null)
+            {
+                found.Add(new Proposal(candidate, Origin.Rules) { CueScore = 9, SpeechScore = 9, SpanScore = 1 });
+            }
+        }
+
+        Compare(found, text.Count);
+        return found;
+    }
+
+    private static void Add(List<Proposal> found, Attribution? rule, Attribution? learned, float score, float speech, float logProbability)
+    {
+        var agreement = rule is null || learned is null ? -1 : Agreement(rule.Contents, learned.Contents);
+        if (learned is not null)
+        {
+            found.Add(new Proposal(learned, agreement >= 1 ? Origin.Both : Origin.Model)
+            {
+                CueScore = score,
+                SpeechScore = speech,
+                SpanScore = logProbability,
+                Agreement = agreement,
+            });
+        }
+
+        if (rule is not null && agreement < 1)
+        {
+            found.Add(new Proposal(rule, Origin.Rules)
+            {
+                CueScore = score,
+                SpeechScore = speech,
+                SpanScore = learned is null ? 1 : logProbability,
+                Agreement = agreement,
+            });
+        }
+    }
+
+    /// <summary>The tokens in both over the tokens in either.</summary>
+    private static float Agreement(List<TokenRun> a, List<TokenRun> b)
+    {
+        int common = 0, all = 0;
+        foreach (var x in a)
+        {
+            all += x.End - x.First;
+            foreach (var y in b)
+            {
+                common += Math.Max(0, Math.Min(x.End, y.End) - Math.Max(x.First, y.First));
+            }
+        }
+
+        foreach (var y in b)
+        {
+            all += y.End - y.First;
+        }
+
+        return (float)common / Math.Max(1, all - common);
+    }
+
+    /// <summary>Tells each proposal of the cues around it and within it.</summary>
+    private static void Compare(List<Proposal> found, int tokens)
+    {
+        var outer = new float[tokens];
+        Array.Fill(outer, -20);
+        var cueAt = new float[tokens];
+        Array.Fill(cueAt, -20);
+        foreach (var proposal in found)
+        {
+            foreach (var run in proposal.Attribution.Contents)
+            {
+                for (var i = run.First; i < run.End; i++)
+                {
+                    outer[i] = Math.Max(outer[i], proposal.CueScore);
+                }
+            }
+
+            if (proposal.Attribution.Cue is { } cue)
+            {
+                cueAt[cue.Verb] = proposal.CueScore;
+            }
+        }
+
+        foreach (var proposal in found)
+        {
+            proposal.Outer = proposal.Attribution.Cue is { } cue ? outer[cue.Verb] : -20;
+            foreach (var run in proposal.Attribution.Contents)
+            {
+                for (var i = run.First; i < run.End; i++)
+                {
+                    proposal.Inner = Math.Max(proposal.Inner, cueAt[i]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.Intrinsics;
+using BriefingBot.Quotes.Learning;
+using CsCheck;
+
+namespace BriefingBot.Tests.Quotes.Learning;
+
+public class WeightTableTests
+{
+    private static readonly Gen<(uint[] Features, int Width)> Tables =
+        Gen.Select(Gen.UInt[0, 5000].Array[0, 300].Select(features => features.Distinct().ToArray()), Gen.Int[1, 45]);
+
+    [Fact]
+    public void Rows_are_summed_as_they_were_given_also_after_writing_and_reading() => Tables.Sample(made =>
+    {
+        var (features, width) = made;
+        var rows = features.Select((feature, i) => (feature, Enumerable.Range(0, width).Select(k => (float)((i + k) % 100) + 1).ToArray())).ToArray();
+        var written = WeightTable.Of(width, sbyte.MaxValue, rows);
+        using var stream = new MemoryStream();
+        written.Write(new BinaryWriter(stream));
+        stream.Position = 0;
+        var read = WeightTable.Read(new BinaryReader(stream));
+
+        foreach (var table in new[] { written, read })
+        {
+            foreach (var part in features.Chunk(7))
+            {
+                var expected = Enumerable.Range(0, width).Select(k => part.Sum(feature => (int)rows[Array.IndexOf(features, feature)].Item2[k]));
+                Assert.Equal(expected, Sums(table, part));
+            }
+
+            Assert.All(Sums(table, [9000, 9001]), sum => Assert.Equal(0, sum));
+        }
+    });
+
+    [Fact]
+    public void Weights_beyond_the_limit_are_cut_to_it()
+    {
+        var table = WeightTable.Of(1, 2, [(7, [5f]), (8, [-5f]), (9, [1f])]);
+
+        Assert.Equal(2, table.Sum([7]), 0.01);
+        Assert.Equal(-2, table.Sum([8]), 0.01);
+        Assert.Equal(1, table.Sum([9]), 0.01);
+        Assert.Equal(1, table.Sum([7, 8, 9, 10]), 0.01);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1f)]
+    [InlineData(1000, 1, 1f)]
+    [InlineData(1, -1, 1f)]
+    [InlineData(1, int.MaxValue, 1f)]
+    [InlineData(1, 1, float.NaN)]
+    public void A_table_with_a_senseless_head_is_damaged(int width, int rows, float scale)
+    {
+        using var stream = new MemoryStream();
+        var writer = new BinaryWriter(stream);
+        writer.Write(width);
+        writer.Write(rows);
+        writer.Write(scale);
+        stream.Position = 0;
+
+        Assert.Throws<InvalidDataException>(() => WeightTable.Read(new BinaryReader(stream)));
+    }
+
+    private static int[] Sums(WeightTable table, uint[] features)
+    {
+        if (table.Width == 1)
+        {
+            return [(int)MathF.Round(table.Sum(features) / table.Scale)];
+        }
+
+        var sums = new Vector128<short>[table.Groups];
+        table.Sum(features, sums);
+        return [.. Enumerable.Range(0, table.Width).Select(k => (int)sums[k / 8][k % 8])];
+    }
+}

@@ -1,0 +1,5 @@
+using BriefingBot.Tests.Quotes.Learning;
+
+namespace BriefingBot.Tests.Quotes.Quotations;
+
+public sealed class StoryQuotationWithModelTests() : StoryQuotationTests(ShippedModel.Finder);
