@@ -33,7 +33,7 @@ public sealed class BrokenStoryTests : IDisposable
     [InlineData("{q1:“No,”} {s1:she {c1:said}}.", "1 direct -", 6, "overlap")]
     [InlineData("{q1:“No,” {q2:“Yes,”}} she said.", "1 direct -\n2 direct -", 6, "overlap")]
     [InlineData("{q1:“No,”} {s1,2:she} {c1,2:said} {q2:it was}.", "1 direct -\n2 indirect -", 6, "overlap")]
-    [InlineData("One.\n---\n{q1:“No,”} she said.", "1 direct -", 10, "three lines ---")]
+    [InlineData("One.\n---\n{q1:“No,”} she said.", "1 direct -", 9, "three lines ---")]
     public void A_broken_article_names_file_and_line(string text, string attributions, int line, string what)
     {
         Write("01-echo", $"{FrontMatter}{text}\n---\n{attributions}\n");
