@@ -53,19 +53,21 @@ internal static partial class ArticleSource
 
     private static (string Title, string Publisher, DateOnly Date) FrontMatter(StorySource source, int end)
     {
+        const string Needed = "“title: …”, “source: …” and “published: yyyy-MM-dd” are needed, each once";
         var values = new Dictionary<string, string>();
         for (var line = 1; line < end; line++)
         {
             var parts = source.Lines[line].Split(": ", 2);
             if (parts is not [("title" or "source" or "published") and var key, var value] || !values.TryAdd(key, value.Trim()))
             {
-                throw source.Error(line, "“title: …”, “source: …” and “published: yyyy-MM-dd” are needed, each once");
+                throw source.Error(line, Needed);
             }
         }
 
-        if (values.Count < 3 || !DateOnly.TryParseExact(values["published"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (values.Count < 3
+            || !DateOnly.TryParseExact(values["published"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            throw source.Error(end, "“title: …”, “source: …” and “published: yyyy-MM-dd” are needed, each once");
+            throw source.Error(end, Needed);
         }
 
         return (values["title"], values["source"], date);
@@ -89,7 +91,8 @@ internal static partial class ArticleSource
         var (kind, speech) = Kind(said.Groups["kind"].Value);
         if (words.KindOf(content) is var found && found != kind)
         {
-            throw source.Error(line, $"attribution {number} is said to be {said.Groups["kind"].Value}, but by its quotation marks it is {NameOf(found)}");
+            var told = said.Groups["kind"].Value;
+            throw source.Error(line, $"attribution {number} is said to be {told}, but by its quotation marks it is {NameOf(found)}");
         }
 
         var speaker = said.Groups["speaker"].Success ? said.Groups["speaker"].Value : null;
@@ -122,6 +125,8 @@ internal static partial class ArticleSource
         _ => "indirect",
     };
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,4}) (?<kind>direct|mixed|indirect|thought) (?:-|(?<speaker>[^\s()-][^()]*[^\s()])(?<organization> \(organization\))?)$")]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]{1,4}) (?<kind>direct|mixed|indirect|thought) " +
+        @"(?:-|(?<speaker>[^\s()-][^()]*[^\s()])(?<organization> \(organization\))?)$")]
     private static partial Regex AttributionLine();
 }

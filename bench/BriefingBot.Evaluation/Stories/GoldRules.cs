@@ -21,7 +21,8 @@ internal static class GoldRules
             {
                 if (!MayHold(ordered[i], ordered[j]))
                 {
-                    throw source.Error(ordered[j].Line, $"marks of {ordered[i].Number} and {ordered[j].Number} overlap: {ordered[j].Span.Of(marked.Text)}");
+                    var shared = ordered[j].Span.Of(marked.Text);
+                    throw source.Error(ordered[j].Line, $"marks of {ordered[i].Number} and {ordered[j].Number} overlap: {shared}");
                 }
             }
         }

@@ -15,7 +15,9 @@ internal sealed partial record GoldStory(IReadOnlyList<GoldArticle> Articles, IR
     public static GoldStory Read(string folder)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var paths = Directory.EnumerateFiles(folder, "*.txt").Where(path => Path.GetFileName(path) != PairsFile).Order(StringComparer.Ordinal);
+        var paths = Directory.EnumerateFiles(folder, "*.txt")
+            .Where(path => Path.GetFileName(path) != PairsFile)
+            .Order(StringComparer.Ordinal);
         var articles = paths.ToDictionary(
             path => Path.GetFileNameWithoutExtension(path),
             path => ArticleSource.Read(path, $"{name}-{Path.GetFileNameWithoutExtension(path)}"));

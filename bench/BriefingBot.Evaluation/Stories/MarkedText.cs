@@ -13,7 +13,7 @@ internal enum MarkRole
     Content,
 }
 
-/// <summary>A stretch of the text that belongs to the attribution of this number; <c>Line</c>, from 0, is where it begins in the file.</summary>
+/// <summary>A stretch of the text that belongs to the attribution of this number; it begins in this line of the file, from 0.</summary>
 internal sealed record Mark(MarkRole Role, int Number, TextSpan Span, int Line);
 
 /// <summary>
@@ -74,7 +74,8 @@ internal sealed partial record MarkedText(string Text, IReadOnlyList<Mark> Marks
                 var span = TextSpan.Between(mark.Start, text.Length);
                 if (span.Length == 0 || char.IsWhiteSpace(text[span.Start]) || char.IsWhiteSpace(text[span.End - 1]))
                 {
-                    throw source.Error(line, $"a mark begins or ends with white space, or is empty: {Shown(written, Math.Max(0, at - 20))}");
+                    var near = Shown(written, Math.Max(0, at - 20));
+                    throw source.Error(line, $"a mark begins or ends with white space, or is empty: {near}");
                 }
 
                 marks.AddRange(mark.Numbers.Select(number => new Mark(mark.Role, number, span, mark.Line)));
@@ -93,7 +94,8 @@ internal sealed partial record MarkedText(string Text, IReadOnlyList<Mark> Marks
         _ => MarkRole.Content,
     };
 
-    private static int[] Numbers(string written) => [.. written.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+    private static int[] Numbers(string written) =>
+        [.. written.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
 
     private static string Shown(string line, int at) => line.Substring(at, Math.Min(40, line.Length - at));
 

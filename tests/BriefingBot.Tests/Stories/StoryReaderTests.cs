@@ -51,9 +51,11 @@ public sealed class StoryReaderTests : IDisposable
     [Fact]
     public void Bodies_and_the_unnamed_are_told_apart()
     {
-        var article = Read("{s1:The Royal Society} said {q1:no}. {s2:Some} said {q2:yes}.", "1 indirect Royal Society (organization)\n2 indirect -");
+        var article = Read(
+            "{s1:The Royal Society} said {q1:no}. {s2:Some} said {q2:yes}.", "1 indirect Royal Society (organization)\n2 indirect -");
 
-        Assert.Equal([("Royal Society", "organization"), (null, null)], article.Attributions.Select(said => (said.Speaker, said.SpeakerType)));
+        var speakers = article.Attributions.Select(said => (said.Speaker, said.SpeakerType));
+        Assert.Equal([("Royal Society", "organization"), (null, null)], speakers);
     }
 
     [Theory]
@@ -72,7 +74,8 @@ public sealed class StoryReaderTests : IDisposable
         Assert.Equal(kind, ArticleSource.NameOf(article.Attributions[0].Kind));
     }
 
-    private static IEnumerable<string> Words(GoldArticle article, IReadOnlyList<TextSpan> spans) => spans.Select(span => span.Of(article.Text));
+    private static IEnumerable<string> Words(GoldArticle article, IReadOnlyList<TextSpan> spans) =>
+        spans.Select(span => span.Of(article.Text));
 
     private GoldArticle Read(string text, string attributions)
     {
