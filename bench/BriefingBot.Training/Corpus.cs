@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Learning;
 using BriefingBot.Quotes.Quotations;
 
