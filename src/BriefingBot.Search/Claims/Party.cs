@@ -26,7 +26,7 @@ internal sealed class Party
         : statement.Mention is { } mention ? MentionOf(mention) : []);
 
     /// <summary>Whether both are known, and not the same or of the same side. Who is not known may be anybody.</summary>
-    public bool IsOthersThan(Party other) => 
+    public bool IsOthersThan(Party other) =>
         _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
 
     /// <summary>Whether a text calls them by one of the names.</summary>
