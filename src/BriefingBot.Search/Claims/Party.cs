@@ -9,9 +9,13 @@ internal sealed class Party
     /// <summary>A name that ends so is told by its other words.</summary>
     private static readonly HashSet<string> Bodies = new(
         [
-            "administration", "agency", "board", "bureau", "campaign", "commission", "committee", "congress", "council", "court", "department",
-            "federation", "force", "forces", "government", "group", "house", "institute", "ministry", "office", "officials", "organization",
-            "party", "police", "republic", "senate", "service", "spokesman", "spokeswoman", "team", "university",
+            "administration", "agency", "airline", "airport", "army", "association", "authority", "bank", "board", "bureau", "campaign",
+            "chamber", "church", "city", "club", "commission", "committee", "company", "congress", "corporation", "council", "court",
+            "delegation", "department", "embassy", "federation", "firm", "force", "forces", "foundation", "government", "group",
+            "hospital", "house", "institute", "insurer", "league", "ministry", "museum", "navy", "network", "newspaper", "office",
+            "officials", "operator", "organization", "paper", "parliament", "party", "police", "port", "prosecution", "publisher",
+            "railway", "regulator", "republic", "school", "senate", "service", "shipyard", "spokesman", "spokeswoman", "station", "team",
+            "tribunal", "union", "university", "utility",
         ],
         StringComparer.Ordinal);
 
