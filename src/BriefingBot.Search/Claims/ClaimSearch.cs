@@ -10,13 +10,13 @@ internal sealed class ClaimSearch
     private const int Follows = 5, Near = 500, Stretch = 1500;
 
     /// <summary>Words that an answer repeats of a claim of its own article.</summary>
-    private const int Repeated = 2;
+    private const int LeastRepeated = 2;
 
     /// <summary>Of what an answer repeats, how much must be said in a claim of its own article, and of another.</summary>
     private const double ShareNear = 0.34, ShareFar = 0.6;
 
     /// <summary>Words that an answer repeats of a claim in another article; and where that claim is about whoever answers.</summary>
-    private const int RepeatedFar = 4, RepeatedOfOwn = 2;
+    private const int LeastRepeatedFar = 4, LeastRepeatedOfOwn = 2;
 
     /// <summary>A word that more statements hold joins no two articles.</summary>
     private const int Common = 200;
@@ -28,7 +28,8 @@ internal sealed class ClaimSearch
     {
         _byArticle = places.GroupBy(place => place.Article, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(place => place.Start).ToList(), StringComparer.Ordinal);
-        _byWord = new(() => places.SelectMany(place => place.Matter.Select(word => (word, place))).GroupBy(pair => pair.word, pair => pair.place, StringComparer.Ordinal)
+        _byWord = new(() => places.SelectMany(place => place.Matter.Select(word => (word, place)))
+            .GroupBy(pair => pair.word, pair => pair.place, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
     }
 
@@ -36,37 +37,41 @@ internal sealed class ClaimSearch
     public StatementPlace? For(StatementPlace answer)
     {
         var reading = answer.Answer!;
-        var before = _byArticle[answer.Article].TakeWhile(place => place.Start < answer.Start).Where(place => place.Id != answer.Id && answer.From(place) <= Stretch)
-            .Reverse().ToList();
-        var others = before.FindAll(place => place.IsSaid && place.Party.IsOthersThan(answer.Party) && (!reading.IsInSentence || place.Passage.Overlaps(answer.Passage)));
-        if (reading.Owner.Count > 0)
-        {
-            others = others.FindAll(place => place.Party.IsCalled(reading.Owner));
-        }
-
+        var before = _byArticle[answer.Article].TakeWhile(place => place.Start < answer.Start)
+            .Where(place => place.Id != answer.Id && answer.From(place) <= Stretch).Reverse().ToList();
+        var others = before.FindAll(place => MayAnswer(answer, place) && (!reading.IsInSentence || place.Passage.Overlaps(answer.Passage)));
         return reading.To switch
         {
             AnswerTo.Last => before is [var last, ..] && others.Contains(last) && answer.From(last) <= Follows ? last : null,
-            AnswerTo.Pointed => reading.Owner.Count > 0 ? others.FirstOrDefault()
-                : others.Find(place => answer.From(place) <= Follows),
+            AnswerTo.Pointed => others.Find(place => reading.Owner.Count > 0 || answer.From(place) <= Follows),
             AnswerTo.Accused => others.Find(place => answer.From(place) <= Near && place.Names(answer.Party)),
-            AnswerTo.Accuser => others.Find(place => answer.From(place) <= Near && place.Answer is { To: AnswerTo.Accuser } && place.Names(answer.Party) && answer.Names(place.Party)),
-            _ => Repeating(answer, reading, others) ?? (reading.Denies ? Elsewhere(answer, reading) : null),
+            AnswerTo.Accuser => others.Find(place => answer.From(place) <= Near && place.Answer is { To: AnswerTo.Accuser }
+                && place.Names(answer.Party) && answer.Names(place.Party)),
+            _ => Repeated(answer, others) ?? (reading.Denies ? RepeatedFrom(answer) : null),
         };
     }
 
-    private static StatementPlace? Repeating(StatementPlace answer, AnswerReading reading, List<StatementPlace> others) => others
-        .Select(place => (Place: place, Shared: reading.Matter.Count(place.Matter.Contains)))
-        .Where(found => reading.Owner.Count > 0 ? found.Shared > 0 || answer.From(found.Place) <= Follows
-            : found.Shared >= Math.Min(Repeated, reading.Matter.Count) && found.Shared >= ShareNear * reading.Matter.Count)
-        .OrderByDescending(found => found.Shared).Select(found => found.Place).FirstOrDefault();
+    private static bool MayAnswer(StatementPlace answer, StatementPlace claim) => claim.IsSaid && claim.Party.IsOthersThan(answer.Party)
+        && (answer.Answer!.Owner.Count == 0 || claim.Party.IsCalled(answer.Answer.Owner));
+
+    private static StatementPlace? Repeated(StatementPlace answer, List<StatementPlace> others)
+    {
+        var reading = answer.Answer!;
+        return others.Select(place => (Place: place, Shared: reading.Matter.Count(place.Matter.Contains)))
+            .Where(found => reading.Owner.Count > 0 ? found.Shared > 0 || answer.From(found.Place) <= Follows
+                : found.Shared >= Math.Min(LeastRepeated, reading.Matter.Count) && found.Shared >= ShareNear * reading.Matter.Count)
+            .OrderByDescending(found => found.Shared).Select(found => found.Place).FirstOrDefault();
+    }
 
     /// <summary>Another article's claim that is repeated nearly whole, said no later.</summary>
-    private StatementPlace? Elsewhere(StatementPlace answer, AnswerReading reading) => reading.Matter
-        .SelectMany(word => _byWord.Value.GetValueOrDefault(word) is { Count: <= Common } holding ? holding : [])
-        .Where(place => place.Article != answer.Article && place.Id != answer.Id && place.Answer is not { Denies: true } && place.Party.IsOthersThan(answer.Party)
-            && (reading.Owner.Count == 0 || place.Party.IsCalled(reading.Owner)) && (place.Day is null || answer.Day is null || place.Day <= answer.Day))
-        .GroupBy(place => place.Id).Select((group, order) => (Claim: group.First(), Order: order, Shared: reading.Matter.Count(group.First().Matter.Contains)))
-        .Where(found => found.Shared >= (found.Claim.Names(answer.Party) ? RepeatedOfOwn : RepeatedFar) && found.Shared >= ShareFar * reading.Matter.Count)
-        .OrderByDescending(found => found.Shared).ThenBy(found => found.Order).Select(found => found.Claim).FirstOrDefault();
+    private StatementPlace? RepeatedFrom(StatementPlace answer)
+    {
+        var matter = answer.Answer!.Matter;
+        return matter.SelectMany(word => _byWord.Value.GetValueOrDefault(word) is { Count: <= Common } holding ? holding : [])
+            .Where(place => place.Article != answer.Article && place.Id != answer.Id && place.Answer is not { Denies: true } && MayAnswer(answer, place)
+                && (place.Day is null || answer.Day is null || place.Day <= answer.Day))
+            .GroupBy(place => place.Id).Select(group => (Claim: group.First(), Shared: matter.Count(group.First().Matter.Contains)))
+            .Where(found => found.Shared >= (found.Claim.Names(answer.Party) ? LeastRepeatedOfOwn : LeastRepeatedFar) && found.Shared >= ShareFar * matter.Count)
+            .OrderByDescending(found => found.Shared).Select(found => found.Claim).FirstOrDefault();
+    }
 }

@@ -65,7 +65,7 @@ public sealed class ClaimsAndAnswers
         }
     }
 
-    /// <summary>Whether <paramref name="claim"/> itself answers <paramref name="answer"/>, or an answer to it: said in two articles, either may come first.</summary>
+    /// <summary>Whether the claim itself answers the answer, or an answer to it: said in two articles, either may come first.</summary>
     private bool IsAnsweredBy(StatementPlace answer, StatementPlace claim)
     {
         for (var pair = Answered(claim.Id); pair is not null; pair = Answered(pair.Claim.Passage.Id))

@@ -8,12 +8,16 @@ internal sealed class Party
 {
     /// <summary>A name that ends so is told by its other words.</summary>
     private static readonly HashSet<string> Bodies = new(
-        ["administration", "agency", "board", "bureau", "campaign", "commission", "committee", "congress", "council", "court", "department", "federation",
-            "force", "forces", "government", "group", "house", "institute", "ministry", "office", "officials", "organization", "party", "police",
-            "republic", "senate", "service", "spokesman", "spokeswoman", "team", "university"],
+        [
+            "administration", "agency", "airline", "airport", "army", "association", "authority", "bank", "board", "bureau", "campaign",
+            "chamber", "church", "city", "club", "commission", "committee", "company", "congress", "corporation", "council", "court",
+            "delegation", "department", "embassy", "federation", "firm", "force", "forces", "foundation", "government", "group",
+            "hospital", "house", "institute", "insurer", "league", "ministry", "museum", "navy", "network", "newspaper", "office",
+            "officials", "operator", "organization", "paper", "parliament", "party", "police", "port", "prosecution", "publisher",
+            "railway", "regulator", "republic", "school", "senate", "service", "shipyard", "spokesman", "spokeswoman", "station", "team",
+            "tribunal", "union", "university", "utility",
+        ],
         StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Pronouns = new(["he", "she", "they", "it", "we", "i", "you", "who", "that", "this", "one", "some", "others"], StringComparer.Ordinal);
 
     /// <summary>Folded; a government's may be of several words.</summary>
     private readonly HashSet<string> _names;
@@ -22,17 +26,20 @@ internal sealed class Party
 
     /// <summary>Whoever makes a statement; where nobody is named, the source's own words tell.</summary>
     public static Party Of(QuotedStatement statement) => new(
-        statement.Speakers.Count > 0 ? statement.Speakers.SelectMany(NamesOf) : statement.Mention is { } mention ? MentionOf(mention) : []);
+        statement.Speakers.Count > 0 ? statement.Speakers.SelectMany(NamesOf)
+        : statement.Mention is { } mention ? MentionOf(mention) : []);
 
     /// <summary>Whether both are known, and not the same or of the same side. Who is not known may be anybody.</summary>
-    public bool IsOthersThan(Party other) => _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
+    public bool IsOthersThan(Party other) =>
+        _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
 
     /// <summary>Whether a text calls them by one of the names.</summary>
     public bool IsNamedIn(IReadOnlyList<Word> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Is(WordTraits.Capital) && (_names.Contains(words[i].Form) || (i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
+            if (words[i].Is(WordTraits.Capital)
+                && (_names.Contains(words[i].Form) || (i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
             {
                 return true;
             }
@@ -64,12 +71,14 @@ internal sealed class Party
     {
         var words = WordReader.Read(mention);
         var isBody = words.Exists(word => Bodies.Contains(word.Form));
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop) || Pronouns.Contains(word.Form)) || (words[0].Form is ("the" or "this" or "that") && !isBody))
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words[0].Form is ("the" or "this" or "that") && !isBody))
         {
             return [];
         }
 
-        var names = words.Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form)).Select(word => word.Form).ToList();
-        return names.Count == 0 ? [SpeakerNames.Fold(mention)] : names.SelectMany(name => Governments.AllOf(name) is { Count: > 0 } government ? government : [name]);
+        var names = words.Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form))
+            .Select(word => word.Form).ToList();
+        return names.Count == 0 ? [SpeakerNames.Fold(mention)]
+            : names.SelectMany(name => Governments.AllOf(name) is { Count: > 0 } government ? government : [name]);
     }
 }

@@ -6,7 +6,8 @@ namespace BriefingBot.Search.Claims;
 internal static class SpeechWords
 {
     /// <summary>How verbs of denial begin.</summary>
-    public static readonly string[] Denials = ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow"];
+    public static readonly string[] Denials =
+        ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow"];
 
     /// <summary>Of these, those that deny a statement as it stands: “denied that …”, “denied taking …”.</summary>
     public static readonly string[] DenialsOfClauses = ["deny", "denie", "disput", "refut"];
@@ -25,22 +26,25 @@ internal static class SpeechWords
 
     /// <summary>What a denial says of a claim.</summary>
     public static readonly HashSet<string> Untrue = Forms(
-        "absurd baseless bogus fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous ridiculous unfounded untrue");
+        "absurd baseless bogus fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous "
+        + "ridiculous unfounded untrue");
 
     /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>
     public static readonly HashSet<string> NotDone = Forms(
-        "can could cannot can't couldn't declined declines didn't doesn't don't fail failed fails hasn't haven't if may might must never not refused refuses refusing should "
-        + "to unable will won't would wouldn't wasn't");
+        "can could cannot can't couldn't declined declines didn't doesn't don't fail failed fails hasn't haven't if may might must never not "
+        + "refused refuses refusing should to unable will won't would wouldn't wasn't");
 
     /// <summary>“Went on to deny”, “continues to deny”: done all the same.</summary>
-    public static readonly HashSet<string> DoneAllTheSame = Forms("began begun continue continued continues continuing goes gone moved quick rushed went");
+    public static readonly HashSet<string> DoneAllTheSame =
+        Forms("began begun continue continued continues continuing goes gone moved quick rushed went");
 
     public static readonly HashSet<string> Being = Forms("am are be been being is was were");
 
     /// <summary>What somebody said, as a thing; stems.</summary>
     public static readonly HashSet<string> Said = Stems(
-        "accusation account allegation argument assertion attack characterization charge claim comment complaint concern contention criticism critique critic denial finding "
-        + "idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story suggestion theory warning");
+        "accusation account allegation argument assertion attack characterization charge claim comment complaint concern contention criticism critique "
+        + "critic denial finding idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story "
+        + "suggestion theory warning");
 
     /// <summary>Of these, those that are against somebody; stems.</summary>
     public static readonly HashSet<string> Against = Stems("accusation allegation attack charge complaint criticism critique insinuation");

@@ -22,8 +22,8 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     /// <summary>Null for one that answers nothing.</summary>
     public AnswerReading? Answer { get; } = AnswerReading.Of(Statement.Passage.Quotation!);
 
-    /// <summary>Whether it may be a claim: not what somebody did not say, or should.</summary>
-    public bool IsSaid { get; } = AnswerReading.IsSaid(Statement.Passage.Quotation!);
+    /// <summary>Whether it may be a claim: not what somebody did not say, or thought.</summary>
+    public bool IsSaid { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).IsSaid;
 
     /// <summary>What it speaks of, as stems.</summary>
     public IReadOnlySet<string> Matter { get; } = WordReader.Read(Statement.Passage.Quotation!.Text).Where(word => !word.Is(WordTraits.Stop))
@@ -34,7 +34,8 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     {
         var passage = statement.Passage;
         var place = new StatementPlace(statement, passage.Article.Id, passage.Span, passage.Quotation!.Spans[0].Start);
-        return passage.Occurrences.Select(other => place with { Article = other.Article.Id, Passage = other.Span, Start = other.Span.Start }).Prepend(place);
+        return passage.Occurrences
+            .Select(other => place with { Article = other.Article.Id, Passage = other.Span, Start = other.Span.Start }).Prepend(place);
     }
 
     /// <summary>Whether it speaks of somebody by name.</summary>

@@ -36,7 +36,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         }
 
         var sayAllShown = subject.Own > 0 && !order.SaidAllShown;
-        var top = Top(sayAllShown ? [BriefingWords.AllShown(subject, order)] : [], order, corrections);
+        var top = Top(null, order, [.. corrections.Sentences, .. sayAllShown ? [BriefingWords.AllShown(subject, order)] : Array.Empty<string>()]);
         return corrections.Sentences.Count == 0 && !sayAllShown ? null
             : new ComposedBriefing(
                 Heading(story, order) with { Total = subject.Statements, Sections = top },
@@ -78,7 +78,10 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
         {
             Total = subject.Statements,
             Page = new ReplyPage(0, most, 1 + ((subject.Left(choice.Told) + most - 1) / most)),
-            Sections = Top([Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(choice))], order, corrections),
+            Sections = Top(
+                Wording.Sentence(BriefingWords.Subject(order) + BriefingWords.Progress(choice)),
+                order,
+                [.. corrections.Sentences, .. startsOver ? [BriefingWords.StartsOver(subject)] : Array.Empty<string>()]),
             Passages = [.. passages.Select(passage => passage.Passage)],
             Leading = [.. passages.Take(10).Select(passage => passage.Passage)],
             Remarks = [.. Enumerable.Range(0, passages.Count).Select(i => new PassageRemark(
@@ -87,11 +90,7 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
                     : i == 0 && fresh > 0 ? BriefingWords.Corrected : null,
                 BriefingWords.Above(choice, i),
                 BriefingWords.Below(choice, i, story.Pairs)))],
-            Notes =
-            [
-                .. startsOver ? [BriefingWords.StartsOver(subject)] : Array.Empty<string>(),
-                .. BriefingWords.NewArticles(story, log, order, [.. passages.Take(others).Select(passage => passage.Passage)]),
-            ],
+            Notes = BriefingWords.NewArticles(story, log, order, [.. passages.Take(others).Select(passage => passage.Passage)]),
         };
         // What there was no room to correct is for the next briefing.
         var waiting = corrections.Changed.Except(passages.SelectMany(passage => passage.Identities));
@@ -106,10 +105,10 @@ internal sealed class BriefingComposer(SentenceIndex index, Func<object?> editio
     };
 
     /// <summary>What stands above the passages: a reader who remembers what was wrong learns of it first.</summary>
-    private static IReadOnlyList<ReplySection> Top(IEnumerable<string> sentences, BriefingOrder order, Corrections corrections)
+    private static IReadOnlyList<ReplySection> Top(string? progress, BriefingOrder order, IEnumerable<string> sentences)
     {
-        List<ReplyLine> first = [.. sentences.Select(sentence => new ReplyLine(null, sentence)), .. BriefingWords.Late(order)];
-        List<ReplyLine> second = [.. corrections.Sentences.Select(correction => new ReplyLine(null, correction))];
+        List<ReplyLine> first = [.. progress is null ? [] : new[] { new ReplyLine(null, progress) }, .. BriefingWords.Late(order)];
+        List<ReplyLine> second = [.. sentences.Select(sentence => new ReplyLine(null, sentence))];
         return [.. new[] { first, second }.Where(lines => lines.Count > 0).Select(lines => new ReplySection(null, lines))];
     }
 }

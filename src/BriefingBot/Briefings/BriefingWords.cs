@@ -35,7 +35,7 @@ internal static class BriefingWords
     public static string AllShown(BriefingSubject subject, BriefingOrder order) =>
         $"You have been shown {All(subject)}{Narrowed(order)}. The next briefing comes when there is news.";
 
-    /// <summary>Below a round that has ended and begins again.</summary>
+    /// <summary>Where a round has ended and begins again.</summary>
     public static string StartsOver(BriefingSubject subject) =>
         Wording.Sentence($"{All(subject)} {(subject.Statements == 1 ? "has" : "have")} been shown; this starts over.");
 
@@ -72,8 +72,9 @@ internal static class BriefingWords
 
         sentences.AddRange(chosen.Place is { } place
             ? subject.Pairs.AnswersTo(place).Where(choice.WasShown)
-                .Select(answer => $"Answered in what was shown before: {Short(subject.Passages[answer].Passage)}")
-            : chosen.Passage.Identities.SelectMany(pairs.AnswersTo).Select(pair => $"{(pair.Denies ? "Denied" : "Answered")} by {Short(pair.Answer.Passage)}"));
+                .Select(answer => $"{Answered(subject.Pairs.ClaimsOf(answer).Any(claim => claim.Passage == place && claim.Denies))} in what was shown before: "
+                    + Short(subject.Passages[answer].Passage))
+            : chosen.Passage.Identities.SelectMany(pairs.AnswersTo).Select(pair => $"{Answered(pair.Denies)} by {Short(pair.Answer.Passage)}"));
         return string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 
@@ -92,6 +93,8 @@ internal static class BriefingWords
             : came.Count > ListedArticles ? [$"New in the story, too: {Wording.All([.. named, Wording.Count(came.Count - ListedArticles, "more article")])}."]
             : [$"New in the story, too: {Wording.All(named)}."];
     }
+
+    private static string Answered(bool denies) => denies ? "Denied" : "Answered";
 
     private static IReadOnlyList<(int Passage, bool Denies)> ClaimsOf(BriefingChoice choice, int at) =>
         choice.Passages[at].Place is { } place ? choice.Subject.Pairs.ClaimsOf(place) : [];

@@ -19,14 +19,14 @@ internal static class InteractionName
     };
 
     private static string Button(string customId) => BriefingButtonId.Read(customId) is { } briefings ? briefings.Action switch
-        {
-            BriefingAction.Context => "button context",
-            BriefingAction.More => "button more",
-            BriefingAction.Snooze => "button snooze",
-            BriefingAction.Stop => "button stop",
-            BriefingAction.Preview => "button preview",
-            _ => "button continued",
-        }
+    {
+        BriefingAction.Context => "button context",
+        BriefingAction.More => "button more",
+        BriefingAction.Snooze => "button snooze",
+        BriefingAction.Stop => "button stop",
+        BriefingAction.Preview => "button preview",
+        _ => "button continued",
+    }
         : ButtonIds.Read(customId)?.Action switch
         {
             ButtonAction.PreviousPage => "button previous page",

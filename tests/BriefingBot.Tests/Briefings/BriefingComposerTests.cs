@@ -82,7 +82,7 @@ public sealed class BriefingComposerTests : IDisposable
 
         Assert.True(second.StartsOver);
         Assert.Equal(first.Reply.Passages.Select(passage => passage.Id), second.Reply.Passages.Select(passage => passage.Id));
-        Assert.Equal(["All 2 statements have been shown; this starts over."], second.Reply.Notes);
+        Assert.Equal(["All 2 statements have been shown; this starts over."], second.Reply.Sections[1].Lines.Select(line => line.Text));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [InlineData("Berg [said] {Kern took bribes}.", "Kern [denied] {that}.")]
     [InlineData("Berg [said] {Kern took bribes}.", "Kern [has denied] {any wrongdoing}.")]
     [InlineData("Berg [said] {Kern took bribes}.", "Kern [rejected] {the accusations through a lawyer}.")]
+    [InlineData("Berg [accused] {the company of hiding the damage}.", "The company [denied] {that}.")]
     [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [dismissed] {that suggestion as a sign of despair}.")]
     [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [rejected] {Berg’s claim}.")]
     [InlineData("Berg [said] {the ferry is unsafe and too old for the crossing}.", "Kern [disputed] {that the ferry was unsafe for any crossing}.")]
@@ -144,7 +145,7 @@ public sealed class ClaimsAndAnswersTests : IDisposable
             {
                 Cue = Between(sentence, '[', ']'),
                 Kind = kind,
-                Mention = speaker.Length == 0 ? "The candidate" : null,
+                Mention = speaker.Length == 0 ? sentence[..sentence.IndexOf(" [", StringComparison.Ordinal)] : null,
             };
         }).ToArray();
         _story.Add(id, string.Join('\n', sentences.Select(Plain)), "2019-03-05", said);

@@ -1,0 +1,42 @@
+using BriefingBot.Search.Words;
+
+namespace BriefingBot.Search.Claims;
+
+/// <summary>The words that say that something was said, and what they tell of it.</summary>
+internal sealed class Cue
+{
+    private readonly List<Word> _words;
+
+    private Cue(List<Word> words) => _words = words;
+
+    /// <param name="words">May be null: where only position tells who speaks.</param>
+    public static Cue Of(string? words) => new(WordReader.Read(words ?? ""));
+
+    /// <summary>Whether it is told as done: not denied, possible, asked for or undergone.</summary>
+    public bool IsDone => (!Holds(SpeechWords.NotDone) || Holds(SpeechWords.DoneAllTheSame)) && (!IsPassive || IsBy);
+
+    /// <summary>Whether somebody else may answer it: said, not thought, and not merely reported.</summary>
+    public bool IsSaid => IsDone && !_words.Exists(word => word.Form == "according" || SpeechWords.Thought.Contains(word.Stem));
+
+    /// <summary>“Rejected by”, before whoever did it.</summary>
+    public bool IsBy => _words is [.., { Form: "by" }];
+
+    public bool Denies => Begins(SpeechWords.Denials);
+
+    /// <summary>Of verbs that deny a statement as it stands.</summary>
+    public bool DeniesClauses => Begins(SpeechWords.DenialsOfClauses);
+
+    /// <summary>“Replied”, “shot back”.</summary>
+    public bool Replies => Begins(SpeechWords.Replies) || (_words is [.., var before, { Form: "back" }] && SpeechWords.BeforeBack.Contains(before.Form));
+
+    public bool Accuses => Begins(SpeechWords.Accusations);
+
+    /// <summary>“Called it”.</summary>
+    public bool Names => Begins(SpeechWords.Naming);
+
+    private bool IsPassive => Holds(SpeechWords.Being) && _words.Exists(word => word.Form.EndsWith("ed", StringComparison.Ordinal));
+
+    private bool Holds(HashSet<string> forms) => _words.Exists(word => forms.Contains(word.Form));
+
+    private bool Begins(string[] verbs) => _words.Exists(word => verbs.Any(verb => word.Form.StartsWith(verb, StringComparison.Ordinal)));
+}
