@@ -5,7 +5,7 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>Turns the labels of a window into an attribution.</summary>
 internal static class LabeledSpans
 {
-    /// <summary>Null when no element is content. <paramref name="rule"/> is what the rules made of the same cue.</summary>
+    /// <summary>Null when no word is content. <paramref name="rule"/> is what the rules made of the same cue.</summary>
     public static Attribution? Of(Reading text, SpanWindow window, ReadOnlySpan<byte> labels, Attribution? rule)
     {
         var contents = new List<TokenRun>();
@@ -30,6 +30,7 @@ internal static class LabeledSpans
             }
         }
 
+        contents.RemoveAll(run => !HasWord(text, run));
         if (contents.Count == 0)
         {
             return null;
@@ -47,5 +48,18 @@ internal static class LabeledSpans
             Rule = mention.IsEmpty ? MentionRule.None : rule is not null && rule.Mention == mention ? rule.Rule : MentionRule.Subject,
             Score = 1,
         };
+    }
+
+    private static bool HasWord(Reading text, TokenRun run)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -108,6 +108,7 @@ internal sealed class Settings
     private string? ReadModelPath() => _read.Text(ConfigurationKeys.QuotesModel) switch
     {
         null => ModelFile.ShippedPath,
+        var named when named.Equals("shipped", StringComparison.OrdinalIgnoreCase) => ModelFile.ShippedPath,
         var named when named.Equals("none", StringComparison.OrdinalIgnoreCase) => null,
         var named => Path.GetFullPath(named),
     };
