@@ -109,6 +109,18 @@ public sealed class ClaimsInBriefingsTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_is_recalled_with_the_verb_that_makes_it_one()
+    {
+        var (claim, denial) = ("Otto Kern of taking bribes from harbour builders", "the claim that he took bribes from harbour builders");
+        _story.Story.Add(
+            "first", $"Anna Berg accused {claim}.", "2019-03-05", new Said(claim, ComposedStory.Anna) { Cue = "accused", Kind = QuotationKind.Paraphrase });
+        _story.NextDay();
+        _story.Story.Add("second", $"Otto Kern rejected {denial}.", "2019-03-06", new Said(denial, ComposedStory.Otto) { Cue = "rejected" });
+
+        Assert.Equal($"Denies what was shown before: Anna Berg, Minister, “accused {claim}”", _story.NextDay()!.Reply.Remark(0).Below);
+    }
+
+    [Fact]
     public void A_denial_that_comes_later_is_news_to_whoever_was_shown_the_claim_even_beside_their_subject()
     {
         AddClaimThenDenial(about: "March");

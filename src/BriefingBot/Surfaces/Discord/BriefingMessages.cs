@@ -16,6 +16,11 @@ internal static class BriefingMessages
     /// <summary>A context's button says how the passage read, wherever in its article it stands.</summary>
     private const int AnySentence = 0;
 
+    private const string ContinuedLine = "continued";
+
+    /// <summary>What the beginning of every message but the first weighs.</summary>
+    private static readonly (int Text, int Components) ContinuedWeight = ("-# ".Length + ContinuedLine.Length, 1);
+
     /// <summary>The messages, at least one; nothing in them is over Discord's limits, whatever the articles hold.</summary>
     /// <param name="reply">The briefing.</param>
     /// <param name="subscription">Whose; null for previews, each of which is an answer of its own.</param>
@@ -38,7 +43,7 @@ internal static class BriefingMessages
         return [.. parts.Select((passages, part) => MessageLayout.Of(
             [new Frame(Colour,
             [
-                part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain("continued"))]),
+                part == 0 ? Top(reply) : new Paragraph([new Piece("-# ", MarkedText.Plain(ContinuedLine))]),
                 .. passages.SelectMany(index => Passage(reply, index, passages.Count, new BriefingButtonId(
                     BriefingAction.Context, index + 1, subscription, reply.Passages[index].Id, Reading(reply.Passages[index])).With(mark(part)))),
                 .. part + 1 == parts.Count ? Bottom(reply, subscription, isPreview, mark(part))
@@ -50,26 +55,53 @@ internal static class BriefingMessages
     /// <summary>How the passage reads, for <see cref="BriefingAction.Context"/>.</summary>
     public static string Reading(Passage passage) => ButtonIds.ReadingOf(passage.Text, AnySentence);
 
-    /// <summary>Passages together as long as all of them fit whole; one alone is cut where it must be.</summary>
+    /// <summary>
+    /// Passages together as long as all of them fit whole, an answer with its claim; one alone is cut where it must be.
+    /// </summary>
     private static List<List<int>> Split(Reply reply)
     {
         var parts = new List<List<int>> { new() };
         var bottom = Weigh(Bottom(reply, 1, false, new string('x', BriefingMark.Longest)));
         var (text, components) = Weigh([Top(reply)]);
-        for (var index = 0; index < reply.Passages.Count; index++)
+        var groups = Groups(reply).SelectMany(group => Fits(ContinuedWeight, WeighAll(group)) ? [group] : group.Select(index => new List<int> { index }));
+        foreach (var together in groups)
         {
-            var (moreText, moreComponents) = Weigh(Passage(reply, index, reply.Passages.Count, "x"));
-            if (parts[^1].Count > 0 && (text + moreText + bottom.Text > MessageLayout.MostText || 1 + components + moreComponents + bottom.Components > MessageLayout.MostComponents))
+            var weight = WeighAll(together);
+            if (parts[^1].Count > 0 && !Fits((text, components), weight))
             {
                 parts.Add([]);
-                (text, components) = ("-# continued".Length, 1);
+                (text, components) = ContinuedWeight;
             }
 
-            parts[^1].Add(index);
-            (text, components) = (text + moreText, components + moreComponents);
+            parts[^1].AddRange(together);
+            (text, components) = (text + weight.Text, components + weight.Components);
         }
 
         return parts;
+
+        bool Fits((int Text, int Components) before, (int Text, int Components) more) => before.Text + more.Text + bottom.Text <= MessageLayout.MostText
+            && 1 + before.Components + more.Components + bottom.Components <= MessageLayout.MostComponents;
+
+        (int Text, int Components) WeighAll(List<int> passages) => Weigh(passages.SelectMany(index => Passage(reply, index, reply.Passages.Count, "x")));
+    }
+
+    /// <summary>A claim, and the answers right below it.</summary>
+    private static List<List<int>> Groups(Reply reply)
+    {
+        var groups = new List<List<int>>();
+        for (var index = 0; index < reply.Passages.Count; index++)
+        {
+            if (groups.Count > 0 && reply.Remark(index).Above is not null)
+            {
+                groups[^1].Add(index);
+            }
+            else
+            {
+                groups.Add([index]);
+            }
+        }
+
+        return groups;
     }
 
     private static (int Text, int Components) Weigh(IEnumerable<Part> parts)

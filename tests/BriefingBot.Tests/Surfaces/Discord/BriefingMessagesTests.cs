@@ -68,6 +68,17 @@ public class BriefingMessagesTests
     }
 
     [Fact]
+    public void A_claim_and_its_denial_stand_in_one_message()
+    {
+        var pairs = Long(8) with { Remarks = [.. Enumerable.Range(0, 8).Select(i => new PassageRemark(null, i % 2 == 0 ? null : "The denial:", null))] };
+        var messages = BriefingMessages.Of(pairs, Daily, Day).Select(Sent.Of).ToList();
+
+        Assert.InRange(messages.Count, 2, 4);
+        Assert.All(messages, sent => Assert.Equal(0, sent.Buttons.Count(button => button.Label == "Context") % 2));
+        Assert.All(messages, sent => sent.AssertAcceptable());
+    }
+
+    [Fact]
     public void The_preview_of_several_messages_leads_from_one_to_the_next()
     {
         var messages = BriefingMessages.Of(Long(6), Daily, Day).Select(Sent.Of).ToList();
