@@ -52,9 +52,9 @@ internal sealed class BriefingSubject
     /// <inheritdoc cref="Place"/>
     public BriefingPassage? Holding(StoryStatement statement) => Place(statement) is { } place ? Passages[place] : null;
 
-    /// <summary>Whether a passage is yet to be shown: the subject's own, and what answers one that was shown, wherever it is said.</summary>
+    /// <summary>Whether a passage is yet to be shown: the subject's own, and what answers one that was shown without any answer, wherever it is said.</summary>
     public bool IsLeft(int passage, HashSet<int> shown) => !shown.Contains(passage)
-        && (passage < Own || (_answersBeside.Contains(passage) && Pairs.ClaimsOf(passage).Any(claim => shown.Contains(claim.Passage))));
+        && (passage < Own || (_answersBeside.Contains(passage) && Pairs.IsMissed(passage, shown.Contains)));
 
     /// <summary>How many passages are yet to be shown.</summary>
     public int Left(HashSet<int> shown) => Own - shown.Count(passage => passage < Own) + _answersBeside.Count(passage => IsLeft(passage, shown));

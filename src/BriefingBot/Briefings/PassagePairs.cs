@@ -55,6 +55,10 @@ internal sealed class PassagePairs
     /// <summary>The passages that answer claims of this one.</summary>
     public IEnumerable<int> AnswersTo(int passage) => AnswersToEach(passage).SelectMany(answers => answers).Distinct();
 
+    /// <summary>Whether a passage answers a claim that was shown without any answer.</summary>
+    public bool IsMissed(int answer, Func<int, bool> wasShown) => ClaimsOf(answer).Any(claim => wasShown(claim.Passage)
+        && AnswersToEach(claim.Passage).Exists(answers => answers.Contains(answer) && !answers.Exists(each => wasShown(each))));
+
     /// <summary>
     /// What is shown together with a passage, in the order of reading: the claims that it answers, itself, and to each claim in any of these one
     /// answer.

@@ -45,6 +45,23 @@ public sealed class ClaimsInBriefingsTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_denials_beside_the_subject_one_is_shown()
+    {
+        _story.Story.Add(
+            "first",
+            $"{Claim}\n{Denial}\nLondon has rejected Washington’s claim.",
+            "2019-03-05",
+            new Said("Russia of breaking the accord by building a missile", Washington) { Cue = "accused" },
+            new Said("that", Russia) { Cue = "denied" },
+            new Said("Washington’s claim", Said.Place("London")) { Cue = "rejected" });
+
+        var reply = _story.NextDay("missile")!.Reply;
+        Assert.Equal([Claim, Denial], Texts(reply));
+        Assert.False(reply.Page.HasNext);
+        Assert.True(_story.NextDay("missile")!.SaysAllShown);
+    }
+
+    [Fact]
     public void A_denial_within_the_subject_is_shown_below_its_claim_wherever_that_is_made()
     {
         AddAccusation();
