@@ -1,10 +1,10 @@
-using BriefingBot.Indexing;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Quotes.Sentences;
 

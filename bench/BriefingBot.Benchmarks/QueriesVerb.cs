@@ -1,5 +1,5 @@
-using BriefingBot.Indexing;
 using System.Diagnostics;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
