@@ -1,20 +1,17 @@
 using System.IO.Compression;
 using System.Text.Json;
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Learning;
 using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;
 
 /// <summary>An attribution as people marked it, in tokens.</summary>
-internal sealed record Gold(bool Speech, string Kind, TokenRun Source, TokenRun Cue, int Head, List<TokenRun> Contents);
+internal sealed record Gold(bool Speech, TokenRun Source, int Head, List<TokenRun> Contents);
 
 /// <summary>An article with what people marked in it and what a parser made of it.</summary>
 internal sealed class Document
 {
-    public required string Id { get; init; }
-
-    public required string Publisher { get; init; }
-
     public required Reading Text { get; init; }
 
     /// <summary>Tags of another program; all nouns where there are none.</summary>
@@ -24,33 +21,29 @@ internal sealed class Document
 
     public required TokenFeatures Tokens { get; init; }
 
-    public required List<Cue> Cues { get; init; }
-
-    public required List<Attribution> Candidates { get; init; }
-
     public required List<Gold> Golds { get; init; }
 
-    public required RuleHints Rules { get; init; }
+    public required RuleFindings Found { get; init; }
 
-    public required List<Attribution> Chosen { get; init; }
+    public required RuleHints Rules { get; init; }
 }
 
 internal static class Corpus
 {
     public static List<Document> Read(string articles, string silver)
     {
-        var parses = new Dictionary<string, Dictionary<int, (string Lemma, string Tag)>>();
+        var parses = new Dictionary<string, Dictionary<int, string>>();
         using (var lines = new StreamReader(new GZipStream(File.OpenRead(silver), CompressionMode.Decompress)))
         {
             while (lines.ReadLine() is { } line)
             {
                 using var json = JsonDocument.Parse(line);
-                var tokens = new Dictionary<int, (string, string)>();
+                var tokens = new Dictionary<int, string>();
                 foreach (var sentence in json.RootElement.GetProperty("sentences").EnumerateArray())
                 {
                     foreach (var token in sentence.EnumerateArray())
                     {
-                        tokens.TryAdd(token[0].GetInt32(), (token[2].GetString()!, token[3].GetString()!));
+                        tokens.TryAdd(token[0].GetInt32(), token[3].GetString()!);
                     }
                 }
 
@@ -68,16 +61,15 @@ internal static class Corpus
         return found;
     }
 
-    private static Document DocumentOf(JsonElement row, Dictionary<string, Dictionary<int, (string Lemma, string Tag)>> parses)
+    private static Document DocumentOf(JsonElement row, Dictionary<string, Dictionary<int, string>> parses)
     {
-        var id = row.GetProperty("id").GetString()!;
         var text = new Reading(new ArticleText(row.GetProperty("text").GetString()!));
-        var parse = parses.GetValueOrDefault(id);
+        var parse = parses.GetValueOrDefault(row.GetProperty("id").GetString()!);
         var tags = new byte[text.Count];
         for (var i = 0; i < tags.Length; i++)
         {
             var token = text.Tokens[i];
-            var tag = parse is null ? null : parse.TryGetValue(token.Start, out var known) ? known.Tag : null;
+            var tag = parse?.GetValueOrDefault(token.Start);
             tags[i] = PartsOfSpeech.Of(tag ?? "NN");
         }
 
@@ -94,32 +86,21 @@ internal static class Corpus
 
             golds.Add(new Gold(
                 a.GetProperty("speech").GetBoolean(),
-                a.GetProperty("kind").GetString()!,
                 source.Count == 0 ? TokenRun.None : source[0],
-                cue.Count == 0 ? TokenRun.None : cue[0],
                 cue.Count == 0 ? -1 : Head(text, tags, cue[0]),
                 contents));
         }
 
-        var cues = CueFinder.Find(text);
-        var candidates = new AttributionCandidates(text).Of(cues);
-        SpeechNouns.AddTo(candidates, text);
-        Colons.AddTo(candidates, text);
-        TrailingNames.AddTo(candidates, text);
-        var chosen = AttributionChoice.Of(text, candidates);
+        var rules = RuleFindings.Of(text);
         return new Document
         {
-            Id = id,
-            Publisher = row.GetProperty("publisher").GetString()!,
             Text = text,
             SilverTags = tags,
             Tokens = new TokenFeatures(text) { Tags = tags },
-            Cues = cues,
-            Candidates = candidates,
             HasSilver = parse is not null,
             Golds = golds,
-            Rules = new RuleHints(text, cues, candidates, chosen),
-            Chosen = chosen,
+            Found = rules,
+            Rules = new RuleHints(text, rules),
         };
     }
 
@@ -130,31 +111,21 @@ internal static class Corpus
 
     private static int Head(Reading text, byte[] tags, TokenRun cue)
     {
-        for (var i = cue.First; i < cue.End; i++)
-        {
-            if (PartsOfSpeech.IsVerb(tags[i]) && !Light.Contains(text.Text.Word(i).ToString()))
-            {
-                return i;
-            }
-        }
+        return First(i => PartsOfSpeech.IsVerb(tags[i]) && !Light.Contains(text.Text.Word(i).ToString()))
+            ?? First(i => PartsOfSpeech.IsVerb(tags[i])) ?? First(i => PartsOfSpeech.IsNounOrAdjective(tags[i])) ?? cue.First;
 
-        for (var i = cue.First; i < cue.End; i++)
+        int? First(Func<int, bool> fits)
         {
-            if (PartsOfSpeech.IsVerb(tags[i]))
+            for (var i = cue.First; i < cue.End; i++)
             {
-                return i;
+                if (fits(i))
+                {
+                    return i;
+                }
             }
-        }
 
-        for (var i = cue.First; i < cue.End; i++)
-        {
-            if (tags[i] is 11 or 12 or 6)
-            {
-                return i;
-            }
+            return null;
         }
-
-        return cue.First;
     }
 
     private static List<TokenRun> Runs(Reading text, JsonElement spans)
@@ -162,40 +133,13 @@ internal static class Corpus
         var runs = new List<TokenRun>();
         foreach (var span in spans.EnumerateArray())
         {
-            var (start, end) = (span[0].GetInt32(), span[1].GetInt32());
-            int first = -1, last = -1;
-            for (var i = FirstAt(text, start); i < text.Count && text.Tokens[i].Start < end; i++)
+            var (first, end) = text.Text.TokensOf(TextSpan.Between(span[0].GetInt32(), span[1].GetInt32()));
+            if (end > first)
             {
-                first = first < 0 ? i : first;
-                last = i + 1;
-            }
-
-            if (first >= 0)
-            {
-                runs.Add(new TokenRun(first, last));
+                runs.Add(new TokenRun(first, end));
             }
         }
 
         return runs;
-    }
-
-    private static int FirstAt(Reading text, int start)
-    {
-        var i = 0;
-        int low = 0, high = text.Count;
-        while (low < high)
-        {
-            i = (low + high) / 2;
-            if (text.Tokens[i].End <= start)
-            {
-                low = i + 1;
-            }
-            else
-            {
-                high = i;
-            }
-        }
-
-        return low;
     }
 }

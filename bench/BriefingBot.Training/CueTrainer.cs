@@ -51,6 +51,6 @@ internal static class CueTrainer
             (weights[2 * i], weights[2 * i + 1]) = (a[i], b[i]);
         }
 
-        return WeightTable.Of(2, TagTrainer.Limit(weights), index.Rows(weights, 2));
+        return index.Table(weights, 2);
     }
 }

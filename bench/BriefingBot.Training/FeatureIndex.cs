@@ -1,3 +1,5 @@
+using BriefingBot.Quotes.Learning;
+
 namespace BriefingBot.Training;
 
 /// <summary>Numbers the features that are seen often enough; the others are not learnt.</summary>
@@ -41,7 +43,16 @@ internal sealed class FeatureIndex
         return [.. known];
     }
 
-    /// <summary>Each feature's hash and its weights.</summary>
-    public List<(uint Feature, float[] Weights)> Rows(float[] weights, int width) =>
-        [.. _numbers.OrderBy(pair => pair.Key).Select(pair => (pair.Key, weights.AsSpan(pair.Value * width, width).ToArray()))];
+    /// <summary>What ships of these weights, <paramref name="width"/> a feature in the features' order.</summary>
+    public WeightTable Table(float[] weights, int width) => WeightTable.Of(
+        width,
+        Limit(weights),
+        [.. _numbers.Select(pair => (pair.Key, weights.AsSpan(pair.Value * width, width).ToArray()))]);
+
+    /// <summary>The value that all but one in ten thousand of the weights that matter stay below.</summary>
+    private static float Limit(float[] weights)
+    {
+        var large = weights.Where(w => w != 0).Select(Math.Abs).Order().ToArray();
+        return large.Length == 0 ? 1 : large[(int)((large.Length - 1) * 0.9995)];
+    }
 }

@@ -10,7 +10,7 @@ internal static class JudgeTrainer
     {
         var buffer = new uint[JudgeFeatures.Most];
         var found = new List<(uint[], bool)>();
-        foreach (var p in new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Candidates))
+        foreach (var p in new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates))
         {
             var list = new FeatureList(buffer);
             JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, p, ref list);
@@ -29,10 +29,9 @@ internal static class JudgeTrainer
         for (var epoch = 0; epoch < options.JudgeEpochs; epoch++)
         {
             random.Shuffle(numbered);
-            var loss = 0.0;
             foreach (var (items, right) in numbered)
             {
-                loss += model.Learn(items, right);
+                model.Learn(items, right);
             }
 
             if (epoch >= options.JudgeEpochs / 2)
@@ -42,7 +41,7 @@ internal static class JudgeTrainer
         }
 
         var weights = model.Averaged;
-        return WeightTable.Of(1, TagTrainer.Limit(weights), index.Rows(weights, 1));
+        return index.Table(weights, 1);
     }
 
     /// <summary>Whether at least half of the words of both are common with one that people marked.</summary>

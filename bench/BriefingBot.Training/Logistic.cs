@@ -19,7 +19,7 @@ internal sealed class Logistic(int features, double rate, double decay)
         }
     }
 
-    public double Learn(ReadOnlySpan<int> items, bool right)
+    public void Learn(ReadOnlySpan<int> items, bool right)
     {
         var sum = 0.0;
         foreach (var f in items)
@@ -38,7 +38,5 @@ internal sealed class Logistic(int features, double rate, double decay)
                 _weights[f] -= (float)(rate * g / Math.Sqrt(_squares[f] + 1e-6));
             }
         }
-
-        return -Math.Log(Math.Max(1e-9, right ? p : 1 - p));
     }
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Quotes.Learning;
+using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;
 
@@ -62,7 +63,7 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
         }
     }
 
-    private static bool Can(int i, int before, int label) => i == 0 ? label is not (2 or 4) : SpanLabels.CanFollow(before, label);
+    private static bool Can(int i, int before, int label) => i == 0 ? SpanLabels.CanOpen(label) : SpanLabels.CanFollow(before, label);
 
     private double Forward(int n)
     {
@@ -133,19 +134,17 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
         return max + Math.Log(sum);
     }
 
-    /// <summary>One step; the loss before it.</summary>
-    public double Learn(Sequence s)
+    /// <summary>One step.</summary>
+    public void Learn(Sequence s)
     {
         var n = s.Emissions.Length;
         Potentials(s);
         var z = Forward(n);
         Backward(n);
-        var gold = 0.0;
         Span<float> g = stackalloc float[L];
         Span<float> ge = stackalloc float[L * L];
         for (var i = 0; i < n; i++)
         {
-            gold += _emit[i * L + s.Labels[i]];
             var any = false;
             for (var l = 0; l < L; l++)
             {
@@ -155,7 +154,6 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
 
             if (i > 0)
             {
-                gold += _edge[i * L * L + s.Labels[i - 1] * L + s.Labels[i]];
                 for (var p = 0; p < L; p++)
                 {
                     for (var l = 0; l < L; l++)
@@ -183,8 +181,6 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
                 }
             }
         }
-
-        return z - gold;
     }
 
     private static bool HasGradient(ReadOnlySpan<float> g)
@@ -269,7 +265,7 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
         }
 
         var (w, e) = trainer.Averaged;
-        return (WeightTable.Of(L, TagTrainer.Limit(w), index.Rows(w, L)), WeightTable.Of(L * L, TagTrainer.Limit(e), edges.Rows(e, L * L)));
+        return (index.Table(w, L), edges.Table(e, L * L));
     }
 
     public static (uint[][] Emissions, uint[][] Edges, byte[] Labels) SequenceOf(SpanWindow window, SpanFeatures f, Gold gold, uint[] buffer)
@@ -284,30 +280,28 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
             var edge = new FeatureList(buffer);
             f.ReadEdge(i, ref edge);
             edges[i] = edge.Items.ToArray();
-            labels[i] = LabelOf(window, i, gold, labels);
+            labels[i] = (byte)LabelOf(window[i], i == 0 ? SpanLabel.Outside : (SpanLabel)labels[i - 1], gold);
         }
 
         return (emissions, edges, labels);
     }
 
-    private static byte LabelOf(SpanWindow window, int i, Gold gold, byte[] labels)
+    private static SpanLabel LabelOf(TokenRun run, SpanLabel before, Gold gold)
     {
-        var run = window[i];
-        var middle = (run.First + run.End - 1) / 2;
         if (gold.Source.Contains(run.First) && run.End - run.First == 1)
         {
-            return (byte)(i > 0 && labels[i - 1] is 1 or 2 ? 2 : 1);
+            return before is SpanLabel.OpensSource or SpanLabel.InSource ? SpanLabel.InSource : SpanLabel.OpensSource;
         }
 
+        var middle = (run.First + run.End - 1) / 2;
         foreach (var content in gold.Contents)
         {
             if (content.Contains(middle))
             {
-                var goesOn = i > 0 && labels[i - 1] is 3 or 4 && content.First < run.First;
-                return (byte)(goesOn ? 4 : 3);
+                return before is SpanLabel.OpensContent or SpanLabel.InContent && content.First < run.First ? SpanLabel.InContent : SpanLabel.OpensContent;
             }
         }
 
-        return 0;
+        return SpanLabel.Outside;
     }
 }

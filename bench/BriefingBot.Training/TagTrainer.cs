@@ -69,7 +69,7 @@ internal static class TagTrainer
             weights[i] -= sums[i] / step;
         }
 
-        return (WeightTable.Of(width, Limit(weights), index.Rows(weights, width)), known);
+        return (index.Table(weights, width), known);
     }
 
     /// <summary>Words that have one tag in all but one of two hundred places: its number and one.</summary>
@@ -98,19 +98,10 @@ internal static class TagTrainer
         return WeightTable.Of(1, sbyte.MaxValue, rows);
     }
 
-    /// <summary>The value that all but one in ten thousand of the weights that matter stay below.</summary>
-    public static float Limit(float[] weights)
-    {
-        var large = weights.Where(w => w != 0).Select(Math.Abs).Order().ToArray();
-        return large.Length == 0 ? 1 : large[(int)((large.Length - 1) * 0.9995)];
-    }
-
     private static uint[] Features(Document d, int i, byte[] tags, uint[] buffer)
     {
-        var opens = i == 0 || d.Text.Sentence(i) != d.Text.Sentence(i - 1);
-        var second = opens || i < 2 || d.Text.Sentence(i - 1) != d.Text.Sentence(i - 2);
         var list = new FeatureList(buffer);
-        TagFeatures.Read(d.Text, d.Tokens, i, opens ? 255u : tags[i - 1], second ? 255u : tags[i - 2], ref list);
+        TagFeatures.Read(d.Text, d.Tokens, i, tags, ref list);
         return list.Items.ToArray();
     }
 

@@ -74,21 +74,13 @@ internal static class JudgeFeatures
         }
     }
 
-    /// <summary>0 without marks, 1 with some, 2 all in marks.</summary>
-    private static uint KindOf(Reading text, Attribution a)
+    /// <summary>0 without marks, 1 with some, 2 all in marks: a part of the model's features, whatever the kinds' own numbers.</summary>
+    private static uint KindOf(Reading text, Attribution a) => a.KindIn(text) switch
     {
-        int inside = 0, all = 0;
-        foreach (var run in a.Contents)
-        {
-            for (var i = run.First; i < run.End; i++)
-            {
-                all += text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
-                inside += text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && text.Tokens[i].Quoted ? 1 : 0;
-            }
-        }
-
-        return inside == 0 ? 0u : inside == all ? 2u : 1u;
-    }
+        QuotationKind.Paraphrase => 0,
+        QuotationKind.Partly => 1,
+        _ => 2,
+    };
 
     private static uint Level(float value, float steps) => (uint)(int)MathF.Round(Math.Clamp(value, -12, 12) * steps) + 64;
 }

@@ -29,9 +29,7 @@ internal static class LearnedChoice
     private static double Least(Reading text, Proposal proposal) =>
         proposal.Origin is not Origin.Model && proposal.Attribution.Cue is { } cue && text.Verb(cue.Verb) is { } verb && Denials.Contains(verb.Lemma)
             ? OfDenials
-            : Math.Max(
-        proposal.SpeechScore < 0 ? OfThought : OfSpeech,
-        proposal.Attribution.Mention.IsEmpty ? Nameless : 0);
+            : Math.Max(proposal.SpeechScore < 0 ? OfThought : OfSpeech, proposal.Attribution.Mention.IsEmpty ? Nameless : 0);
 
     /// <summary>Those that stand, in text order of their cues.</summary>
     public static List<Attribution> Of(Reading text, List<Proposal> proposals)
@@ -52,7 +50,7 @@ internal static class LearnedChoice
         var chosen = claims.Taken.Select(proposal => proposal.Attribution with
         {
             Score = proposal.Probability,
-            Judgement = new Judgement(proposal.Probability, proposal.SpeechScore >= 0),
+            IsSpeech = proposal.SpeechScore >= 0,
         }).ToList();
         chosen.Sort((a, b) => (a.Cue?.Verb ?? a.First).CompareTo(b.Cue?.Verb ?? b.First));
         return chosen;

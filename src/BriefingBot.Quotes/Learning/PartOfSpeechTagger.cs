@@ -14,19 +14,13 @@ internal sealed class PartOfSpeechTagger(WeightTable weights, WeightTable known)
         Span<uint> buffer = stackalloc uint[TagFeatures.Most];
         Span<Vector128<short>> vectors = stackalloc Vector128<short>[weights.Groups];
         var sums = MemoryMarshal.Cast<Vector128<short>, short>(vectors)[..weights.Width];
-        uint last = 255, lastButOne = 255;
         for (var i = 0; i < tags.Length; i++)
         {
-            if (i > 0 && text.Sentence(i) != text.Sentence(i - 1))
-            {
-                last = lastButOne = 255;
-            }
-
             var best = (int)known.Sum([TagFeatures.Known(tokens, i)]) - 1;
             if (best < 0)
             {
                 var features = new FeatureList(buffer);
-                TagFeatures.Read(text, tokens, i, last, lastButOne, ref features);
+                TagFeatures.Read(text, tokens, i, tags, ref features);
                 weights.Sum(features.Items, vectors);
                 best = 0;
                 for (var tag = 1; tag < sums.Length; tag++)
@@ -36,8 +30,6 @@ internal sealed class PartOfSpeechTagger(WeightTable weights, WeightTable known)
             }
 
             tags[i] = (byte)best;
-            lastButOne = last;
-            last = (uint)best;
         }
 
         return tags;

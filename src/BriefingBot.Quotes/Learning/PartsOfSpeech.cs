@@ -16,7 +16,10 @@ internal static class PartsOfSpeech
     public static byte Of(string name) => (byte)(Array.IndexOf(Names, name) is var at and >= 0 ? at : 11);
 
     /// <summary>Verbs, common nouns, adjectives and colons.</summary>
-    public static bool CanBeCue(uint tag) => tag is (>= 27 and <= 32) or 11 or 12 or 6 or 41;
+    public static bool CanBeCue(uint tag) => IsVerb(tag) || IsNounOrAdjective(tag) || tag is 41;
+
+    /// <summary>Common nouns and adjectives.</summary>
+    public static bool IsNounOrAdjective(uint tag) => tag is 11 or 12 or 6;
 
     public static bool IsVerb(uint tag) => tag is >= 27 and <= 32;
 }

@@ -93,13 +93,13 @@ public sealed class QuotationModel
     private static ulong ChecksumOf(MemoryStream weights) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(weights.GetBuffer().AsSpan(0, (int)weights.Length)));
 
-    /// <summary>The attributions that stand, in text order of their cues; <paramref name="candidates"/> are the rules', <paramref name="chosen"/> those they chose.</summary>
-    internal List<Attribution> Choose(Reading text, List<Cue> cues, List<Attribution> candidates, List<Attribution> chosen)
+    /// <summary>The attributions that stand, in text order of their cues.</summary>
+    internal List<Attribution> Choose(Reading text, RuleFindings found)
     {
         var tokens = new TokenFeatures(text);
         tokens.Tags = new PartOfSpeechTagger(_tags, _known).Tag(text, tokens);
-        var rules = new RuleHints(text, cues, candidates, chosen);
-        var proposals = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, candidates);
+        var rules = new RuleHints(text, found);
+        var proposals = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, found.Candidates);
         Span<uint> buffer = stackalloc uint[JudgeFeatures.Most];
         foreach (var proposal in proposals)
         {

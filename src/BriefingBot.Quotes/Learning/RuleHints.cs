@@ -13,18 +13,18 @@ internal sealed class RuleHints
     private readonly bool[] _cues;
     private readonly int[] _within;
 
-    public RuleHints(Reading text, IEnumerable<Cue> cues, IEnumerable<Attribution> candidates, IEnumerable<Attribution> chosen)
+    public RuleHints(Reading text, RuleFindings found)
     {
         _within = new int[text.Count];
         _byVerb = new Attribution?[text.Count];
         _chosen = new bool[text.Count];
         _cues = new bool[text.Count];
-        foreach (var cue in cues)
+        foreach (var cue in found.Cues)
         {
             _cues[cue.Verb] = true;
         }
 
-        foreach (var candidate in candidates)
+        foreach (var candidate in found.Candidates)
         {
             if (candidate.Cue is { } cue)
             {
@@ -32,7 +32,7 @@ internal sealed class RuleHints
             }
         }
 
-        foreach (var attribution in chosen)
+        foreach (var attribution in found.Chosen)
         {
             if (attribution.Cue is { } cue)
             {

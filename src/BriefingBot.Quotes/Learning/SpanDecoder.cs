@@ -17,8 +17,7 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
     /// <summary>For each label before: nought for labels that may follow, <see cref="Never"/> for the others and for lanes without a label.</summary>
     private static readonly Vector256<float>[] Allowed = [.. Enumerable.Range(0, L).Select(before => Lanes(label => SpanLabels.CanFollow(before, label)))];
 
-    private static readonly Vector256<float> AllowedFirst =
-        Lanes(label => label is not ((int)SpanLabel.InSource or (int)SpanLabel.InContent));
+    private static readonly Vector256<float> AllowedFirst = Lanes(SpanLabels.CanOpen);
 
     private byte[] _from = [];
     private byte[] _labels = [];

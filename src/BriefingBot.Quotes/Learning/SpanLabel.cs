@@ -20,6 +20,9 @@ internal static class SpanLabels
 {
     public const int Count = 5;
 
+    /// <summary>Whether a window's first element may have the label.</summary>
+    public static bool CanOpen(int label) => label is not ((int)SpanLabel.InSource or (int)SpanLabel.InContent);
+
     public static bool CanFollow(int before, int label) => label switch
     {
         (int)SpanLabel.InSource => before is (int)SpanLabel.OpensSource or (int)SpanLabel.InSource,

@@ -17,11 +17,9 @@ internal sealed class SpanWindow(Reading text)
     private readonly List<TokenRun> _elements = [];
     private readonly int[] _chainEnds = ChainEnds(text);
 
-    /// <summary>The elements in text order.</summary>
-    public IReadOnlyList<TokenRun> Elements => _elements;
-
     public int Count => _elements.Count;
 
+    /// <summary>The elements in text order.</summary>
     public TokenRun this[int index] => _elements[index];
 
     /// <summary>The index of the cue's element.</summary>

@@ -7,11 +7,15 @@ internal static class TagFeatures
 {
     public const int Most = 32;
 
+    private const uint NoTag = 255;
+
     /// <summary>The word as it is written: most words have one tag wherever they stand.</summary>
     public static uint Known(TokenFeatures tokens, int i) => FeatureHash.Mix(tokens.Word(i), tokens.Shape(i));
 
-    public static void Read(Reading text, TokenFeatures tokens, int i, uint last, uint lastButOne, ref FeatureList into)
+    /// <summary>Those of token <c>i</c>; of <c>tags</c> the two before it are looked at.</summary>
+    public static void Read(Reading text, TokenFeatures tokens, int i, ReadOnlySpan<byte> tags, ref FeatureList into)
     {
+        var (last, lastButOne) = Before(text, i, tags);
         var word = text.Text.Word(i);
         var hash = tokens.Word(i);
         into.Add(300, 0);
@@ -37,5 +41,12 @@ internal static class TagFeatures
         into.Add(320, tokens.Suffix(i), last);
         into.Add(321, tokens.Class(i + 1), tokens.Class(i + 2), tokens.Shape(i));
         into.Add(322, tokens.Suffix(i), tokens.Suffix(i + 1));
+    }
+
+    /// <summary>The two tags before, of the same sentence.</summary>
+    private static (uint Last, uint LastButOne) Before(Reading text, int i, ReadOnlySpan<byte> tags)
+    {
+        var first = text.SentenceRun(text.Sentence(i)).First;
+        return (i > first ? tags[i - 1] : NoTag, i > first + 1 ? tags[i - 2] : NoTag);
     }
 }

@@ -48,6 +48,38 @@ internal sealed class ArticleText
     /// <summary>The tokens of a sentence: first index, and the index after the last.</summary>
     public (int First, int End) TokensOf(int sentence) => (_firstTokens[sentence], _firstTokens[sentence + 1]);
 
+    /// <summary>The tokens that lie in <paramref name="span"/>, in part at least: first, and the one after the last.</summary>
+    public (int First, int End) TokensOf(TextSpan span)
+    {
+        var first = FirstEndingAfter(span.Start);
+        var end = first;
+        while (end < Tokens.Length && Tokens[end].Start < span.End)
+        {
+            end++;
+        }
+
+        return (first, end);
+    }
+
+    private int FirstEndingAfter(int position)
+    {
+        int low = 0, high = Tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
     /// <summary>A token's words.</summary>
     public ReadOnlySpan<char> Word(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 }

@@ -18,18 +18,32 @@ internal sealed record Attribution
     /// <summary>How likely this reports what somebody said, 0 to 1.</summary>
     public required double Score { get; init; }
 
-    /// <summary>What the trained model says of it; null where rules alone decided.</summary>
-    public Judgement? Judgement { get; init; }
+    /// <summary>Whether it reports words, and not a thought, an intention or a deed, by the trained model; null where rules alone decided.</summary>
+    public bool? IsSpeech { get; init; }
 
     public int First => Contents[0].First;
 
     public int End => Contents[^1].End;
-}
 
-/// <summary>What the trained model says of an attribution.</summary>
-/// <param name="Probability">How likely people would mark it, 0 to 1.</param>
-/// <param name="IsSpeech">Whether it reports words, not a thought, an intention or a deed.</param>
-internal readonly record struct Judgement(double Probability, bool IsSpeech);
+    /// <summary>How much of its words stands in quotation marks.</summary>
+    public QuotationKind KindIn(Reading text)
+    {
+        int inside = 0, all = 0;
+        foreach (var run in Contents)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
+                {
+                    all++;
+                    inside += text.Tokens[i].Quoted ? 1 : 0;
+                }
+            }
+        }
+
+        return inside == 0 ? QuotationKind.Paraphrase : inside == all ? QuotationKind.Direct : QuotationKind.Partly;
+    }
+}
 
 /// <summary>How the mention of the speaker was found.</summary>
 internal enum MentionRule : byte

@@ -56,38 +56,6 @@ internal sealed class Cast
 
     internal CastMember MemberAt(int token) => _members[_nameAt[token]];
 
-    /// <summary>The tokens that lie in <paramref name="span"/>: first, and the one after the last.</summary>
-    internal (int First, int End) TokensOf(TextSpan span)
-    {
-        var first = FirstEndingAfter(span.Start);
-        var end = first;
-        while (end < Text.Tokens.Length && Text.Tokens[end].Start < span.End)
-        {
-            end++;
-        }
-
-        return (first, end);
-    }
-
-    private int FirstEndingAfter(int position)
-    {
-        int low = 0, high = Text.Tokens.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Text.Tokens[middle].End <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
-
     private void ReadPronouns(Antecedents antecedents, int first, int end)
     {
         for (var i = first; i < end; i++)

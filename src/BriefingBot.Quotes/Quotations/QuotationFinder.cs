@@ -22,19 +22,9 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     {
         var article = new ArticleText(text);
         var reading = new Reading(article);
-        var cues = CueFinder.Find(reading);
-        var candidates = new AttributionCandidates(reading).Of(cues);
-        SpeechNouns.AddTo(candidates, reading);
-        Colons.AddTo(candidates, reading);
-        TrailingNames.AddTo(candidates, reading);
-        var chosen = AttributionChoice.Of(reading, candidates);
-        chosen = model is null ? chosen : model().Choose(reading, cues, candidates, chosen);
-        return Analysis(reading, chosen);
-    }
-
-    internal static ArticleAnalysis Analysis(Reading reading, List<Attribution> chosen)
-    {
-        var cast = Cast.Of(reading.Text);
+        var rules = RuleFindings.Of(reading);
+        var chosen = model is null ? rules.Chosen : model().Choose(reading, rules);
+        var cast = Cast.Of(article);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
@@ -42,7 +32,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         }
 
         quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
-        return new ArticleAnalysis(reading.Text.Sentences, quotations, cast.Members);
+        return new ArticleAnalysis(article.Sentences, quotations, cast.Members);
     }
 
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)
@@ -55,7 +45,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
 
         var mention = attribution.Mention.IsEmpty ? (TextSpan?)null : reading.Span(attribution.Mention);
         var source = mention is { } words ? cast.Resolve(words, TextSpan.Cover(spans[0], spans[^1])) : null;
-        var kind = KindOf(reading, attribution);
+        var kind = attribution.KindIn(reading);
         return new Quotation
         {
             Spans = spans,
@@ -67,23 +57,5 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
             Confidence = Math.Pow(attribution.Score * (source?.Confidence ?? Nameless), Dependence),
             Why = Reasons.Of(reading, attribution, kind, source),
         };
-    }
-
-    private static QuotationKind KindOf(Reading reading, Attribution attribution)
-    {
-        int inside = 0, all = 0;
-        foreach (var run in attribution.Contents)
-        {
-            for (var i = run.First; i < run.End; i++)
-            {
-                if (reading.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
-                {
-                    all++;
-                    inside += reading.Tokens[i].Quoted ? 1 : 0;
-                }
-            }
-        }
-
-        return inside == 0 ? QuotationKind.Paraphrase : inside == all ? QuotationKind.Direct : QuotationKind.Partly;
     }
 }

@@ -24,13 +24,13 @@ internal static class Reasons
             { Frame: Frame.That } => $"{marks}“{cue}” introduces {words} with “that”; {who}.",
             _ => $"{marks}“{cue}” introduces {words}; {who}.",
         };
-        return attribution.Judgement is { } judgement ? $"{rule} {Judged(judgement, cue)}" : rule;
+        return attribution.IsSpeech is { } isSpeech ? $"{rule} {Judged(attribution.Score, isSpeech, cue)}" : rule;
     }
 
-    private static string Judged(Judgement judgement, ReadOnlySpan<char> cue)
+    private static string Judged(double probability, bool isSpeech, ReadOnlySpan<char> cue)
     {
-        var sure = Math.Clamp((int)Math.Round(judgement.Probability * 100), 1, 99);
-        return judgement.IsSpeech ? $"By what was learnt from marked news, this reports a statement in {sure} of 100 cases."
+        var sure = Math.Clamp((int)Math.Round(probability * 100), 1, 99);
+        return isSpeech ? $"By what was learnt from marked news, this reports a statement in {sure} of 100 cases."
             : $"By what was learnt from marked news, “{cue}” tells in {sure} of 100 cases what somebody thinks, wants or does, more than words.";
     }
 }

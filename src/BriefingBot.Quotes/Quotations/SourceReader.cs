@@ -30,7 +30,7 @@ internal sealed class SourceReader(
 
     public ResolvedSource Resolve(TextSpan mention, TextSpan content)
     {
-        var (first, end) = cast.TokensOf(mention);
+        var (first, end) = text.TokensOf(mention);
         if (first >= end)
         {
             return Open(mention, "names nobody");
@@ -226,7 +226,7 @@ internal sealed class SourceReader(
         }
         else
         {
-            (_lastBody, _lastBodySentence) = (member, text.Tokens[cast.TokensOf(mention).First].Sentence);
+            (_lastBody, _lastBodySentence) = (member, text.Tokens[text.TokensOf(mention).First].Sentence);
         }
 
         member.Mentioned(mention);
@@ -244,7 +244,7 @@ internal sealed class SourceReader(
             member.Speaks = true;
         }
 
-        _lastSeveralSentence = text.Tokens[cast.TokensOf(mention).First].Sentence;
+        _lastSeveralSentence = text.Tokens[text.TokensOf(mention).First].Sentence;
         return _lastSeveral = new ResolvedSource(
             several.Select(member => member.Speaker).ToArray(), name, 0.92, $"the source names {name} together");
     }

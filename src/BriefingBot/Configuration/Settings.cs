@@ -105,9 +105,8 @@ internal sealed class Settings
             ConfigurationKeys.StoryPollInterval, StoryOptions.DefaultPollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
     };
 
-    private string? ReadModelPath() => _read.Text(ConfigurationKeys.QuotesModel) switch
+    private string? ReadModelPath() => (_read.Text(ConfigurationKeys.QuotesModel) ?? "shipped") switch
     {
-        null => ModelFile.ShippedPath,
         var named when named.Equals("shipped", StringComparison.OrdinalIgnoreCase) => ModelFile.ShippedPath,
         var named when named.Equals("none", StringComparison.OrdinalIgnoreCase) => null,
         var named => Path.GetFullPath(named),
