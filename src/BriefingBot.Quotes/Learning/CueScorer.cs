@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>How likely a token is a cue, and a cue of speech: two logistic regressions over the same features.</summary>
@@ -13,8 +11,7 @@ internal sealed class CueScorer(WeightTable weights)
         Span<uint> buffer = stackalloc uint[CueFeatures.Most];
         var list = new FeatureList(buffer);
         features.Read(token, ref list);
-        Span<Vector128<short>> sums = stackalloc Vector128<short>[1];
-        weights.Sum(list.Items, sums);
-        return (sums[0][0] * weights.Scale, sums[0][1] * weights.Scale);
+        var sums = weights.SumNarrow(list.Items);
+        return (sums[0] * weights.Scale, sums[1] * weights.Scale);
     }
 }

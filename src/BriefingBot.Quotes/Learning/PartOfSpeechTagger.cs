@@ -12,8 +12,8 @@ internal sealed class PartOfSpeechTagger(WeightTable weights, WeightTable known)
     {
         var tags = new byte[text.Count];
         Span<uint> buffer = stackalloc uint[TagFeatures.Most];
-        Span<Vector128<short>> vectors = stackalloc Vector128<short>[weights.Groups];
-        var sums = MemoryMarshal.Cast<Vector128<short>, short>(vectors)[..weights.Width];
+        Span<Vector256<short>> vectors = stackalloc Vector256<short>[weights.Groups];
+        var sums = MemoryMarshal.Cast<Vector256<short>, short>(vectors)[..weights.Width];
         for (var i = 0; i < tags.Length; i++)
         {
             var best = (int)known.Sum([TagFeatures.Known(tokens, i)]) - 1;

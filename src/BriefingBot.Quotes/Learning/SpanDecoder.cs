@@ -34,7 +34,7 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
         }
 
         Span<uint> buffer = stackalloc uint[SpanFeatures.Most];
-        Span<Vector128<short>> pairs = stackalloc Vector128<short>[edges.Groups + 1];
+        Span<Vector256<short>> pairs = stackalloc Vector256<short>[edges.Groups + 1];
         var best = Emission(features, 0, buffer) + AllowedFirst;
         var sum = best;
         for (var i = 1; i < count; i++)
@@ -42,7 +42,7 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
             var list = new FeatureList(buffer);
             features.ReadEdge(i, ref list);
             edges.Sum(list.Items, pairs[..edges.Groups]);
-            (best, sum) = Step(i, MemoryMarshal.Cast<Vector128<short>, short>(pairs), best, sum);
+            (best, sum) = Step(i, MemoryMarshal.Cast<Vector256<short>, short>(pairs), best, sum);
             var emission = Emission(features, i, buffer);
             (best, sum) = (best + emission, sum + emission);
         }
@@ -54,9 +54,7 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
     {
         var list = new FeatureList(buffer);
         features.Read(i, ref list);
-        Span<Vector128<short>> row = stackalloc Vector128<short>[1];
-        emissions.Sum(list.Items, row);
-        return ToFloat(row[0], emissions.Scale);
+        return ToFloat(emissions.SumNarrow(list.Items), emissions.Scale);
     }
 
     /// <summary>The best and the summed scores of each label at element <paramref name="i"/>, without its emission.</summary>

@@ -10,34 +10,54 @@ namespace BriefingBot.Quotes.Learning;
 /// A log-linear model's weights: a row of <see cref="Width"/> numbers for each feature that training kept, found by the feature's hash.
 /// Weights are bytes, of which <see cref="Scale"/> is the value of one. Read-only once made, so that any number of threads may ask.
 /// </summary>
+/// <remarks>
+/// A feature is looked for in one bucket of four slots, all compared at once, without a branch: which features a table knows cannot be
+/// foretold, and a branch foretold wrongly would wait for memory each time. Of more than four features of one bucket the weakest are left
+/// out.
+/// </remarks>
 internal sealed class WeightTable
 {
-    private const int TagBytes = 3;
-    private const int Lanes = 8;
+    private const int Slots = 4;
+    private const int TagBits = 24;
+    private const ulong TagMask = (1ul << TagBits) - 1;
 
-    /// <summary>Vectors are read over a row's end, into the next or into this rest.</summary>
-    private const int Rest = 16;
+    /// <summary>So many weights stand in a feature's slot itself; of wider rows the slot holds the number.</summary>
+    private const int Narrow = 5;
+
+    private const int Lanes = 16;
+    private const int MostGroups = 3;
 
     /// <summary>
-    /// The upper three bytes of a feature's hash and its row side by side, so that looking one up touches one line of the processor's
-    /// cache; the lower bits say where it stands. Three zeros mark an empty place.
+    /// A slot: the upper three bytes of a feature's hash, then five weights or a row's number; the hash's lower bits are the bucket's. Pinned,
+    /// so that a bucket stays in one line of the processor's cache.
     /// </summary>
-    private readonly byte[] _places;
+    private readonly ulong[] _slots;
+    private readonly int _first;
+    private readonly int _shift;
+
+    /// <summary>Rows of a wide table, <see cref="_stride"/> bytes each; the first is all zeros, for features that it does not know.</summary>
+    private readonly sbyte[] _rows = [];
     private readonly int _stride;
-    private readonly uint _mask;
 
-    /// <summary>Only while a model is made: the table itself no longer knows whole hashes.</summary>
-    private List<(uint Feature, byte[] Row)>? _rows;
+    /// <summary>What <see cref="Write"/> writes; only while a model is made.</summary>
+    private byte[] _written = [];
 
-    private WeightTable(int width, float scale, int rows)
+    private WeightTable(int width, float scale, ReadOnlySpan<byte> packed)
     {
-        Width = width;
-        Scale = scale;
+        (Width, Scale) = (width, scale);
         Groups = (width + Lanes - 1) / Lanes;
-        _stride = TagBytes + width is <= 4 ? 4 : TagBytes + width is <= 8 ? 8 : (TagBytes + width + 15) / 16 * 16;
-        var places = BitOperations.RoundUpToPowerOf2((uint)Math.Max(256, rows + (rows / 3)));
-        _mask = places - 1;
-        _places = new byte[(places * _stride) + Rest];
+        var count = packed.Length / (sizeof(uint) + width);
+        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(256, count / 3));
+        _shift = 32 - BitOperations.Log2(buckets);
+        _slots = GC.AllocateArray<ulong>(((int)buckets + 1) * Slots, pinned: true);
+        _first = FirstAligned(_slots);
+        _stride = Groups * Lanes;
+        _rows = width > Narrow ? new sbyte[(count + 1) * _stride] : [];
+        for (var i = 0; i < count; i++)
+        {
+            var row = packed.Slice(i * (sizeof(uint) + width), sizeof(uint) + width);
+            Insert(i + 1, BinaryPrimitives.ReadUInt32LittleEndian(row), MemoryMarshal.Cast<byte, sbyte>(row[sizeof(uint)..]));
+        }
     }
 
     /// <summary>How many numbers a feature has: one a label.</summary>
@@ -45,154 +65,176 @@ internal sealed class WeightTable
 
     public float Scale { get; }
 
-    /// <summary>How many vectors of eight the sums of a row need.</summary>
+    /// <summary>How many vectors of sixteen the sums of a row need.</summary>
     public int Groups { get; }
 
     /// <summary>
     /// The sums of the rows of all <paramref name="features"/>, into <paramref name="sums"/> of <see cref="Groups"/> vectors; at most 250
     /// features, whose sums a short number holds.
     /// </summary>
-    public void Sum(ReadOnlySpan<uint> features, Span<Vector128<short>> sums)
+    public void Sum(ReadOnlySpan<uint> features, Span<Vector256<short>> sums)
     {
-        sums.Clear();
-        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        if (Groups == 1)
+        if (Width <= Narrow)
         {
-            var only = Vector128<short>.Zero;
-            foreach (var feature in features)
-            {
-                var at = Find(ref places, feature);
-                only += at < 0 ? Vector128<short>.Zero : Row(ref places, at, 0);
-            }
-
-            sums[0] = only;
+            sums[0] = SumNarrow(features).ToVector256();
             return;
         }
 
+        ref var slots = ref First();
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        var (a, b, c) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
         foreach (var feature in features)
         {
-            var at = Find(ref places, feature);
-            for (var group = 0; at >= 0 && group < sums.Length; group++)
-            {
-                sums[group] += Row(ref places, at, group);
-            }
+            var found = Find(ref slots, feature);
+            ref var row = ref Unsafe.Add(ref rows, (nint)((found.ToScalar() | found[1]) >> TagBits) * _stride);
+            a += Widened(ref row, 0);
+            b += Groups > 1 ? Widened(ref row, 1) : default;
+            c += Groups > 2 ? Widened(ref row, 2) : default;
         }
+
+        ReadOnlySpan<Vector256<short>> all = [a, b, c];
+        all[..Groups].CopyTo(sums);
+    }
+
+    /// <summary>The sums of a table of up to five columns, a lane each.</summary>
+    public Vector128<short> SumNarrow(ReadOnlySpan<uint> features)
+    {
+        ref var slots = ref First();
+        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var feature in features)
+        {
+            var found = Find(ref slots, feature).AsSByte();
+            low += Vector128.WidenLower(found);
+            high += Vector128.WidenUpper(found);
+        }
+
+        // The first three lanes summed the hashes' bytes.
+        return Vector128.Shuffle(low + high, Vector128.Create((short)3, 4, 5, 6, 7, -1, -1, -1));
     }
 
     /// <summary>The sum over all features, for a table of one column.</summary>
-    public float Sum(ReadOnlySpan<uint> features)
-    {
-        var sum = 0;
-        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        foreach (var feature in features)
-        {
-            var at = Find(ref places, feature);
-            sum += at >= 0 ? (sbyte)Unsafe.Add(ref places, at + TagBytes) : 0;
-        }
-
-        return sum * Scale;
-    }
+    public float Sum(ReadOnlySpan<uint> features) => SumNarrow(features)[0] * Scale;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The stream holds something else.</exception>
     public static WeightTable Read(BinaryReader reader)
     {
-        int width = reader.ReadInt32(), rows = reader.ReadInt32();
+        int width = reader.ReadInt32(), count = reader.ReadInt32();
         var scale = reader.ReadSingle();
-        if (width is < 1 or > 60 || rows is < 0 or > 4_000_000 || !float.IsFinite(scale))
+        if (width is < 1 or > MostGroups * Lanes || count is < 0 or > 4_000_000 || !float.IsFinite(scale))
         {
             throw new InvalidDataException("The model's tables are damaged.");
         }
 
-        var table = new WeightTable(width, scale, rows);
-        Span<byte> row = stackalloc byte[sizeof(uint) + width];
-        for (var i = 0; i < rows; i++)
-        {
-            reader.BaseStream.ReadExactly(row);
-            table.Insert(BinaryPrimitives.ReadUInt32LittleEndian(row), row[sizeof(uint)..]);
-        }
-
-        return table;
+        var packed = new byte[count * (sizeof(uint) + width)];
+        reader.BaseStream.ReadExactly(packed);
+        return new WeightTable(width, scale, packed);
     }
 
     /// <summary>Writes the rows in order of their features, so that the same training gives the same file.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(Width);
-        writer.Write(_rows!.Count);
+        writer.Write(_written.Length / (sizeof(uint) + Width));
         writer.Write(Scale);
-        foreach (var (feature, row) in _rows)
-        {
-            writer.Write(feature);
-            writer.Write(row);
-        }
+        writer.Write(_written);
     }
 
     /// <summary>A table of these rows; numbers beyond <paramref name="limit"/> are cut to it, rows that then are all zero are left out.</summary>
     public static WeightTable Of(int width, float limit, IReadOnlyCollection<(uint Feature, float[] Weights)> rows)
     {
         var scale = limit / sbyte.MaxValue;
-        var kept = new List<(uint Feature, byte[] Row)>(rows.Count);
+        using var packed = new MemoryStream();
+        using var writer = new BinaryWriter(packed);
         foreach (var (feature, weights) in rows.OrderBy(row => row.Feature))
         {
             var row = Array.ConvertAll(weights, w => (byte)(sbyte)Math.Clamp(MathF.Round(w / scale), -sbyte.MaxValue, sbyte.MaxValue));
             if (Array.Exists(row, w => w != 0))
             {
-                kept.Add((feature, row));
+                writer.Write(feature);
+                writer.Write(row);
             }
         }
 
-        var table = new WeightTable(width, scale, kept.Count) { _rows = kept };
-        kept.ForEach(row => table.Insert(row.Feature, row.Row));
-        return table;
+        var written = packed.ToArray();
+        return new WeightTable(width, scale, written) { _written = written };
     }
 
-    private void Insert(uint feature, ReadOnlySpan<byte> row)
+    private void Insert(int number, uint feature, ReadOnlySpan<sbyte> row)
     {
-        var tag = TagOf(feature);
-        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        var place = feature & _mask;
-        while (TagAt(ref places, (int)place * _stride) is not 0 and var found && found != tag)
+        var slot = (ulong)TagOf(feature);
+        if (_rows.Length > 0)
         {
-            place = (place + 1) & _mask;
+            row.CopyTo(_rows.AsSpan(number * _stride));
+            slot |= (ulong)number << TagBits;
+        }
+        else
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                slot |= (ulong)(byte)row[i] << (TagBits + (8 * i));
+            }
         }
 
-        var own = _places.AsSpan((int)place * _stride);
-        (own[0], own[1], own[2]) = ((byte)tag, (byte)(tag >> 8), (byte)(tag >> 16));
-        row.CopyTo(own[TagBytes..]);
+        var bucket = _slots.AsSpan(_first + ((int)BucketOf(feature, _shift) * Slots), Slots);
+        var weakest = 0;
+        for (var i = 1; i < Slots; i++)
+        {
+            weakest = Strength(bucket[i]) < Strength(bucket[weakest]) ? i : weakest;
+        }
+
+        bucket[weakest] = Strength(slot) > Strength(bucket[weakest]) ? slot : bucket[weakest];
     }
 
-    /// <summary>Where the feature's place begins; −1 when it has none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(ref byte places, uint feature)
+    /// <summary>How much a slot's feature can say; nought for an empty slot.</summary>
+    private int Strength(ulong slot)
     {
-        var tag = TagOf(feature);
-        var place = feature & _mask;
-        while (true)
+        var sum = 0;
+        if (_rows.Length > 0)
         {
-            var at = (int)place * _stride;
-            var found = TagAt(ref places, at);
-            if (found == tag)
+            foreach (var weight in _rows.AsSpan((int)(slot >> TagBits) * _stride, Width))
             {
-                return at;
+                sum += Math.Abs((int)weight);
             }
 
-            if (found == 0)
-            {
-                return -1;
-            }
-
-            place = (place + 1) & _mask;
+            return sum;
         }
+
+        for (slot >>= TagBits; slot != 0; slot >>= 8)
+        {
+            sum += Math.Abs((int)(sbyte)slot);
+        }
+
+        return sum;
     }
 
+    /// <summary>The feature's slot in one half and nothing in the other; nothing at all when the table does not know it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint TagAt(ref byte places, int at) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref places, at)) & 0xFFFFFF;
+    private Vector128<ulong> Find(ref ulong slots, uint feature)
+    {
+        var bucket = Vector256.LoadUnsafe(ref slots, BucketOf(feature, _shift) * Slots);
+        var found = bucket & Vector256.Equals(bucket & Vector256.Create(TagMask), Vector256.Create((ulong)TagOf(feature)));
+        return found.GetLower() | found.GetUpper();
+    }
+
+    private ref ulong First() => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), _first);
+
+    /// <summary>The first slot of a pinned array that stands at a multiple of a bucket's bytes.</summary>
+    private static int FirstAligned(ulong[] slots)
+    {
+        var bytes = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(slots, 0) & ((Slots * sizeof(ulong)) - 1));
+        return bytes == 0 ? 0 : Slots - (bytes / sizeof(ulong));
+    }
+
+    /// <summary>The bucket of a table of two to the power of 32 − <paramref name="shift"/>: multiplied once more, since the lower bits of some hashes take
+    /// few values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint BucketOf(uint feature, int shift) => (feature * 0x9E3779B1u) >> shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint TagOf(uint feature) => Math.Max(1, feature >> 8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<short> Row(ref byte places, int at, int group) => Vector128.WidenLower(
-        Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref places, at + TagBytes + (group * Lanes)))).AsSByte());
+    private static Vector256<short> Widened(ref sbyte row, int group) =>
+        Vector256.WidenLower(Vector128.LoadUnsafe(ref row, (nuint)(group * Lanes)).ToVector256Unsafe());
 }

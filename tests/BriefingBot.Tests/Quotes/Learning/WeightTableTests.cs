@@ -6,8 +6,13 @@ namespace BriefingBot.Tests.Quotes.Learning;
 
 public class WeightTableTests
 {
-    private static readonly Gen<(uint[] Features, int Width)> Tables =
-        Gen.Select(Gen.UInt.Array[0, 300].Select(features => features.DistinctBy(feature => Math.Max(1, feature >> 8)).ToArray()), Gen.Int[1, 45]);
+    /// <summary>The bucket of a feature in the smallest table.</summary>
+    private const int Shift = 24;
+
+    private static readonly Gen<(uint[] Features, int Width)> Tables = Gen.Select(
+        Gen.UInt.Array[0, 300].Select(features => features.DistinctBy(feature => Math.Max(1, feature >> 8))
+            .GroupBy(feature => WeightTable.BucketOf(feature, Shift)).SelectMany(bucket => bucket.Take(4)).ToArray()),
+        Gen.Int[1, 45]);
 
     [Fact]
     public void Rows_are_summed_as_they_were_given_also_after_writing_and_reading() => Tables.Sample(made =>
@@ -31,6 +36,20 @@ public class WeightTableTests
             Assert.All(Sums(table, []), sum => Assert.Equal(0, sum));
         }
     });
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(45)]
+    public void Of_more_than_four_features_of_one_bucket_the_strongest_are_known(int width)
+    {
+        var features = Enumerable.Range(1, int.MaxValue).Select(i => (uint)i << 8).Where(feature => WeightTable.BucketOf(feature, Shift) == 9).Take(7).ToArray();
+        float[] strengths = [3, -60, 1, 80, 40, 2, -50];
+
+        var table = WeightTable.Of(width, sbyte.MaxValue, [.. features.Zip(strengths, (feature, w) => (feature, Enumerable.Repeat(w, width).ToArray()))]);
+
+        Assert.Equal([0, -60, 0, 80, 40, 0, -50], features.Select(feature => Sums(table, [feature])[0]));
+    }
 
     [Fact]
     public void Weights_beyond_the_limit_are_cut_to_it()
@@ -68,8 +87,8 @@ public class WeightTableTests
             return [(int)MathF.Round(table.Sum(features) / table.Scale)];
         }
 
-        var sums = new Vector128<short>[table.Groups];
+        var sums = new Vector256<short>[table.Groups];
         table.Sum(features, sums);
-        return [.. Enumerable.Range(0, table.Width).Select(k => (int)sums[k / 8][k % 8])];
+        return [.. Enumerable.Range(0, table.Width).Select(k => (int)sums[k / 16][k % 16])];
     }
 }
