@@ -14,6 +14,12 @@ public sealed record PassageQuery
     /// <summary>Rank quotations or sentences.</summary>
     public PassageScope Scope { get; init; } = PassageScope.Quotations;
 
+    /// <summary>
+    /// Of quotations by relevance: whether words in quotation marks whose speaker was not understood answer as well (<c>/who-said</c>). With a
+    /// filter for speakers or kinds, or a phrase, they never do.
+    /// </summary>
+    public bool WithUnattributed { get; init; }
+
     /// <summary>Only what this person or body said: any of its names, a part of one, or a country for its capital.</summary>
     public string? Speaker { get; init; }
 
@@ -46,6 +52,9 @@ public enum PassageScope
     Quotations,
 
     Sentences,
+
+    /// <summary>Words in quotation marks whose speaker was not understood; they have no speaker and no cue, and the query language does not apply.</summary>
+    Unattributed,
 }
 
 /// <summary>In which order passages are answered; ties go by date, then article, then place.</summary>

@@ -11,6 +11,12 @@ public sealed record ArticleAnalysis(
     IReadOnlyList<Sentence> Sentences, IReadOnlyList<Quotation> Quotations, IReadOnlyList<Speaker> Cast)
 {
     /// <summary>
+    /// Stretches of two words and more in double quotation marks, marks included, that no quotation touches: somebody is quoted there, or a
+    /// title or a term stands there; whose words they are was not understood. In text order.
+    /// </summary>
+    public IReadOnlyList<TextSpan> Unattributed { get; init; } = [];
+
+    /// <summary>
     /// The contiguous sentences that hold the quotation, its cue and its mention: first and last as indexes into <see cref="Sentences"/>.
     /// </summary>
     public (int First, int Last) SentencesOf(Quotation quotation)
@@ -27,8 +33,11 @@ public sealed record ArticleAnalysis(
             cover = TextSpan.Cover(cover, mention);
         }
 
-        return (IndexAt(cover.Start), IndexAt(Math.Max(cover.Start, cover.End - 1)));
+        return SentencesOf(cover);
     }
+
+    /// <summary>The contiguous sentences that hold <paramref name="span"/>: first and last as indexes into <see cref="Sentences"/>.</summary>
+    public (int First, int Last) SentencesOf(TextSpan span) => (IndexAt(span.Start), IndexAt(Math.Max(span.Start, span.End - 1)));
 
     private int IndexAt(int position)
     {

@@ -17,6 +17,9 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     /// </summary>
     private const double Dependence = 0.75;
 
+    /// <summary>A single word in marks is mostly a term.</summary>
+    private const int LeastUnattributed = 2;
+
     /// <summary>The sentences, quotations and cast of <paramref name="text"/>; any string is good input.</summary>
     public ArticleAnalysis Analyze(string text)
     {
@@ -32,7 +35,45 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         }
 
         quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
-        return new ArticleAnalysis(article.Sentences, quotations, cast.Members);
+        return new ArticleAnalysis(article.Sentences, quotations, cast.Members) { Unattributed = Unattributed(reading, chosen) };
+    }
+
+    private static List<TextSpan> Unattributed(Reading reading, List<Attribution> chosen)
+    {
+        var attributed = new bool[reading.Stretches];
+        foreach (var run in chosen.SelectMany(attribution => attribution.Contents))
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (reading.Stretch(i) is var stretch and >= 0)
+                {
+                    attributed[stretch] = true;
+                }
+            }
+        }
+
+        var left = new List<TextSpan>();
+        for (var stretch = 0; stretch < attributed.Length; stretch++)
+        {
+            var run = reading.StretchRun(stretch);
+            if (!attributed[stretch] && !run.IsEmpty && Words(reading, run) >= LeastUnattributed)
+            {
+                left.Add(reading.Span(run));
+            }
+        }
+
+        return left;
+    }
+
+    private static int Words(Reading reading, TokenRun run)
+    {
+        var words = 0;
+        for (var i = run.First; i < run.End; i++)
+        {
+            words += reading.Tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
+        }
+
+        return words;
     }
 
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)

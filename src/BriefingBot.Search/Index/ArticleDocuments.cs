@@ -55,6 +55,31 @@ internal static class ArticleDocuments
         {
             yield return QuotationDocument(path, article, analysis, quotations[q], sentences, q);
         }
+
+        for (var u = 0; u < analysis.Unattributed.Count && sentences.Count > 0; u++)
+        {
+            yield return UnattributedDocument(path, article, analysis, analysis.Unattributed[u], sentences, quotations.Count + u);
+        }
+    }
+
+    private static Document UnattributedDocument(
+        string path, Article article, ArticleAnalysis analysis, TextSpan words, List<List<Word>> sentences, int number)
+    {
+        var (first, last) = analysis.SentencesOf(words);
+        var span = TextSpan.Cover(TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span), words);
+        var row = new Row(first + 1, last - first + 1, sentences.Count + number - first);
+        var document = Statement(path, article, SentenceFields.UnattributedType, WordReader.Read(article.Text, words), [], row, new StatementRecord
+        {
+            Sentence = first + 1,
+            Span = span,
+            Text = span.Of(article.Text),
+            Spans = [words],
+            Kind = QuotationKind.Direct,
+            Why = "The words stand in quotation marks; whose they are is not told in a way that was understood.",
+        });
+        var around = sentences.GetRange(first, last - first + 1).SelectMany(sentence => sentence).ToList();
+        document.Add(new Field(SentenceFields.UnattributedPassageWords, new WordTokens(around, stems: true), SentenceFields.Unscored));
+        return document;
     }
 
     private static Document ArticleDocument(string path, Article article, ArticleAnalysis analysis, List<Found> quotations)
@@ -119,14 +144,20 @@ internal static class ArticleDocuments
     private static Document Statement(
         string path, Article article, string type, List<Word> words, IReadOnlyList<string> speakers, Row row, StatementRecord record)
     {
-        var key = StatementKeys.Statement(words, type, speakers);
+        var keyType = type == SentenceFields.SentenceType ? type : SentenceFields.QuotationType;
+        var key = StatementKeys.Statement(words, keyType, speakers);
         var document = Typed(type, path, StoredRecords.Encode(record));
-        document.Add(new StringField(SentenceFields.Passage, StatementKeys.Identity(words, type, speakers), Field.Store.NO));
+        document.Add(new StringField(SentenceFields.Passage, StatementKeys.Identity(words, keyType, speakers), Field.Store.NO));
         document.Add(new StringField(SentenceFields.Statement, key.ToString("x", null), Field.Store.NO));
         document.Add(new BinaryDocValuesField(SentenceFields.Tokens, Token.Encode(Token.Of(words))));
         document.Add(new NumericDocValuesField(SentenceFields.Span, Row.Number(record.Span)));
         document.Add(new BinaryDocValuesField(SentenceFields.Row, (row with { Statement = key }).Encode()));
-        var field = type == SentenceFields.SentenceType ? SentenceFields.SentenceWords : SentenceFields.QuotationWords;
+        var field = type switch
+        {
+            SentenceFields.SentenceType => SentenceFields.SentenceWords,
+            SentenceFields.QuotationType => SentenceFields.QuotationWords,
+            _ => SentenceFields.UnattributedWords,
+        };
         document.Add(new Field(field, new WordTokens(words, stems: true), SentenceFields.Scored));
         if (article.Published is { } day)
         {

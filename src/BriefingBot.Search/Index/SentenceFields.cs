@@ -7,7 +7,7 @@ namespace BriefingBot.Search.Index;
 internal static class SentenceFields
 {
     /// <summary>Raised whenever what is stored or indexed changes: an index of another number is made anew.</summary>
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
     public const string Analysis = "2";
@@ -18,6 +18,9 @@ internal static class SentenceFields
     public const string ArticleType = "a";
     public const string SentenceType = "s";
     public const string QuotationType = "q";
+
+    /// <summary>Words in quotation marks that are given to nobody.</summary>
+    public const string UnattributedType = "u";
 
     /// <summary>The file's path: all documents of a file are replaced by it.</summary>
     public const string File = "file";
@@ -42,6 +45,12 @@ internal static class SentenceFields
 
     /// <summary>A quotation's unstemmed words, with positions, for phrases.</summary>
     public const string QuotationForms = "qx";
+
+    /// <summary>The stems of words in quotation marks that are given to nobody.</summary>
+    public const string UnattributedWords = "u";
+
+    /// <summary>The stems of the sentences around them, the words included.</summary>
+    public const string UnattributedPassageWords = "up";
 
     /// <summary>The unstemmed words of the sentences around a quotation.</summary>
     public const string PassageForms = "px";

@@ -27,7 +27,7 @@ internal sealed class Candidates
     public Candidates(StorySearcher searcher, PassageQuery query, ReadQuery read, AskedWords asked, PassageOrder order)
     {
         (_searcher, _order) = (searcher, order);
-        var quotations = query.Scope == PassageScope.Quotations;
+        var quotations = query.Scope != PassageScope.Sentences;
         var filters = new QueryFilters(searcher);
         // A quotation of the commoner words alone is no answer; a sentence may be one, by what stands beside it.
         var needed = asked.Telling(quotations && query.RefuseWeak ? QuotationRanking.LeastAsAsked : 0);

@@ -30,8 +30,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
     public PassageAnswer Answer(PassageQuery query)
     {
         var read = query.Scope == PassageScope.Quotations ? QueryReader.Read(query.Words) : new ReadQuery(query.Words);
-        var field = query.Scope == PassageScope.Quotations ? SentenceFields.QuotationWords : SentenceFields.SentenceWords;
-        var asked = AskedWords.Of(searcher, read.Phrases.Prepend(read.Words), field);
+        var asked = AskedWords.Of(searcher, read.Phrases.Prepend(read.Words), WordsOf(query.Scope));
         var listing = asked.Words.Count == 0;
         if (listing && !HasFilter(query, read))
         {
@@ -40,6 +39,11 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         var order = listing && query.Order == PassageOrder.Relevance ? PassageOrder.NewestFirst : query.Order;
         var hits = Rank(query, asked, new Candidates(searcher, query, read, asked, order), order, out var total);
+        if (query.WithUnattributed && order == PassageOrder.Relevance && !listing && !HasFilter(query, read))
+        {
+            hits = WithUnattributed(hits, query, read, asked, ref total);
+        }
+
         var reader = new PassageReader(searcher, AskedText(read));
         if (hits.Count == 0)
         {
@@ -48,6 +52,19 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(reader.Read).ToList();
         return new PassageAnswer(true, total, page, []);
+    }
+
+    /// <summary>
+    /// Words in marks that are given to nobody and hold what was asked for stand where their score puts them, after a statement of the same
+    /// score: that they are said is as true, by whom is left open.
+    /// </summary>
+    private List<Scored> WithUnattributed(List<Scored> hits, PassageQuery query, ReadQuery read, AskedWords asked, ref int total)
+    {
+        var marked = query with { Scope = PassageScope.Unattributed };
+        var others = Rank(marked, asked, new Candidates(searcher, marked, read, asked, PassageOrder.Relevance), PassageOrder.Relevance, out _)
+            .FindAll(scored => !scored.OnlyBeside);
+        total = Math.Min(total + others.Count, PassageAnswer.MostCounted);
+        return [.. hits.Concat(others).OrderByDescending(scored => scored.Score)];
     }
 
     /// <summary>What answers, without what is only close.</summary>
@@ -90,9 +107,9 @@ internal sealed class PassageSearch(StorySearcher searcher)
         // By date, what is no answer must not take an answer's place: longer runs are looked at.
         run = order == PassageOrder.Relevance ? run : ByDate;
         var best = candidates.First(Math.Max(run, query.Skip + query.Take));
-        Func<Hit, Scored> score = query.Scope == PassageScope.Quotations
-            ? new QuotationRanking(searcher, asked).Score
-            : new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words))).Score;
+        Func<Hit, Scored> score = query.Scope == PassageScope.Sentences
+            ? new SentenceRanking(searcher, asked, Question.TypeOf(WordReader.Read(query.Words))).Score
+            : new QuotationRanking(searcher, asked).Score;
         var answers = new List<Scored>();
         var passages = new SamePassages(searcher);
         total = 0;
@@ -135,27 +152,30 @@ internal sealed class PassageSearch(StorySearcher searcher)
             : places.Compare((a.Hit.Leaf, a.Hit.Document), (b.Hit.Leaf, b.Hit.Document)));
     }
 
-    /// <summary>What comes closest when nothing answers: any word, also nearly spelt so, without the filters if need be; then sentences.</summary>
+    /// <summary>
+    /// What comes closest when nothing answers: sentences that hold the words as asked, whoever says them; then statements with any word, also
+    /// nearly spelt so, without the filters if need be; then sentences.
+    /// </summary>
     private List<Passage> Nearest(PassageQuery query, ReadQuery read)
     {
         var text = Corrected(AskedText(read));
         var plain = new PassageQuery { Words = "", Scope = query.Scope, RefuseWeak = false };
+        var told = Nearest(PassageScope.Sentences, plain, AskedText(read), []).FindAll(passage => passage.Match == PassageMatch.Exact);
         foreach (var (scope, filters, speakers) in new[] { (query.Scope, query, read.Speakers), (query.Scope, plain, []), (PassageScope.Sentences, plain, []) })
         {
             var found = Nearest(scope, filters, text, speakers);
             if (found.Count > 0)
             {
-                return found;
+                return [.. told.Concat(found).DistinctBy(passage => passage.Id).Take(Closest)];
             }
         }
 
-        return [];
+        return told;
     }
 
     private List<Passage> Nearest(PassageScope scope, PassageQuery filters, string text, IReadOnlyList<string> speakers)
     {
-        var field = scope == PassageScope.Quotations ? SentenceFields.QuotationWords : SentenceFields.SentenceWords;
-        var asked = AskedWords.Of(searcher, [text], field);
+        var asked = AskedWords.Of(searcher, [text], WordsOf(scope));
         if (asked.Words.Count == 0)
         {
             return [];
@@ -204,6 +224,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         return best;
     }
+
+    private static string WordsOf(PassageScope scope) => QueryFilters.Fields(scope)[0].Field;
 
     private static string AskedText(ReadQuery read) => string.Join(' ', read.Phrases.Prepend(read.Words));
 

@@ -12,9 +12,19 @@ internal sealed class QueryFilters(StorySearcher searcher)
     private const int MostWords = 500;
 
     /// <summary>The fields that hold the words of what is looked for, each with what a word in it counts.</summary>
-    public static IReadOnlyList<(string Field, float Weight)> Fields(PassageScope scope) => scope == PassageScope.Quotations
-        ? [(SentenceFields.QuotationWords, 1), (SentenceFields.PassageWords, 0.5f)]
-        : [(SentenceFields.SentenceWords, 1)];
+    public static IReadOnlyList<(string Field, float Weight)> Fields(PassageScope scope) => scope switch
+    {
+        PassageScope.Quotations => [(SentenceFields.QuotationWords, 1), (SentenceFields.PassageWords, 0.5f)],
+        PassageScope.Unattributed => [(SentenceFields.UnattributedWords, 1), (SentenceFields.UnattributedPassageWords, 0.5f)],
+        _ => [(SentenceFields.SentenceWords, 1)],
+    };
+
+    private static string TypeOf(PassageScope scope) => scope switch
+    {
+        PassageScope.Quotations => SentenceFields.QuotationType,
+        PassageScope.Unattributed => SentenceFields.UnattributedType,
+        _ => SentenceFields.SentenceType,
+    };
 
     /// <summary>Documents with any of the words <paramref name="needed"/>, all of the phrases and filters, none of what is excluded.</summary>
     public Query Build(PassageQuery query, ReadQuery read, AskedWords asked, IReadOnlySet<string> needed)
@@ -26,8 +36,7 @@ internal sealed class QueryFilters(StorySearcher searcher)
         }
         else
         {
-            var type = query.Scope == PassageScope.Quotations ? SentenceFields.QuotationType : SentenceFields.SentenceType;
-            all.Add(Term(SentenceFields.Type, type), Occur.MUST);
+            all.Add(Term(SentenceFields.Type, TypeOf(query.Scope)), Occur.MUST);
             read.Phrases.Select(InQuotationOrAround).OfType<Query>().ToList().ForEach(phrase => all.Add(phrase, Occur.MUST));
         }
 

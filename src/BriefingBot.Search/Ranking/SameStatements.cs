@@ -96,6 +96,6 @@ internal static class SameStatements
         // Quotations follow the article's sentences in their order; so do the statements in its record.
         var (document, article) = view.Articles[view.ArticleOf[hit.Document]];
         var number = hit.Document - document - 1 - article.Sentences;
-        return string.Join('|', article.Statements[number].Speakers.Select(StatementKeys.SpeakerKey).Order(StringComparer.Ordinal));
+        return number >= article.Statements.Count ? "" : string.Join('|', article.Statements[number].Speakers.Select(StatementKeys.SpeakerKey).Order(StringComparer.Ordinal));
     }
 }

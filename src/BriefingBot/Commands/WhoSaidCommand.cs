@@ -8,7 +8,7 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
     public Reply Answer(CommandRequest request)
     {
         var words = request["words"] ?? "";
-        var query = new PassageQuery { Words = words, Speaker = request.Speaker, Kind = request.Kind, RefuseWeak = true };
+        var query = new PassageQuery { Words = words, Speaker = request.Speaker, Kind = request.Kind, RefuseWeak = true, WithUnattributed = true };
         var reply = PassagePages.Search(index, request, query);
         var hints = SpeakerHint.Of(index, reply, request.Speaker);
         if (!reply.Found)

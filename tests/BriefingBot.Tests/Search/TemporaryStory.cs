@@ -44,7 +44,9 @@ internal sealed class TemporaryStory : IDisposable
     {
         var sentences = SentenceLines(text);
         var cast = said.SelectMany(s => s.Speakers).Distinct().ToList();
-        return new ArticleAnalysis(sentences, [.. said.Select(s => s.In(text))], cast);
+        var quotations = said.Select(s => s.In(text)).ToList();
+        var unattributed = QuotationMarks.Find(text).Where(marked => !quotations.Exists(q => q.Spans.Any(marked.Overlaps)));
+        return new ArticleAnalysis(sentences, quotations, cast) { Unattributed = [.. unattributed] };
     }
 
     public void Dispose()
