@@ -17,7 +17,7 @@ internal sealed record Options
 
     public int SpanEpochs { get; init; } = 5;
 
-    public double SpanRate { get; init; } = 0.02;
+    public double SpanRate { get; init; } = 0.015;
 
     public double SpanDecay { get; init; } = 1e-6;
 

@@ -42,6 +42,10 @@ internal static class JudgeFeatures
         into.Add(420, Level(p.Inner, 1), cue);
         into.Add(421, Level(p.Outer - p.CueScore, 1), kind);
         into.Add(422, Level(p.Inner - p.CueScore, 1), kind);
+        var behind = (uint)p.Rank | ((uint)Math.Min(p.Behind * 3, 9) << 2);
+        into.Add(426, behind, origin);
+        into.Add(427, behind, kind);
+        into.Add(428, behind, spans);
         if (rules.Candidate(verb) is { } rule)
         {
             into.Add(423, (uint)(rule.Score * 10), origin, kind);
@@ -64,6 +68,11 @@ internal static class JudgeFeatures
         into.Add(444, tokens.Word(a.End), kind);
         into.Add(445, text.SentenceRun(text.Sentence(a.First)).First == a.First ? 1u : 0, kind, origin);
         into.Add(446, (uint)a.Contents.Count, kind);
+        var marked = text.Stretch(a.End - 1) >= 0 ? 1u : 0;
+        into.Add(452, marked, tokens.Word(a.End), kind);
+        into.Add(453, marked, tokens.Tag(a.End), FeatureHash.Mix(tokens.Tag(a.End + 1), kind));
+        into.Add(454, tokens.Tag(a.End - 1), tokens.Word(a.End), kind);
+        into.Add(455, tokens.Word(a.First - 1), tokens.Tag(a.First), kind);
         into.Add(447, a.End < text.Count && text.Sentence(a.End) == text.Sentence(a.End - 1) ? 1u : 0, kind, origin);
         into.Add(448, (uint)Math.Min(3, text.Sentence(a.End - 1) - text.Sentence(a.First)), kind);
         if (!a.Mention.IsEmpty)

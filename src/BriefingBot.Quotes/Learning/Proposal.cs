@@ -30,6 +30,12 @@ internal sealed record Proposal(Attribution Attribution, Origin Origin)
     /// <summary>How the rules' content stands to the learned one: how much of both is common, 0 to 1; −1 where there is one alone.</summary>
     public float Agreement { get; init; } = -1;
 
+    /// <summary>How many learned contents of the same cue are likelier.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>How much less likely than the likeliest of its cue, as a natural logarithm.</summary>
+    public float Behind { get; init; }
+
     /// <summary>The score of the best cue whose content holds this cue.</summary>
     public float Outer { get; set; } = -20;
 

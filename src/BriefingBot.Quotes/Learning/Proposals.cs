@@ -8,6 +8,9 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
     /// <summary>Cues less likely than this, as a logit, are not looked at further: one in nine is an attribution.</summary>
     public const float LeastCue = -2.2f;
 
+    /// <summary>A labelling that is less likely than the best by more than this, as a logarithm, is not proposed.</summary>
+    private const float MostBehind = 3;
+
     public List<Proposal> Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
     {
         var found = new List<Proposal>();
@@ -34,8 +37,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 
             window.Read(i);
             spanFeatures.Read(window);
-            var (labels, logProbability) = spans.Decode(spanFeatures, window.Count);
-            Add(found, rules.Candidate(i), LabeledSpans.Of(text, window, labels.Span, rules.Candidate(i)), score, speech, logProbability);
+            Add(found, rules.Candidate(i), Learned(text, window, spanFeatures, rules.Candidate(i)), score, speech);
         }
 
         foreach (var candidate in candidates)
@@ -50,28 +52,54 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
         return found;
     }
 
-    private static void Add(List<Proposal> found, Attribution? rule, Attribution? learned, float score, float speech, float logProbability)
+    /// <summary>
+    /// What the window's likeliest labellings make of the cue, the likeliest first, with the logarithm of how likely each is: one for each
+    /// content.
+    /// </summary>
+    private List<(Attribution Attribution, float LogProbability)> Learned(Reading text, SpanWindow window, SpanFeatures features, Attribution? rule)
     {
-        var agreement = rule is null || learned is null ? -1 : Agreement(rule.Contents, learned.Contents);
-        if (learned is not null)
+        var learned = new List<(Attribution Attribution, float LogProbability)>(SpanDecoder.Most);
+        var count = spans.Decode(features, window.Count);
+        for (var rank = 0; rank < count && spans.LogProbability(rank) > spans.LogProbability(0) - MostBehind; rank++)
         {
-            found.Add(new Proposal(learned, agreement >= 1 ? Origin.Both : Origin.Model)
+            if (LabeledSpans.Of(text, window, spans.Labels(rank), rule) is { } one
+                && !learned.Exists(other => other.Attribution.Contents.SequenceEqual(one.Contents)))
+            {
+                learned.Add((one, spans.LogProbability(rank)));
+            }
+        }
+
+        return learned;
+    }
+
+    private static void Add(
+        List<Proposal> found, Attribution? rule, List<(Attribution Attribution, float LogProbability)> learned, float score, float speech)
+    {
+        var agreed = false;
+        for (var rank = 0; rank < learned.Count; rank++)
+        {
+            var (attribution, logProbability) = learned[rank];
+            var agreement = rule is null ? -1 : Agreement(rule.Contents, attribution.Contents);
+            agreed |= agreement >= 1;
+            found.Add(new Proposal(attribution, agreement >= 1 ? Origin.Both : Origin.Model)
             {
                 CueScore = score,
                 SpeechScore = speech,
                 SpanScore = logProbability,
                 Agreement = agreement,
+                Behind = learned[0].LogProbability - logProbability,
+                Rank = rank,
             });
         }
 
-        if (rule is not null && agreement < 1)
+        if (rule is not null && !agreed)
         {
             found.Add(new Proposal(rule, Origin.Rules)
             {
                 CueScore = score,
                 SpeechScore = speech,
-                SpanScore = learned is null ? 1 : logProbability,
-                Agreement = agreement,
+                SpanScore = learned.Count == 0 ? 1 : learned[0].LogProbability,
+                Agreement = learned.Count == 0 ? -1 : Agreement(rule.Contents, learned[0].Attribution.Contents),
             });
         }
     }

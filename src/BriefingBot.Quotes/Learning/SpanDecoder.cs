@@ -4,11 +4,15 @@ using System.Runtime.Intrinsics;
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>
-/// Finds the likeliest labels of a window: a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), by the
-/// Viterbi and the forward algorithm in one pass, a lane a label. One instance a thread; its arrays are used again.
+/// Finds the likeliest labels of a window, and the next likely: a linear-chain conditional random field (Lafferty, McCallum and Pereira,
+/// ICML 2001), by the Viterbi algorithm for several paths and the forward algorithm in one pass, a lane a label. One instance a thread; its
+/// arrays are used again.
 /// </summary>
 internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
 {
+    /// <summary>So many labellings are looked for.</summary>
+    public const int Most = 3;
+
     private const int L = SpanLabels.Count;
 
     /// <summary>Stands for what cannot be: finite, so that no difference of two is no number.</summary>
@@ -19,35 +23,59 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
 
     private static readonly Vector256<float> AllowedFirst = Lanes(SpanLabels.CanOpen);
 
+    private static readonly Vector256<float> Impossible = Vector256.Create(4 * Never);
+
+    /// <summary>By element, rank and label: the label before and its rank, as one number.</summary>
     private byte[] _from = [];
-    private byte[] _labels = [];
+
+    private readonly byte[][] _labels = [[], [], []];
+    private readonly float[] _logProbabilities = new float[Most];
+
+    /// <summary>The labels of one of the found labellings; until the next call of <see cref="Decode"/>.</summary>
+    public ReadOnlySpan<byte> Labels(int rank) => _labels[rank].AsSpan(0, _count);
+
+    /// <summary>How likely it is, as a natural logarithm; the first is the likeliest.</summary>
+    public float LogProbability(int rank) => _logProbabilities[rank];
+
+    private int _count;
 
     /// <summary>
-    /// The labels of the window of <paramref name="count"/> elements that <paramref name="features"/> has read, and how likely the whole is, as
-    /// a natural logarithm. The labels stand until the next call.
+    /// Labels the window of <paramref name="count"/> elements that <paramref name="features"/> has read. How many labellings there are: from
+    /// 1 to <see cref="Most"/>.
     /// </summary>
-    public (ReadOnlyMemory<byte> Labels, float LogProbability) Decode(SpanFeatures features, int count)
+    public int Decode(SpanFeatures features, int count)
     {
-        if (_labels.Length < count)
+        _count = count;
+        if (_labels[0].Length < count)
         {
-            (_from, _labels) = (new byte[count * L], new byte[count]);
+            _from = new byte[count * Most * L];
+            for (var rank = 0; rank < Most; rank++)
+            {
+                _labels[rank] = new byte[count];
+            }
         }
 
         Span<uint> buffer = stackalloc uint[SpanFeatures.Most];
         Span<Vector256<short>> pairs = stackalloc Vector256<short>[edges.Groups + 1];
-        var best = Emission(features, 0, buffer) + AllowedFirst;
-        var sum = best;
+        Span<Vector256<float>> best = stackalloc Vector256<float>[Most];
+        best.Fill(Impossible);
+        best[0] = Emission(features, 0, buffer) + AllowedFirst;
+        var sum = best[0];
         for (var i = 1; i < count; i++)
         {
             var list = new FeatureList(buffer);
             features.ReadEdge(i, ref list);
             edges.Sum(list.Items, pairs[..edges.Groups]);
-            (best, sum) = Step(i, MemoryMarshal.Cast<Vector256<short>, short>(pairs), best, sum);
+            sum = Step(i, MemoryMarshal.Cast<Vector256<short>, short>(pairs), best, sum);
             var emission = Emission(features, i, buffer);
-            (best, sum) = (best + emission, sum + emission);
+            sum += emission;
+            for (var rank = 0; rank < Most; rank++)
+            {
+                best[rank] = Vector256.Max(best[rank] + emission, Impossible);
+            }
         }
 
-        return (_labels.AsMemory(0, count), Trace(count, best, sum));
+        return Trace(count, best, sum);
     }
 
     private Vector256<float> Emission(SpanFeatures features, int i, Span<uint> buffer)
@@ -57,17 +85,31 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
         return ToFloat(emissions.SumNarrow(list.Items), emissions.Scale);
     }
 
-    /// <summary>The best and the summed scores of each label at element <paramref name="i"/>, without its emission.</summary>
-    private (Vector256<float> Best, Vector256<float> Sum) Step(int i, ReadOnlySpan<short> pairs, Vector256<float> best, Vector256<float> sum)
+    /// <summary>
+    /// The best scores of each label at element <paramref name="i"/>, by rank, in place of those at the element before, and the summed ones:
+    /// without its emission.
+    /// </summary>
+    private Vector256<float> Step(int i, ReadOnlySpan<short> pairs, Span<Vector256<float>> best, Vector256<float> sum)
     {
         Span<Vector256<float>> totals = stackalloc Vector256<float>[L];
-        var (top, most, from) = (Vector256.Create(2 * Never), Vector256.Create(2 * Never), Vector256<int>.Zero);
+        var most = Vector256.Create(2 * Never);
+        var (first, second, third) = (Impossible, Impossible, Impossible);
+        var (fromFirst, fromSecond, fromThird) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
         for (var before = 0; before < L; before++)
         {
             var edge = ToFloat(Vector128.LoadUnsafe(in pairs[before * L]), edges.Scale) + Allowed[before];
-            var score = edge + Vector256.Create(best[before]);
-            from = Vector256.ConditionalSelect(Vector256.GreaterThan(score, top).AsInt32(), Vector256.Create(before), from);
-            top = Vector256.Max(top, score);
+            for (var rank = 0; rank < Most; rank++)
+            {
+                var (score, from) = (edge + Vector256.Create(best[rank][before]), Vector256.Create((before * Most) + rank));
+                var (over1, over2, over3) = (Vector256.GreaterThan(score, first), Vector256.GreaterThan(score, second), Vector256.GreaterThan(score, third));
+                third = Vector256.ConditionalSelect(over3, Vector256.ConditionalSelect(over2, second, score), third);
+                fromThird = Vector256.ConditionalSelect(over3.AsInt32(), Vector256.ConditionalSelect(over2.AsInt32(), fromSecond, from), fromThird);
+                second = Vector256.ConditionalSelect(over2, Vector256.ConditionalSelect(over1, first, score), second);
+                fromSecond = Vector256.ConditionalSelect(over2.AsInt32(), Vector256.ConditionalSelect(over1.AsInt32(), fromFirst, from), fromSecond);
+                first = Vector256.ConditionalSelect(over1, score, first);
+                fromFirst = Vector256.ConditionalSelect(over1.AsInt32(), from, fromFirst);
+            }
+
             totals[before] = edge + Vector256.Create(sum[before]);
             most = Vector256.Max(most, totals[before]);
         }
@@ -78,37 +120,71 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
             total += Vector256.Exp(Vector256.Max(part - most, Vector256.Create(-80f)));
         }
 
-        for (var label = 0; label < L; label++)
-        {
-            _from[(i * L) + label] = (byte)from[label];
-        }
-
-        return (Vector256.Max(top, Vector256.Create(2 * Never)), Vector256.Max(most + Vector256.Log(total), Vector256.Create(2 * Never)));
+        (best[0], best[1], best[2]) = (first, second, third);
+        Keep(i, 0, fromFirst);
+        Keep(i, 1, fromSecond);
+        Keep(i, 2, fromThird);
+        return Vector256.Max(most + Vector256.Log(total), Vector256.Create(2 * Never));
     }
 
-    private float Trace(int count, Vector256<float> best, Vector256<float> sum)
+    private void Keep(int i, int rank, Vector256<int> from)
     {
-        var (label, most) = (0, sum[0]);
-        for (var other = 1; other < L; other++)
+        for (var label = 0; label < L; label++)
         {
-            label = best[other] > best[label] ? other : label;
-            most = Math.Max(most, sum[other]);
+            _from[(((i * Most) + rank) * L) + label] = (byte)from[label];
+        }
+    }
+
+    private int Trace(int count, ReadOnlySpan<Vector256<float>> best, Vector256<float> sum)
+    {
+        var most = sum[0];
+        for (var label = 1; label < L; label++)
+        {
+            most = Math.Max(most, sum[label]);
         }
 
         var total = 0f;
-        for (var other = 0; other < L; other++)
+        for (var label = 0; label < L; label++)
         {
-            total += MathF.Exp(sum[other] - most);
+            total += MathF.Exp(sum[label] - most);
         }
 
-        var score = best[label] - most - MathF.Log(total);
+        Span<int> taken = stackalloc int[L];
+        taken.Clear();
+        var found = 0;
+        while (found < Most)
+        {
+            var last = 0;
+            for (var label = 1; label < L; label++)
+            {
+                last = Left(best, taken, label) > Left(best, taken, last) ? label : last;
+            }
+
+            if (found > 0 && Left(best, taken, last) < Never / 2)
+            {
+                break;
+            }
+
+            _logProbabilities[found] = Math.Min(0, Left(best, taken, last) - most - MathF.Log(total));
+            Follow(count, _labels[found++], last, taken[last]++);
+        }
+
+        return found;
+
+        static float Left(ReadOnlySpan<Vector256<float>> best, ReadOnlySpan<int> taken, int label) => taken[label] < Most ? best[taken[label]][label] : 4 * Never;
+    }
+
+    private void Follow(int count, byte[] labels, int label, int rank)
+    {
         for (var i = count - 1; i >= 0; i--)
         {
-            _labels[i] = (byte)label;
-            label = _from[(i * L) + label];
+            labels[i] = (byte)label;
+            if (i > 0)
+            {
+                var from = _from[(((i * Most) + rank) * L) + label];
+                (label, rank) = (from / Most, from % Most);
+            }
         }
-
-        return Math.Min(0, score);
     }
 
     private static Vector256<float> ToFloat(Vector128<short> row, float scale) => Vector256.ConvertToSingle(Vector256.WidenLower(row.ToVector256Unsafe())) * scale;

@@ -5,7 +5,7 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>The features of one element of a <see cref="SpanWindow"/>: of itself, and of it beside the element before.</summary>
 internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints rules)
 {
-    public const int Most = 120;
+    public const int Most = 140;
     public const int MostEdge = 16;
 
     private const uint Quote = 200;
@@ -13,12 +13,22 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     private readonly List<Element> _elements = [];
     private SpanWindow _window = null!;
     private uint _cueStem;
+    private uint _cueBefore;
+    private uint _cueAfter;
+    private uint _cueTags;
     private uint _cueTag;
     private uint _frame;
     private uint _rule;
 
     /// <summary>What is asked of an element again and again.</summary>
-    private readonly record struct Element(uint Word, uint Tag, uint Hint, uint Sentence, uint Commas, uint Verbs, uint Thats, uint Marks, int Opener, uint Shape);
+    private readonly record struct Element(uint Word, uint Tag, uint Hint, uint Sentence, uint Commas, uint Verbs, uint Thats, uint Marks, int Opener, uint Shape)
+    {
+        public int Closer { get; init; }
+
+        public uint VerbsLeft { get; init; }
+
+        public uint QuotesLeft { get; init; }
+    }
 
     /// <summary>Reads the window of a cue; then each element's features can be asked for.</summary>
     public void Read(SpanWindow window)
@@ -28,6 +38,9 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         var verb = window[window.Cue].First;
         _cueStem = tokens.Stem(verb);
         _cueTag = tokens.Tag(verb);
+        _cueBefore = tokens.Word(verb - 1);
+        _cueAfter = tokens.Word(verb + 1);
+        _cueTags = FeatureHash.Mix(tokens.Tag(verb - 1), _cueTag, tokens.Tag(verb + 1));
         var candidate = rules.Candidate(verb);
         _frame = candidate is null ? 99 : (uint)candidate.Frame * 2 + (rules.IsChosen(verb) ? 1u : 0);
         _rule = candidate is null ? 99 : (uint)candidate.Rule;
@@ -49,6 +62,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
         CountBetween(window.Cue, 1);
         CountBetween(window.Cue, -1);
+        LookAhead();
     }
 
     private void CountBetween(int cue, int step)
@@ -67,6 +81,28 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
             commas += text.Is(token, WordClass.Comma) ? 1u : 0;
             thats += text.Is(token, WordClass.That | WordClass.Wh) ? 1u : 0;
             verbs += text.Is(token, WordClass.Be | WordClass.Auxiliary | WordClass.Verb) || PartsOfSpeech.IsVerb(tokens.Tag(token)) ? 1u : 0;
+        }
+    }
+
+    private void LookAhead()
+    {
+        var closer = _elements.Count;
+        uint verbs = 0, quotes = 0;
+        for (var i = _elements.Count - 1; i >= 0; i--)
+        {
+            var token = _window[i].First;
+            var last = i + 1 < _elements.Count && text.Sentence(_window[i + 1].First) != text.Sentence(token);
+            (closer, verbs, quotes) = last ? (i + 1, 0, 0) : (closer, verbs, quotes);
+            _elements[i] = _elements[i] with { Closer = closer, VerbsLeft = Math.Min(verbs, 2), QuotesLeft = Math.Min(quotes, 1) };
+            if (text.Stretch(token) >= 0)
+            {
+                quotes++;
+            }
+            else
+            {
+                closer = text.Is(token, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Colon) ? i : closer;
+                verbs += tokens.Tag(token) is 28 or 31 or 32 or 10 ? 1u : 0;
+            }
         }
     }
 
@@ -177,6 +213,19 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
         into.Add(168, TagAt(opener), e.Tag, side);
         into.Add(169, WordAt(opener), e.Tag, _cueTag);
         into.Add(170, rules.IsClaimed(token) ? 1u : 0, e.Hint, side);
+        var after = Math.Min(e.Closer - i, 6);
+        into.Add(190, (uint)after, WordAt(e.Closer), FeatureHash.Mix(WordAt(e.Closer + 1), side));
+        into.Add(191, e.Tag, TagAt(e.Closer + 1), FeatureHash.Mix((uint)after, side));
+        into.Add(192, e.VerbsLeft, e.Tag, side);
+        into.Add(193, e.VerbsLeft, e.Hint, FeatureHash.Mix(e.Verbs, side));
+        into.Add(194, e.QuotesLeft, e.Tag, side);
+        into.Add(195, _cueAfter, e.Tag, side);
+        into.Add(196, _cueBefore, e.Tag, side);
+        into.Add(197, _cueAfter, DistanceOf(i));
+        into.Add(198, _cueTags, e.Tag, side);
+        into.Add(199, _cueStem, _cueAfter, side);
+        into.Add(210, _cueTags, DistanceOf(i));
+        into.Add(211, _cueStem, e.Hint, e.Tag);
         if (e.Shape != 0)
         {
             var chained = e.Shape;

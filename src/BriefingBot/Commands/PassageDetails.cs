@@ -47,7 +47,7 @@ internal sealed class PassageDetails(SentenceIndex index)
         if (passage.Quotation is { } quotation)
         {
             lines.Add(new("Statement", Wording.OnOneLine(quotation.Text)));
-            lines.Add(new("Attribution", $"{Certainty(quotation.Confidence)} ({Math.Round(quotation.Confidence * 100)} %)"));
+            lines.Add(new("Attribution", quotation.Confidence > 0 ? $"{Certainty(quotation.Confidence)} ({Math.Round(quotation.Confidence * 100)} %)" : "none"));
         }
 
         return new Reply
