@@ -6,32 +6,34 @@ namespace BriefingBot.Training;
 /// <summary>Learns which proposals people would mark: from articles that the proposing model has not seen.</summary>
 internal static class JudgeTrainer
 {
-    public static List<(uint[] Features, bool Right)> Examples(Document d, CueScorer cues, SpanDecoder spans)
+    private const float Near = 0.8f;
+
+    public static List<(uint[] Features, float Worth)> Examples(Document d, CueScorer cues, SpanDecoder spans)
     {
         var buffer = new uint[JudgeFeatures.Most];
-        var found = new List<(uint[], bool)>();
+        var found = new List<(uint[], float)>();
         foreach (var p in new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates))
         {
             var list = new FeatureList(buffer);
             JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, p, ref list);
-            found.Add((list.Items.ToArray(), IsRight(d, p.Attribution)));
+            found.Add((list.Items.ToArray(), Worth(d, p.Attribution)));
         }
 
         return found;
     }
 
-    public static WeightTable Train(List<(uint[] Features, bool Right)> examples, Options options)
+    public static WeightTable Train(List<(uint[] Features, float Worth)> examples, Options options)
     {
         var index = new FeatureIndex(examples.Select(e => e.Features), 3);
-        var numbered = examples.ConvertAll(e => (Items: index.Of(e.Features), e.Right)).ToArray();
+        var numbered = examples.ConvertAll(e => (Items: index.Of(e.Features), e.Worth)).ToArray();
         var model = new Logistic(index.Count, options.JudgeRate, 1e-6);
         var random = new Random(options.Seed);
         for (var epoch = 0; epoch < options.JudgeEpochs; epoch++)
         {
             random.Shuffle(numbered);
-            foreach (var (items, right) in numbered)
+            foreach (var (items, worth) in numbered)
             {
-                model.Learn(items, right);
+                model.Learn(items, worth);
             }
 
             if (epoch >= options.JudgeEpochs / 2)
@@ -44,9 +46,13 @@ internal static class JudgeTrainer
         return index.Table(weights, 1);
     }
 
-    /// <summary>Whether at least half of the words of both are common with one that people marked.</summary>
-    private static bool IsRight(Document d, Attribution a)
+    /// <summary>
+    /// What a proposal is worth: 1 when its words are those that people marked, <see cref="Near"/> when at least half of the words of both are
+    /// common, else nothing. Of a cue's proposals the one to the letter must win.
+    /// </summary>
+    private static float Worth(Document d, Attribution a)
     {
+        var worth = 0f;
         var own = Words(d.Text, a.Contents);
         foreach (var gold in d.Golds)
         {
@@ -59,11 +65,11 @@ internal static class JudgeTrainer
             var common = own.Count(marked.Contains);
             if (common > 0 && 2 * common >= own.Count + marked.Count - common)
             {
-                return true;
+                worth = Math.Max(worth, own.Count == common && marked.Count == common ? 1 : Near);
             }
         }
 
-        return false;
+        return worth;
     }
 
     private static HashSet<int> Words(Reading text, List<TokenRun> runs)

@@ -19,7 +19,11 @@ internal sealed class Logistic(int features, double rate, double decay)
         }
     }
 
-    public void Learn(ReadOnlySpan<int> items, bool right)
+    public void Learn(ReadOnlySpan<int> items, bool right) => Learn(items, right ? 1f : 0f);
+
+    /// <param name="items">The features.</param>
+    /// <param name="target">How likely it should be called right, 0 to 1.</param>
+    public void Learn(ReadOnlySpan<int> items, float target)
     {
         var sum = 0.0;
         foreach (var f in items)
@@ -28,7 +32,7 @@ internal sealed class Logistic(int features, double rate, double decay)
         }
 
         var p = 1 / (1 + Math.Exp(-sum));
-        var gradient = (float)(p - (right ? 1 : 0));
+        var gradient = (float)(p - target);
         if (Math.Abs(gradient) >= 1e-3)
         {
             foreach (var f in items)

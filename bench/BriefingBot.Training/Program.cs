@@ -35,13 +35,13 @@ Parallel.For(0, Folds, fold =>
     }
 });
 
-var examples = new List<(uint[] Features, bool Right)>[Folds];
+var examples = new List<(uint[] Features, float Worth)>[Folds];
 Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
 {
     var rest = Part(fold, false);
     var (cue, (span, edge)) = (CueTrainer.Train(rest, options), SpanTrainer.Train(rest, options));
     examples[fold] = [.. Part(fold, true).SelectMany(d => JudgeTrainer.Examples(d, new CueScorer(cue), new SpanDecoder(span, edge)))];
-    Say($"fold {fold}: {examples[fold].Count} proposals, {examples[fold].Count(e => e.Right)} right");
+    Say($"fold {fold}: {examples[fold].Count} proposals, {examples[fold].Count(e => e.Worth > 0)} right");
 });
 
 var judge = JudgeTrainer.Train([.. examples.SelectMany(e => e)], options);
