@@ -129,6 +129,33 @@ internal sealed class Database
         }
     }
 
+    /// <summary>
+    /// Writes as <see cref="Write"/> what somebody wants forgotten, and takes it out of the write-ahead log too, unless another program is reading there:
+    /// then it goes with what is written next.
+    /// </summary>
+    public T Erase<T>(Func<SqliteConnection, T> write)
+    {
+        lock (_writing)
+        {
+            var result = WriteAlone(write);
+            ClearLog();
+            return result;
+        }
+    }
+
+    private void ClearLog()
+    {
+        try
+        {
+            using var connection = Open();
+            connection.Execute($"PRAGMA busy_timeout = {(int)LongestOrdinaryWait.TotalMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // It is erased already, and who asked for that must not be told otherwise.
+        }
+    }
+
     private T WriteAlone<T>(Func<SqliteConnection, T> write)
     {
         using var connection = Open();
@@ -158,8 +185,8 @@ internal sealed class Database
         var connection = new SqliteConnection(_connection);
         connection.Open();
 
-        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150.
-        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}");
+        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150. What is deleted is overwritten, so that it is gone.
+        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}; PRAGMA secure_delete = ON");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");

@@ -81,7 +81,12 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
 
     /// <summary>Forgets it with all that was delivered.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(long id) => Update("DELETE FROM subscription WHERE id = @id", ("@id", id)) > 0;
+    public bool Remove(long id)
+    {
+        var removed = database.Erase(connection => connection.Execute("DELETE FROM subscription WHERE id = @id", ("@id", id)));
+        Changed?.Invoke();
+        return removed > 0;
+    }
 
     /// <summary>Identities of the passages that it was shown in its current round.</summary>
     public IReadOnlySet<string> Shown(long id) => database.Read(connection =>
@@ -145,7 +150,7 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             return 0;
         }
 
-        var erased = database.Write(connection =>
+        var erased = database.Erase(connection =>
             connection.Execute("DELETE FROM subscription WHERE owner = @person AND guild IS NULL", ("@person", person))
             + connection.Execute("UPDATE subscription SET owner = '' WHERE owner = @person", ("@person", person)));
         Changed?.Invoke();
