@@ -24,6 +24,8 @@ internal sealed class Database
     private readonly int _version;
     private readonly TimeProvider _time;
     private bool _prepared;
+    private volatile bool _hurries;
+    private volatile bool _gaveUp;
     private volatile WaitSince? _waiting;
 
     /// <param name="path">Of the file; made with its folder when missing.</param>
@@ -94,6 +96,12 @@ internal sealed class Database
             throw Unusable(new NewerDatabaseException(version, _version).Message);
         }
     }
+
+    /// <summary>
+    /// The process is about to end: another program that holds the database is waited for by one writer at most, and not for long. Else a stop would
+    /// take as long as all that are under way wait one after the other.
+    /// </summary>
+    public void Hurry() => _hurries = true;
 
     /// <summary>A connection from the pool; to be disposed.</summary>
     /// <exception cref="ConfigurationException">The file cannot be made, is no database, or is a later program's.</exception>
@@ -167,10 +175,20 @@ internal sealed class Database
 
     private SqliteTransaction Begin(SqliteConnection connection)
     {
+        if (_gaveUp)
+        {
+            throw new SqliteException("The database is locked, and the process is about to end.", Busy);
+        }
+
         _waiting = new WaitSince(_time.GetTimestamp());
         try
         {
             return connection.BeginTransaction(deferred: false);
+        }
+        catch (SqliteException locked) when (locked.SqliteErrorCode == Busy)
+        {
+            _gaveUp = _hurries;
+            throw;
         }
         finally
         {
@@ -181,12 +199,13 @@ internal sealed class Database
     private SqliteConnection Connect()
     {
         // Not before: a bot without subscriptions does without SQLite altogether.
-        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = (int)_patience.TotalSeconds }.ToString();
-        var connection = new SqliteConnection(_connection);
+        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
+        var patience = _hurries && _patience > LongestOrdinaryWait ? LongestOrdinaryWait : _patience;
+        var connection = new SqliteConnection(_connection) { DefaultTimeout = (int)patience.TotalSeconds };
         connection.Open();
 
         // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150. What is deleted is overwritten, so that it is gone.
-        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}; PRAGMA secure_delete = ON");
+        connection.Execute($"PRAGMA busy_timeout = {(int)patience.TotalMilliseconds}; PRAGMA secure_delete = ON");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");
@@ -223,6 +242,7 @@ internal sealed class Database
 
     private sealed record WaitSince(long Stamp);
 
+    private const int Busy = 5;
     private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int CannotOpen = 14;

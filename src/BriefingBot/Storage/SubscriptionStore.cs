@@ -106,10 +106,10 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             return [];
         }
 
-        var last = database.Read(connection => connection.One(
-            "SELECT max(slot) AS slot FROM delivery WHERE subscription = @id", row => row.DayOf("slot"), ("@id", subscription.Id)));
+        var seenTo = database.Read(connection => connection.All(
+            "SELECT slot FROM delivery WHERE subscription = @id", row => row.DayOf("slot")!.Value, ("@id", subscription.Id))).ToHashSet();
         return [.. BriefingSlot.Following(subscription.Time, zone, time.GetUtcNow())
-            .Where(slot => slot.Due >= subscription.Since && !(slot.Day <= last) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
+            .Where(slot => slot.Due >= subscription.Since && !seenTo.Contains(slot.Day) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
     }
 
     /// <summary>Notes that the owner is being told of a pause, so that nobody else tells them.</summary>
@@ -140,6 +140,9 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
     /// <summary>Paused subscriptions that this person could not be told of; each is given once.</summary>
     public IReadOnlyList<Subscription> TakeUntold(string owner) => database.Write(connection => connection.All(
         "UPDATE subscription SET owner_told = 1 WHERE owner = @owner AND owner <> '' AND owner_told = 2 RETURNING *", Row, ("@owner", owner)));
+
+    /// <inheritdoc cref="Database.Hurry"/>
+    public void Hurry() => database.Hurry();
 
     /// <summary>What is stored about a person goes: their own subscriptions altogether, from those of servers their name.</summary>
     /// <returns>How many subscriptions that concerned.</returns>
