@@ -62,9 +62,17 @@ internal sealed class BriefingChoice(BriefingSubject subject, HashSet<int> shown
         }
     }
 
-    /// <summary>Takes the best of what is left, as long as there is room; what finds no room beside others is for a later briefing.</summary>
+    /// <summary>
+    /// Takes the best of what is left, as long as there is room, headlines last; what finds no room beside others is for a later briefing.
+    /// </summary>
     /// <param name="wanted">Of all that is left.</param>
     public void Take(Func<int, bool> wanted)
+    {
+        TakeBest(i => wanted(i) && !subject.IsHeadline(i));
+        TakeBest(wanted);
+    }
+
+    private void TakeBest(Func<int, bool> wanted)
     {
         while (_passages.Count < most
             && subject.Selection.Next(i => wanted(i) && IsLeft(i) && Fits(i), _covered) is { } next)

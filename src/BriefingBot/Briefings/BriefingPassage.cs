@@ -7,6 +7,9 @@ namespace BriefingBot.Briefings;
 /// <summary>A passage as a briefing shows it, with every statement that stands in it: no sentence is shown once for each.</summary>
 internal sealed record BriefingPassage
 {
+    /// <summary>A headline, and the two lines that may stand below it.</summary>
+    private const int LastOfHead = 3;
+
     /// <summary>The passage, emphasised for the one who says most in it.</summary>
     public required Passage Passage { get; init; }
 
@@ -15,6 +18,13 @@ internal sealed record BriefingPassage
 
     /// <summary>All identities of all its statements.</summary>
     public IEnumerable<string> Identities => Statements.SelectMany(statement => statement.Identities);
+
+    /// <summary>
+    /// Whether it is no more than the article's own headline, or a line below that: what every passage names as its source anyway. Known by its
+    /// words, which the title has too, or by the full stop that no headline has.
+    /// </summary>
+    public bool IsHeadline => Passage.Sentence <= LastOfHead
+        && (!EndsAsSentence(Passage.Text) || ContentWords.Of(Passage.Text).Stems.All(ContentWords.Of(Passage.Article.Title).Stems.Contains));
 
     /// <summary>“In the same passage: Washington, paraphrase.”; null when nobody else speaks in it.</summary>
     public string? Others { get; private init; }
@@ -50,6 +60,8 @@ internal sealed record BriefingPassage
 
         return [.. groups.OrderBy(group => group.Order).Select(group => Join(group.Statements))];
     }
+
+    private static bool EndsAsSentence(string text) => text.AsSpan().TrimEnd().TrimEnd("”’\"'»«)]") is [.., '.' or '!' or '?' or '…' or ':'];
 
     private static BriefingPassage Join(List<StoryStatement> statements)
     {

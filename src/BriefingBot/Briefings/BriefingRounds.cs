@@ -117,7 +117,8 @@ internal sealed partial class BriefingRounds(
 
     public void Dispose() => _places.Dispose();
 
-    private bool IsDone(BriefingTime at, BriefingSlot slot) => _done.TryGetValue(at, out var day) && day >= slot.Day;
+    /// <summary>An earlier day than the one done is of a clock that was set back: then the ledger tells.</summary>
+    private bool IsDone(BriefingTime at, BriefingSlot slot) => _done.TryGetValue(at, out var day) && day == slot.Day;
 
     /// <returns>Whether everybody was seen to; false when the database refused something, and it is to be tried again.</returns>
     private async Task<bool> DeliverAsync(BriefingTime at, BriefingSlot slot, CancellationToken stop, CancellationToken abort)

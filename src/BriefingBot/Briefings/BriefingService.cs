@@ -49,6 +49,7 @@ internal sealed partial class BriefingService(
         using var abort = new CancellationTokenSource();
         await using var scheduler = new BriefingScheduler(at => Begin(() => rounds.DeliverAsync(at, stop, abort.Token)), time, logs);
         store.Changed += Wake;
+        await using var ending = stop.Register(store.Hurry);
         var renewing = RenewAsync(abort.Token);
         try
         {
@@ -101,18 +102,35 @@ internal sealed partial class BriefingService(
         }
         catch (SqliteException refused)
         {
-            _state = new($"The database cannot be read ({refused.SqliteErrorCode}): briefings wait.", false);
-            LogUnread(refused.SqliteErrorCode);
+            var trouble = $"{DatabaseTrouble.Of(refused)}: briefings wait until that is over.";
+            if (_state.Says != trouble)
+            {
+                LogUnread(trouble);
+            }
+
+            _state = new(trouble, false);
         }
     }
 
     /// <summary>Once a day.</summary>
     private void Sweep(CancellationToken abort)
     {
-        if (_swept is not { } last || time.GetUtcNow() - last >= Day)
+        if (_swept is not { } last || (time.GetUtcNow() - last).Duration() >= Day)
         {
             _swept = time.GetUtcNow();
-            Begin(() => left.LookAsync(abort));
+            Begin(() => SweepAsync(abort));
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken abort)
+    {
+        try
+        {
+            await left.LookAsync(abort);
+        }
+        catch (SqliteException refused)
+        {
+            LogUnread($"{DatabaseTrouble.Of(refused)}: servers that the bot has left are looked for another day.");
         }
     }
 
@@ -202,8 +220,8 @@ internal sealed partial class BriefingService(
 
     private sealed record StrongState(string Says, bool Ok);
 
-    [LoggerMessage(LogLevel.Error, "The subscriptions cannot be read ({Code}): briefings wait. Nothing is lost.")]
-    private partial void LogUnread(int code);
+    [LoggerMessage(LogLevel.Error, "{Trouble} Nothing is lost.")]
+    private partial void LogUnread(string trouble);
 
     [LoggerMessage(LogLevel.Error, "A round of briefings met a fault of this program. It is tried again.")]
     private partial void LogFault(Exception fault);

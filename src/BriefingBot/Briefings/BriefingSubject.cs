@@ -8,6 +8,7 @@ internal sealed class BriefingSubject
     private readonly PassagePlaces _places;
     private readonly List<int> _repeated = [];
     private readonly HashSet<int> _answersBeside = [];
+    private readonly HashSet<int> _headlines;
 
     /// <param name="own">Of the newest article first.</param>
     /// <param name="weights">Of the story.</param>
@@ -23,6 +24,7 @@ internal sealed class BriefingSubject
         Pairs = new PassagePairs(_places, pairs, elsewhere);
         Selection = new PassageSelection(weights, [.. Passages.Select(passage => (ContentWords.Of(passage.Passage.Text), passage.Passage.Sentence))]);
         _repeated.AddRange(Enumerable.Range(0, Passages.Count).Where(i => Passages[i].Statements.Any(statement => statement.Identities.Count > 1)));
+        _headlines = [.. Enumerable.Range(0, Passages.Count).Where(i => Passages[i].IsHeadline)];
         AddAnswersBeside(Enumerable.Range(0, Own));
     }
 
@@ -36,6 +38,9 @@ internal sealed class BriefingSubject
 
     /// <summary>Of <see cref="Passages"/>, by their numbers.</summary>
     public PassageSelection Selection { get; }
+
+    /// <summary>Whether a passage is <see cref="BriefingPassage.IsHeadline"/>.</summary>
+    public bool IsHeadline(int passage) => _headlines.Contains(passage);
 
     /// <summary>How many statements the subject's own passages hold.</summary>
     public int Statements { get; }

@@ -47,9 +47,12 @@ internal static class BriefingWords
         return FormattableString.Invariant($"{told:#,0} of {Count(choice.Subject, choice.Subject.Statements)}");
     }
 
-    /// <summary>“New since 4 March 2019”, with how many there are when not all of them are shown.</summary>
-    public static string New(BriefingOrder order, IEnumerable<int> news, BriefingSubject subject) =>
-        $"New since {Wording.Day(order.LastDelivered!.Value, order.Zone)}: {Count(subject, news.Sum(place => subject.Passages[place].Statements.Count))}";
+    /// <summary>“New since 4 March 2019: 2 statements”; of the subject's own, as <see cref="Progress"/> counts them.</summary>
+    public static string New(BriefingOrder order, IEnumerable<int> news, BriefingSubject subject)
+    {
+        var own = news.Where(place => place < subject.Own).Sum(place => subject.Passages[place].Statements.Count);
+        return $"New since {Wording.Day(order.LastDelivered!.Value, order.Zone)}{(own == 0 ? "" : $": {Count(subject, own)}")}";
+    }
 
     /// <summary>When it was due, where it is late.</summary>
     public static IReadOnlyList<ReplyLine> Late(BriefingOrder order) => order.LateSince is not { } due ? []

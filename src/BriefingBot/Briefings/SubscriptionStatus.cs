@@ -30,7 +30,7 @@ internal sealed record SubscriptionStatus(
     {
         var database = new Database(settings.StoragePath);
         var store = new SubscriptionStore(database, settings.Briefing, time);
-        return [.. new DeliveryReports(database).All().Select(report => (report, Of(report, store.Next(report.Subscription, 1))))];
+        return [.. new DeliveryReports(database, time).All().Select(report => (report, Of(report, store.Next(report.Subscription, 1))))];
     }
 
     public static SubscriptionStatus Of(DeliveryReport report, IReadOnlyList<DateTimeOffset> next)
@@ -65,7 +65,7 @@ internal sealed record SubscriptionStatus(
 
     /// <summary>One line.</summary>
     public override string ToString() =>
-        $"{Id}: {Place}, {Time} {Zone}; {(Paused is { } pause ? $"paused since {Moment(pause.At)}: {PauseWords.Reason(Enum.Parse<PauseReason>(pause.Reason)).TrimEnd('.')}" : $"next {Told(Next)}")}; "
+        $"{Id}: {Place}, {Time} {Zone}; {(Paused is { } pause ? $"paused since {Moment(pause.At)}: {PauseWords.Reason(Enum.Parse<PauseReason>(pause.Reason)).TrimEnd('.')}{(Next is { } again ? $"; tried again {Moment(again)}" : "")}" : $"next {Told(Next)}")}; "
         + $"last {(LastDay is null ? "none yet" : $"{InWords(LastState)} on {LastDay:yyyy-MM-dd}")}{(LastSent is not { } sent ? "" : LastState == "sent" ? $", at {Moment(sent)}" : $"; sent last {Moment(sent)}")}";
 
     private static string InWords(string? state) => state switch

@@ -22,11 +22,9 @@ internal sealed class UntoldPauses
         store.Changed += () => _known = null;
     }
 
-    /// <summary>What this person is to be told, once: a note for all of a server, or of their own, that are paused for one reason.</summary>
-    /// <param name="person">Who uses a command.</param>
-    /// <param name="at">Where.</param>
+    /// <summary>Whether there is something for this person.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot be read: nobody is told until it has been asked again.</exception>
-    public IReadOnlyList<string> Take(string person, AskedAt? at)
+    public bool Has(string person)
     {
         var known = _known;
         if (known is null || _time.GetElapsedTime(known.ReadAt) >= Lasting)
@@ -36,7 +34,16 @@ internal sealed class UntoldPauses
             _known = known = new Known(_store.IsEmpty ? [] : [.. _store.Untold()], _time.GetTimestamp());
         }
 
-        if (!known.People.Contains(person))
+        return known.People.Contains(person);
+    }
+
+    /// <summary>What this person is to be told, once: a note for all of a server, or of their own, that are paused for one reason.</summary>
+    /// <param name="person">Who uses a command.</param>
+    /// <param name="at">Where.</param>
+    /// <inheritdoc cref="Has" path="/exception"/>
+    public IReadOnlyList<string> Take(string person, AskedAt? at)
+    {
+        if (!Has(person))
         {
             return [];
         }

@@ -16,7 +16,7 @@ internal sealed class BriefingCommands
         _store = store;
         Subscribe = new SubscribeCommand(store, composer, options, time);
         Subscriptions = new SubscriptionsCommand(store, time);
-        Shown = new BriefingNowCommand(store, composer, options, time);
+        Shown = new BriefingNowCommand(store, Subscriptions, composer, options, time);
         Untold = new UntoldPauses(store, time);
     }
 

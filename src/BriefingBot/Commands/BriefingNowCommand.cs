@@ -7,20 +7,34 @@ namespace BriefingBot.Commands;
 /// Briefings that are shown and not delivered: <c>/briefing now</c>, the preview, and what else there is to show (<em>More</em>). They are composed
 /// like those that are delivered, and change nothing.
 /// </summary>
-internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingComposer composer, BriefingOptions options, TimeProvider time)
+internal sealed class BriefingNowCommand(
+    SubscriptionStore store, SubscriptionsCommand subscriptions, BriefingComposer composer, BriefingOptions options, TimeProvider time)
 {
     /// <summary>Nobody turns so many pages, and each is composed on top of those before.</summary>
     private const int MostPages = 400;
 
-    /// <summary>This channel's briefing (in a thread its own, else its channel's), else one's own, else what a new one would bring.</summary>
+    /// <summary>
+    /// The briefing that is asked for by its number; without one this channel's (in a thread its own, else its channel's), else one's own, else what a
+    /// new one would bring.
+    /// </summary>
     public Reply Now(CommandRequest request)
     {
-        var subscription = Meant(request);
+        var meant = Meant(request);
+        if (meant.Count == 0 && request["id"] is { } id)
+        {
+            return SubscriptionsCommand.None(request, id, "see");
+        }
+
+        var subscription = meant.Count == 0 ? null : meant[0];
         var reply = Show(request.Command.Name, subscription, request.Page, request.At?.Zone);
         if (subscription is not null || reply.Failed)
         {
             // What somebody subscribed to for themselves concerns nobody else in a channel.
-            return reply with { Private = reply.Private || (subscription is { Place.Guild: null } && request.At?.Place.Guild is not null) };
+            return reply with
+            {
+                Private = reply.Private || (subscription is not null && subscription.Place.Guild != request.At?.Place.Guild),
+                Notes = [.. reply.Notes, .. Others(meant)],
+            };
         }
 
         var subscribe = request.Manages && request.At?.Place.Guild is not null ? CommandCatalog.BriefingSubscribe : CommandCatalog.BriefingMe;
@@ -91,16 +105,24 @@ internal sealed class BriefingNowCommand(SubscriptionStore store, BriefingCompos
         $"/{CommandCatalog.BriefingResume.Name} id:{subscription.Id} makes it go on.",
     ];
 
-    private Subscription? Meant(CommandRequest request)
+    private static IEnumerable<string> Others(IReadOnlyList<Subscription> meant) => meant.Count < 2 ? [] :
+        [$"This is daily briefing {meant[0].Id}; /{CommandCatalog.BriefingNow.Name} id:{meant[1].Id} shows {(meant.Count == 2 ? "the other" : "another")}."];
+
+    /// <summary>Those that somebody may mean, the first of which is shown.</summary>
+    private IReadOnlyList<Subscription> Meant(CommandRequest request)
     {
         if (store.IsEmpty || request.At is not { } at)
         {
-            return null;
+            return [];
         }
 
         var here = at.Place.Guild is { } guild ? at.Here(store.OfGuild(guild)) : [];
-        return here.Count > 0 ? here[0]
-            : request.Person is { } person
-                ? store.OfOwner(person).FirstOrDefault(each => each.Place.Surface == at.Place.Surface && each.Place.Guild is null) : null;
+        if (request["id"] is { } id)
+        {
+            return [.. here.Concat(subscriptions.Of(request)).Where(each => $"{each.Id}" == id).Take(1)];
+        }
+
+        return here.Count > 0 ? here
+            : request.Person is { } person ? [.. store.OfOwner(person).Where(each => each.Place.Surface == at.Place.Surface && each.Place.Guild is null)] : [];
     }
 }

@@ -81,7 +81,7 @@ internal static class CommandCatalog
         new("id", "Which briefing, by its number in /briefing list", OptionType.Subscription) { Suggests = Suggestion.Subscriptions, ComesFirst = true };
 
     public static readonly CommandDescription BriefingNow = new(
-        "briefing now", "Today’s briefing, at once; it does not count as delivered", Private);
+        "briefing now", "Today’s briefing, at once; it does not count as delivered", Id, Private);
 
     public static readonly CommandDescription BriefingSubscribe = new(
         "briefing subscribe", "A daily briefing in this channel, or another (needs Manage Server)",

@@ -109,7 +109,7 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
     private CommandReading Assign(CommandDescription command, OptionScan scan)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var text = new List<string> { First(command, scan, values) };
+        var text = new List<string> { First(command, scan, scan.Leading, values) };
         foreach (var (option, given) in scan.Given)
         {
             if (option.Type == OptionType.Text)
@@ -124,7 +124,7 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
                 return CommandReading.Wrong(command.Name, $"“{option.Name}:” is given twice.");
             }
 
-            text.Add(left);
+            text.Add(First(command, scan, left, values));
         }
 
         var words = string.Join(' ', text.Select(piece => piece.Trim()).Where(piece => piece.Length > 0));
@@ -142,14 +142,14 @@ internal sealed class CommandLineReader(Func<string, bool> namesSomebody)
         return reading.IsRight && scan.Notes.Count > 0 ? CommandReading.Right(reading.Request with { Notes = scan.Notes }) : reading;
     }
 
-    /// <summary>What is left of the words before the first option, when the first is the value of the option that comes first.</summary>
-    private static string First(CommandDescription command, OptionScan scan, Dictionary<string, string> values)
+    /// <summary>What is left of words without a name, when the first is the value of the option that needs none.</summary>
+    private static string First(CommandDescription command, OptionScan scan, string words, Dictionary<string, string> values)
     {
-        var text = scan.Leading.TrimStart();
-        if (command.Options.FirstOrDefault(option => option.ComesFirst) is not { } first || scan.Given.Any(given => given.Option == first)
-            || WordEnds(text, LongestTime) is not [var one, ..] ends)
+        var text = words.TrimStart();
+        if (command.Options.FirstOrDefault(option => option.ComesFirst) is not { } first || values.ContainsKey(first.Name)
+            || scan.Given.Any(given => given.Option == first) || WordEnds(text, LongestTime) is not [var one, ..] ends)
         {
-            return scan.Leading;
+            return words;
         }
 
         // Words that are not meant for its value belong to the text option, where the command has one.

@@ -146,7 +146,7 @@ internal sealed record CommandRequest
             OptionType.Date => "a day such as 2019-03-04",
             OptionType.Boolean => "true or false",
             OptionType.Time => "an hour such as 08:30",
-            OptionType.Zone => TimeZones.Near(value) is { } near ? $"a time zone; did you mean {near}?" : "a time zone such as Europe/Zurich, or a city such as Zurich",
+            OptionType.Zone => TimeZones.Near(value) is { } near ? $"a time zone; did you mean {near}?" : "a time zone such as Europe/Zurich, or a large city in it",
             OptionType.Channel => "a channel of this server",
             OptionType.Subscription => $"a number that /{CommandCatalog.BriefingList.Name} shows",
             _ => Wording.Either([.. option.Choices.Select(choice => choice.Value)]),

@@ -61,7 +61,7 @@ internal sealed partial class CommandRouter
             }
 
             var answer = command(request);
-            return answer.Found ? answer
+            return answer.Found || answer.Failed ? answer
                 : _index.Story().Articles.Count == 0 ? answer with { Notes = [.. answer.Notes, StoryCommand.Empty] }
                 : Unhelped(request, answer);
         });
@@ -74,7 +74,7 @@ internal sealed partial class CommandRouter
 
     /// <summary>A refusal that offers nothing says at least where to go on, or that nothing was asked for.</summary>
     private static Reply Unhelped(CommandRequest request, Reply refusal) =>
-        refusal.Failed || refusal.Closest.Count > 0 || request.Command == CommandCatalog.Help ? refusal
+        refusal.Closest.Count > 0 || request.Command == CommandCatalog.Help ? refusal
         : request.Text.Length > 0 && !Wording.HasWords(request.Text) && request.Command != CommandCatalog.SpeakerCard ? refusal with { Heading = Wording.NoWords(request.Text) }
         : refusal.Notes.Count == 0 ? refusal with { Notes = [Wording.NothingClose] } : refusal;
 

@@ -17,14 +17,13 @@ internal static class Filter
             parts.Add(PassageFormatter.Kind(kind));
         }
 
-        if (request.From is { } from)
+        if (request.From is { } day && day == request.To)
         {
-            parts.Add($"from {Wording.Day(from)}");
+            parts.Add($"of {Wording.Day(day)}");
         }
-
-        if (request.To is { } to)
+        else
         {
-            parts.Add($"up to {Wording.Day(to)}");
+            parts.AddRange([.. request.From is { } from ? new[] { $"from {Wording.Day(from)}" } : [], .. request.To is { } to ? new[] { $"up to {Wording.Day(to)}" } : []]);
         }
 
         return parts.Count == 0 ? "" : ", " + string.Join(", ", parts);

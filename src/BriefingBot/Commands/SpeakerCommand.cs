@@ -71,7 +71,7 @@ internal sealed class SpeakerCommand(SentenceIndex index)
         var lines = new List<ReplyLine>();
         if (member.Roles.Count > 0)
         {
-            lines.Add(new("In the story’s words", string.Join("; ", member.Roles)));
+            lines.Add(new("In the story’s words", string.Join("; ", member.Roles.Distinct(StringComparer.OrdinalIgnoreCase))));
         }
 
         if (member.OtherNames.Count > 0)

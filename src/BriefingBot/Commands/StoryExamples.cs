@@ -10,6 +10,9 @@ internal static class StoryExamples
 {
     private const int Looked = 12;
 
+    /// <summary>“called” and “before” are said in every story.</summary>
+    private const int TellingWord = 8;
+
     /// <summary>One example a command, each tried before it is offered; none when the story quotes nobody.</summary>
     public static IReadOnlyList<string> From(SentenceIndex index)
     {
@@ -18,6 +21,7 @@ internal static class StoryExamples
             .Select(passage => (passage.Quotation?.Speaker, Word: Word(passage)))
             .Where(candidate => candidate is { Speaker: not null, Word: not null })
             .Select(candidate => (Speaker: candidate.Speaker!, Word: candidate.Word!))
+            .OrderByDescending(candidate => candidate.Word.Length >= TellingWord)
             .ToList();
         if (quoted.FirstOrDefault(candidate => Answers(index, candidate.Word)) is not { Word: { } word, Speaker: { } speaker })
         {

@@ -72,6 +72,10 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
         return Told(request, $"Daily briefing {subscription.Id} is ended and forgotten: {SubscriptionWords.Hour(subscription)}{SubscriptionWords.Subject(subscription)}.");
     });
 
+    /// <summary>The answer to a number that is nobody's, or somebody else's.</summary>
+    public static Reply None(CommandRequest request, string id, string may) => Reply.Failure(
+        request.Command.Name, $"There is no daily briefing {id} that you may {may}: /{CommandCatalog.BriefingList.Name} shows those that there are.");
+
     private ReplyLine Line(Subscription subscription, AskedAt? at)
     {
         // A channel of another server has no name here.
@@ -107,7 +111,7 @@ internal sealed class SubscriptionsCommand(SubscriptionStore store, TimeProvider
         {
             var id = long.Parse(typed, CultureInfo.InvariantCulture);
             return all.FirstOrDefault(each => each.Id == id) is { } named ? Act(named)
-                : Reply.Failure(request.Command.Name, $"There is no daily briefing {id} that you may change: /{CommandCatalog.BriefingList.Name} shows those that there are.");
+                : None(request, typed, "change");
         }
 
         return all is [var only] ? Act(only)

@@ -17,13 +17,18 @@ internal static class TimeZones
     private static readonly Lazy<IReadOnlyList<Named>> All = new(() =>
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => new Named(zone)).DistinctBy(named => named.Zone.Id).OrderBy(named => named.Zone.Id, StringComparer.Ordinal)]);
 
-    /// <summary>The zone of this name, or of this city where one zone only has it; null when there is none.</summary>
+    /// <summary>The zone of this name, or of this city where one zone only has it, or what <see cref="ZoneNames"/> calls so; null when there is none.</summary>
     public static TimeZoneInfo? Find(string typed)
     {
         var name = typed.Trim();
         if (name.Length is 0 or > 64)
         {
             return null;
+        }
+
+        if (ZoneNames.Find(name) is { } meant && TimeZoneInfo.TryFindSystemTimeZoneById(meant, out var called))
+        {
+            return called;
         }
 
         // The system knows names that it does not list, such as CET.
@@ -50,9 +55,11 @@ internal static class TimeZones
             return [.. Usual.Select(Find).OfType<TimeZoneInfo>().Take(most)];
         }
 
-        return [.. All.Value.Select(zone => (zone.Zone, Fit: zone.Fit(folded))).Where(found => found.Fit > 0)
-            .OrderByDescending(found => found.Fit).ThenByDescending(found => Usual.Contains(found.Zone.Id)).ThenBy(found => found.Zone.Id, StringComparer.Ordinal)
-            .Take(most).Select(found => found.Zone)];
+        var fits = All.Value.Select(zone => (zone.Zone, Fit: zone.Fit(folded))).Where(found => found.Fit > 0)
+            .OrderByDescending(found => found.Fit).ThenByDescending(found => Usual.Contains(found.Zone.Id)).ThenBy(found => found.Zone.Id, StringComparer.Ordinal).ToList();
+        var called = ZoneNames.Beginning(folded).Select(Find).OfType<TimeZoneInfo>();
+        return [.. fits.Where(found => found.Fit >= Named.Begins).Select(found => found.Zone).Concat(called).Concat(fits.Select(found => found.Zone))
+            .DistinctBy(zone => zone.Id).Take(most)];
     }
 
     /// <summary>“Europe/Zurich · 14:05 now · UTC+01:00”.</summary>
@@ -67,6 +74,9 @@ internal static class TimeZones
     /// <summary>A zone with its names as they are compared.</summary>
     private sealed record Named(TimeZoneInfo Zone)
     {
+        /// <summary>A fit of at least so much is the beginning of the city's own name.</summary>
+        public const int Begins = 4;
+
         public string Folded { get; } = Fold(Zone.Id);
 
         public string City { get; } = Fold(Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..]);
@@ -74,7 +84,7 @@ internal static class TimeZones
         /// <summary>How well it fits what was typed; 0 for not at all.</summary>
         public int Fit(string typed) =>
             City == typed || Folded == typed ? 5
-            : City.StartsWith(typed, StringComparison.Ordinal) ? 4
+            : City.StartsWith(typed, StringComparison.Ordinal) ? Begins
             : Folded.StartsWith(typed, StringComparison.Ordinal) || Folded.Contains(" " + typed, StringComparison.Ordinal) ? 3
             : typed.Length > 2 && Folded.Contains(typed, StringComparison.Ordinal) ? 2
             : typed.Length > 3 && (IsNear(City, typed) || IsNear(Folded, typed)) ? 1 : 0;

@@ -62,6 +62,6 @@ internal sealed class WhoSaidCommand(SentenceIndex index)
             return $"Not in these words; the article says {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(Said(reply.Leading[0])), 240))}";
         }
 
-        return exact == reply.Leading.Count ? "Exactly these words." : "Exactly these words, unless a statement is marked “not in these words”.";
+        return exact == reply.Leading.Count && reply.Passages.All(passage => passage.Match == PassageMatch.Exact) ? "Exactly these words." : "Exactly these words, unless a statement is marked “not in these words”.";
     }
 }

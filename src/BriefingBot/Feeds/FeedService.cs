@@ -36,6 +36,7 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
     public async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Look, time);
+        await using var ending = stop.Register(store.Hurry);
         try
         {
             do
@@ -63,10 +64,13 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
         try
         {
             scheduler = await FeedScheduler.StartAsync(Begin, time, logs, held.Token);
-            await PlanAsync(scheduler, held.Token);
-            while (await timer.WaitForNextTickAsync(held.Token) && TryHold())
+            await PlanAsync(scheduler, atOnce: false, held.Token);
+            for (var known = Clock(); await timer.WaitForNextTickAsync(held.Token) && TryHold(); known = Clock())
             {
-                // Renewed.
+                if (IsSetBack(known))
+                {
+                    await PlanAsync(scheduler, atOnce: true, held.Token);
+                }
             }
         }
         catch (Exception refused) when (refused is SqliteException or LeaseLostException or IOException or UnauthorizedAccessException)
@@ -92,14 +96,20 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
         void Begin(Uri feed)
         {
             // A feed with many new items takes longer than its interval: it is planned anew when it has ended.
-            if (!held.IsCancellationRequested)
+            if (!held.IsCancellationRequested && running.GetValueOrDefault(feed) is null or { IsCompleted: true })
             {
                 running[feed] = Task.Run(() => AskAsync(feed, scheduler, places, held), CancellationToken.None);
             }
         }
     }
 
-    private async Task PlanAsync(FeedScheduler scheduler, CancellationToken stop)
+    private (long Stamp, DateTimeOffset Now) Clock() => (time.GetTimestamp(), time.GetUtcNow());
+
+    /// <summary>Whether the clock was set back by more than clocks are corrected by: what was planned would wait for as long.</summary>
+    private bool IsSetBack((long Stamp, DateTimeOffset Now) known) =>
+        known.Now + time.GetElapsedTime(known.Stamp) - time.GetUtcNow() > FeedOptions.ShortestInterval;
+
+    private async Task PlanAsync(FeedScheduler scheduler, bool atOnce, CancellationToken stop)
     {
         files.Clear();
         store.Begin(options.Addresses);
@@ -112,7 +122,7 @@ internal sealed partial class FeedService(FeedOptions options, FeedStore store, 
             {
                 // A clock that was wrong for a while has left times that may never come.
                 var now = time.GetUtcNow();
-                await scheduler.PlanAsync(feed, state is { Next: var next } && next <= now + FeedPoll.LongestAsked ? next : now, stop);
+                await scheduler.PlanAsync(feed, !atOnce && state is { Next: var next } && next <= now + FeedPoll.LongestAsked ? next : now, stop);
             }
         }
     }

@@ -141,7 +141,7 @@ internal sealed class Examination(Settings settings, TextWriter output)
                 known[channel] = await LackingAsync(discord, channel, stop);
             }
 
-            var wrong = place.Channel is null ? ClosedFor(report) : known[place.Channel];
+            var wrong = place.Channel is null ? ClosedFor(report) : WrongIn(report, known[place.Channel]);
             var where = place.Channel is null ? "direct messages" : $"channel {place.Channel} of server {place.Guild}";
             await (wrong is null
                 ? WellAsync($"Subscription {id}", $"nothing is missing in its place. {status}")
@@ -164,6 +164,10 @@ internal sealed class Examination(Settings settings, TextWriter output)
             return refused.Known?.Advice ?? refused.Message;
         }
     }
+
+    /// <summary>A server that the bot has left looks like a channel that it must not see.</summary>
+    private static string? WrongIn(DeliveryReport report, string? wrong) =>
+        wrong is not null && report.Subscription.Pause is { Reason: PauseReason.LeftServer } ? PauseWords.LeftServer : wrong;
 
     private static string? ClosedFor(DeliveryReport report) =>
         report.Subscription.Pause is { Reason: PauseReason.DirectMessagesClosed } pause ? pause.Detail ?? "they are closed." : null;

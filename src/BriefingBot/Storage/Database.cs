@@ -24,6 +24,8 @@ internal sealed class Database
     private readonly int _version;
     private readonly TimeProvider _time;
     private bool _prepared;
+    private volatile bool _hurries;
+    private volatile bool _gaveUp;
     private volatile WaitSince? _waiting;
 
     /// <param name="path">Of the file; made with its folder when missing.</param>
@@ -95,6 +97,12 @@ internal sealed class Database
         }
     }
 
+    /// <summary>
+    /// The process is about to end: another program that holds the database is waited for by one writer at most, and not for long. Else a stop would
+    /// take as long as all that are under way wait one after the other.
+    /// </summary>
+    public void Hurry() => _hurries = true;
+
     /// <summary>A connection from the pool; to be disposed.</summary>
     /// <exception cref="ConfigurationException">The file cannot be made, is no database, or is a later program's.</exception>
     /// <exception cref="SqliteException">Full, or locked for longer than the patience.</exception>
@@ -129,6 +137,33 @@ internal sealed class Database
         }
     }
 
+    /// <summary>
+    /// Writes as <see cref="Write"/> what somebody wants forgotten, and takes it out of the write-ahead log too, unless another program is reading there:
+    /// then it goes with what is written next.
+    /// </summary>
+    public T Erase<T>(Func<SqliteConnection, T> write)
+    {
+        lock (_writing)
+        {
+            var result = WriteAlone(write);
+            ClearLog();
+            return result;
+        }
+    }
+
+    private void ClearLog()
+    {
+        try
+        {
+            using var connection = Open();
+            connection.Execute($"PRAGMA busy_timeout = {(int)LongestOrdinaryWait.TotalMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // It is erased already, and who asked for that must not be told otherwise.
+        }
+    }
+
     private T WriteAlone<T>(Func<SqliteConnection, T> write)
     {
         using var connection = Open();
@@ -140,10 +175,20 @@ internal sealed class Database
 
     private SqliteTransaction Begin(SqliteConnection connection)
     {
+        if (_gaveUp)
+        {
+            throw new SqliteException("The database is locked, and the process is about to end.", Busy);
+        }
+
         _waiting = new WaitSince(_time.GetTimestamp());
         try
         {
             return connection.BeginTransaction(deferred: false);
+        }
+        catch (SqliteException locked) when (locked.SqliteErrorCode == Busy)
+        {
+            _gaveUp = _hurries;
+            throw;
         }
         finally
         {
@@ -154,12 +199,13 @@ internal sealed class Database
     private SqliteConnection Connect()
     {
         // Not before: a bot without subscriptions does without SQLite altogether.
-        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, DefaultTimeout = (int)_patience.TotalSeconds }.ToString();
-        var connection = new SqliteConnection(_connection);
+        _connection ??= new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
+        var patience = _hurries && _patience > LongestOrdinaryWait ? LongestOrdinaryWait : _patience;
+        var connection = new SqliteConnection(_connection) { DefaultTimeout = (int)patience.TotalSeconds };
         connection.Open();
 
-        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150.
-        connection.Execute($"PRAGMA busy_timeout = {(int)_patience.TotalMilliseconds}");
+        // SQLite waits for a lock in steps of milliseconds; what stands above it, of 150. What is deleted is overwritten, so that it is gone.
+        connection.Execute($"PRAGMA busy_timeout = {(int)patience.TotalMilliseconds}; PRAGMA secure_delete = ON");
         if (MostPages is { } most)
         {
             connection.Execute($"PRAGMA max_page_count = {most}");
@@ -196,6 +242,7 @@ internal sealed class Database
 
     private sealed record WaitSince(long Stamp);
 
+    private const int Busy = 5;
     private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int CannotOpen = 14;

@@ -60,7 +60,10 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
     /// <summary>How long a claim is left to a process that does not renew it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>Days for which it is kept what became of a briefing; what was shown is kept apart.</summary>
+    /// <summary>
+    /// For how many briefings of a subscription it is kept what became of them; what was shown is kept apart. By number, since a clock that is far ahead
+    /// for a while must not make today's be forgotten.
+    /// </summary>
     public const int Kept = 60;
 
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Default;
@@ -90,7 +93,11 @@ internal sealed class DeliveryLedger(Database database, string process, TimeProv
         }
 
         connection.Execute(
-            "DELETE FROM delivery WHERE subscription = @id AND slot < @old AND free_at IS NULL", ("@id", subscription.Id), ("@old", Sql.Stored(slot.Day.AddDays(-Kept))));
+            """
+            DELETE FROM delivery WHERE subscription = @id AND free_at IS NULL
+              AND slot <= (SELECT slot FROM delivery WHERE subscription = @id ORDER BY slot DESC LIMIT 1 OFFSET @kept)
+            """,
+            ("@id", subscription.Id), ("@kept", Kept));
         return Read(connection, subscription.Id, slot.Day);
     });
 

@@ -84,6 +84,9 @@ internal sealed class FeedStore(Database database, string process, TimeProvider 
         // Of a clock that was wrong: no process renews for longer than a lease.
         ("@absurd", Sql.Stored(time.GetUtcNow() + (2 * Lease))))) > 0;
 
+    /// <inheritdoc cref="Database.Hurry"/>
+    public void Hurry() => database.Hurry();
+
     /// <summary>Another process need not wait.</summary>
     public void Release() => database.Write(connection => connection.Execute(
         "DELETE FROM feed_lease WHERE name = @name AND holder = @holder", ("@name", Name), ("@holder", process)));

@@ -28,7 +28,7 @@ internal sealed class ServerRecords(Database database)
 
     /// <summary>Forgets all that belongs to a server.</summary>
     /// <returns>How many subscriptions that were.</returns>
-    public int Forget(string guild) => database.Write(connection =>
+    public int Forget(string guild) => database.Erase(connection =>
     {
         connection.Execute("DELETE FROM left_server WHERE guild = @guild", ("@guild", guild));
         return connection.Execute("DELETE FROM subscription WHERE guild = @guild", ("@guild", guild));

@@ -81,7 +81,12 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
 
     /// <summary>Forgets it with all that was delivered.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(long id) => Update("DELETE FROM subscription WHERE id = @id", ("@id", id)) > 0;
+    public bool Remove(long id)
+    {
+        var removed = database.Erase(connection => connection.Execute("DELETE FROM subscription WHERE id = @id", ("@id", id)));
+        Changed?.Invoke();
+        return removed > 0;
+    }
 
     /// <summary>Identities of the passages that it was shown in its current round.</summary>
     public IReadOnlySet<string> Shown(long id) => database.Read(connection =>
@@ -101,10 +106,10 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             return [];
         }
 
-        var last = database.Read(connection => connection.One(
-            "SELECT max(slot) AS slot FROM delivery WHERE subscription = @id", row => row.DayOf("slot"), ("@id", subscription.Id)));
+        var seenTo = database.Read(connection => connection.All(
+            "SELECT slot FROM delivery WHERE subscription = @id", row => row.DayOf("slot")!.Value, ("@id", subscription.Id))).ToHashSet();
         return [.. BriefingSlot.Following(subscription.Time, zone, time.GetUtcNow())
-            .Where(slot => slot.Due >= subscription.Since && !(slot.Day <= last) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
+            .Where(slot => slot.Due >= subscription.Since && !seenTo.Contains(slot.Day) && !(slot.Day < subscription.SnoozedUntil)).Take(count).Select(slot => slot.Due)];
     }
 
     /// <summary>Notes that the owner is being told of a pause, so that nobody else tells them.</summary>
@@ -136,6 +141,9 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
     public IReadOnlyList<Subscription> TakeUntold(string owner) => database.Write(connection => connection.All(
         "UPDATE subscription SET owner_told = 1 WHERE owner = @owner AND owner <> '' AND owner_told = 2 RETURNING *", Row, ("@owner", owner)));
 
+    /// <inheritdoc cref="Database.Hurry"/>
+    public void Hurry() => database.Hurry();
+
     /// <summary>What is stored about a person goes: their own subscriptions altogether, from those of servers their name.</summary>
     /// <returns>How many subscriptions that concerned.</returns>
     public int Erase(string person)
@@ -145,7 +153,7 @@ internal sealed class SubscriptionStore(Database database, BriefingOptions optio
             return 0;
         }
 
-        var erased = database.Write(connection =>
+        var erased = database.Erase(connection =>
             connection.Execute("DELETE FROM subscription WHERE owner = @person AND guild IS NULL", ("@person", person))
             + connection.Execute("UPDATE subscription SET owner = '' WHERE owner = @person", ("@person", person)));
         Changed?.Invoke();

@@ -50,9 +50,9 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
             blocks.AddRange(reply.Notes.Select(note => Block("", 0, note, Aside)));
         }
 
-        if (reply.Preview is not null)
+        if (reply.Preview is { } subscription)
         {
-            blocks.Add(Block("", 0, $"/{CommandCatalog.BriefingNow.Name} shows what it looks like.", Aside));
+            blocks.Add(Block("", 0, $"/{CommandCatalog.BriefingNow.Name} id:{subscription} shows what it looks like.", Aside));
         }
 
         if (reply.Page.Count > 1)
@@ -84,14 +84,15 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
         }
 
         var labels = section.Lines.Select(line => SafeText.OnOneLine(line.Label ?? "")).ToList();
-        var width = Math.Min(labels.Max(CellWidthOf), LongestLabel);
+        // A label that is too long for a column reads on into its text.
+        var width = labels.Select(CellWidthOf).Where(cells => cells <= LongestLabel).DefaultIfEmpty().Max();
         for (var i = 0; i < section.Lines.Count; i++)
         {
             var indent = width == 0 ? Indent / 2 : width + Indent;
             var text = SafeText.Of(section.Lines[i].Text);
             var style = section.Lines[i].Emphasised ? Heading : Style.Plain;
             var label = $"  {labels[i]}";
-            blocks.Add(new TerminalBlock(CellWidthOf(label) < indent || label.Trim().Length == 0 ? label : $"{label}  ", indent, [(text, style)]));
+            blocks.Add(new TerminalBlock(CellWidthOf(label) < indent || label.Trim().Length == 0 ? label : $"{label}{(label.EndsWith(':') ? " " : "  ")}", indent, [(text, style)]));
         }
     }
 

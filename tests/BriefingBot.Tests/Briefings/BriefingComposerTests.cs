@@ -135,6 +135,26 @@ public sealed class BriefingComposerTests : IDisposable
         Assert.Equal(("This briefing is late. It was due:", "4 March 2019, 08:00 UTC"), (line.Label, line.Text));
     }
 
+    [Theory]
+    [InlineData("Minister opens the harbour, Berg says")]
+    [InlineData("Title of first.")]
+    public void A_headline_is_shown_after_everything_else_that_is_there(string headline)
+    {
+        string[] said = ["boats may leave", "ice has gone from the harbour", "the minister opens every harbour in the north", "nobody waits outside"];
+        _story.Story.Add(
+            "first", $"{headline}\n{string.Join('\n', said.Select(each => $"Anna Berg said {each}."))}", "2019-03-05",
+            [new Said(headline.Split(',')[0], ComposedStory.Anna), .. said.Select(each => new Said(each, ComposedStory.Anna))]);
+
+        var shown = new List<string>();
+        while (_story.NextDay()!.Reply is { Passages.Count: > 0 } reply)
+        {
+            shown.AddRange(reply.Passages.Select(passage => passage.Text));
+        }
+
+        Assert.Equal(5, shown.Count);
+        Assert.Equal(headline, shown[^1]);
+    }
+
     [Fact]
     public void An_empty_story_is_silent() => Assert.Null(_story.NextDay());
 

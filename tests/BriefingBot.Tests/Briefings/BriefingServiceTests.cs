@@ -199,17 +199,42 @@ public sealed class BriefingServiceTests : IDisposable
     }
 
     [Fact]
-    public void Records_older_than_is_of_use_go_with_the_next_claim()
+    public void Records_of_more_briefings_than_are_of_use_go_with_the_next_claim()
     {
         var subscription = _scene.DueInChannel();
         var ledger = _scene.Ledger();
-        ledger.Silent(ledger.TryClaim(subscription, DeliveryScene.Slot)!);
-        foreach (var days in new[] { DeliveryLedger.Kept, DeliveryLedger.Kept + 1 })
+        for (var days = 0; days <= DeliveryLedger.Kept; days++)
         {
             ledger.Silent(ledger.TryClaim(subscription, new BriefingSlot(DeliveryScene.Today.AddDays(days), DeliveryScene.Slot.Due.AddDays(days)))!);
         }
 
-        Assert.Equal(2, _scene.Stored.Count("delivery"));
+        Assert.Equal(DeliveryLedger.Kept, _scene.Stored.Count("delivery"));
+        Assert.Null(_scene.Row(subscription.Id).State);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_a_year_ahead_for_a_while_neither_doubles_a_briefing_nor_keeps_one_away()
+    {
+        var subscription = _scene.DueInChannel();
+        var at = new BriefingTime(new TimeOnly(12, 30), "UTC");
+        var due = DeliveryScene.Slot.Due;
+        _scene.Service(out var rounds);
+        using (rounds)
+        {
+            List<int> messages = [];
+            foreach (var clock in new[] { due.AddMinutes(1), due.AddYears(1).AddHours(1), due.AddHours(2), due.AddDays(1).AddMinutes(2) })
+            {
+                _scene.Time.AdjustTime(clock);
+                await rounds.DeliverAsync(at, default, default);
+                messages.Add(_scene.Discord.Messages.Count);
+            }
+
+            Assert.Equal([1, 2, 2, 3], messages);
+        }
+
+        Assert.Equal(due.AddDays(2), Assert.Single(_scene.Stored.Store.Next(subscription, 1)));
+        var report = Assert.Single(new DeliveryReports(_scene.Stored.Database, _scene.Time).All());
+        Assert.Equal((DeliveryScene.Today.AddDays(1), due.AddDays(1).AddMinutes(2)), (report.Last!.Slot, report.LastSent));
     }
 
     private long Kept(string where) =>

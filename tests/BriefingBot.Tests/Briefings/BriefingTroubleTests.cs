@@ -69,6 +69,44 @@ public sealed class BriefingTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_does_not_wait_for_a_program_that_holds_the_database_and_what_was_sent_comes_no_second_time()
+    {
+        using var scene = new DeliveryScene(patience: TimeSpan.FromHours(1));
+        var ids = Enumerable.Range(8, 3).Select(channel => scene.DueInChannel($"{channel}").Id).ToList();
+        var posted = 0;
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        scene.Discord.HoldAnswer = request =>
+        {
+            Interlocked.Increment(ref posted);
+            return answer.Task;
+        };
+        using var stop = new CancellationTokenSource();
+        var service = scene.Service(out var rounds);
+        using (rounds)
+        {
+            var running = Task.Run(() => service.RunAsync(stop.Token));
+            await UntilAsync(() => Volatile.Read(ref posted) == ids.Count);
+            using var other = new SqliteConnection($"Data Source={scene.Stored.Path};Pooling=False");
+            other.Open();
+            using var held = other.BeginTransaction(deferred: false);
+            await stop.CancelAsync();
+            answer.SetResult();
+            await running.WaitAsync(Generous);
+        }
+
+        Assert.All(ids, id => Assert.Equal("Claimed", scene.Row(id).State));
+        scene.PassLease();
+        var next = scene.Process("next", new DeliveryLedger(new Database(scene.Stored.Path), "next", scene.Time));
+        foreach (var id in ids)
+        {
+            await next.GoOnAsync(id, DeliveryScene.Slot, default);
+        }
+
+        Assert.All(ids, id => Assert.Equal("Sent", scene.Row(id).State));
+        Assert.Equal(ids.Count, scene.Discord.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_locked_database_delays_and_is_told()
     {
         var subscription = _scene.DueInChannel();

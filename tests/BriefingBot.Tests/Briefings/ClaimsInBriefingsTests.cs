@@ -144,7 +144,7 @@ public sealed class ClaimsInBriefingsTests : IDisposable
 
         var briefing = _story.NextDay("March")!;
         Assert.Equal([$"Otto Kern rejected {NoBribes}."], Texts(briefing.Reply));
-        Assert.Equal("New since 6 March 2019: 1 statement", briefing.Reply.Remark(0).Heading);
+        Assert.Equal("New since 6 March 2019", briefing.Reply.Remark(0).Heading);
         Assert.Equal($"Denies what was shown before: Anna Berg, Minister, “{Bribes}”", briefing.Reply.Remark(0).Below);
         Assert.EndsWith("1 of 1 statement", briefing.Reply.Sections[0].Lines[0].Text, StringComparison.Ordinal);
         Assert.True(_story.NextDay("March")!.SaysAllShown);

@@ -42,7 +42,7 @@ public partial class CommandCatalogTests
     [InlineData("speaker", "name* private")]
     [InlineData("timeline", "about speaker private")]
     [InlineData("story", "private")]
-    [InlineData("briefing now", "private")]
+    [InlineData("briefing now", "id private")]
     [InlineData("briefing subscribe", "time zone channel about speaker quiet again")]
     [InlineData("briefing me", "time zone about speaker quiet again")]
     [InlineData("briefing list", "")]

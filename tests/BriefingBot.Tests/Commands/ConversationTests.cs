@@ -289,6 +289,38 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public void A_later_page_does_not_call_exact_what_is_marked_as_not_in_these_words()
+    {
+        var sentences = Enumerable.Range(1, 12).Select(i => $"Otto Lund said “the {new string((char)('a' + i), 6)} {(i > 10 ? "cranes fell down in the night" : "crane fell")}”.").ToList();
+        _story.Add("long", string.Join('\n', sentences), "2019-03-08", [.. sentences.Select(sentence => new Said(sentence[15..^1], Otto) { Mention = "Otto Lund" })]);
+        Assert.Equal("Exactly these words.", Ask("/who-said crane").Statement);
+        Ask("more");
+        var last = Ask("more");
+        Assert.All(last.Passages, passage => Assert.Equal(PassageMatch.Words, passage.Match));
+        Assert.Equal("Exactly these words, unless a statement is marked “not in these words”.", last.Statement);
+    }
+
+    [Fact]
+    public void One_day_is_named_once() =>
+        Assert.Equal("2 statements, of 4 March 2019", Ask("/quotes from:2019-03-04 to:2019-03-04").Heading);
+
+    [Fact]
+    public void A_role_that_is_written_large_and_small_is_named_once()
+    {
+        _story.Add(
+            "two", "Anna Berg said “it rains”.\nAnna Berg said “it snows”.", "2019-03-08", new Said("“it rains”", Said.Person("Anna Berg", "Mayor of Northtown")),
+            new Said("“it snows”", Said.Person("Anna Berg", "mayor")));
+        Assert.Equal("mayor of Northtown; mayor", Ask("/speaker Anna Berg").Sections[0].Lines[0].Text);
+    }
+
+    [Fact]
+    public void An_example_is_made_of_a_telling_word()
+    {
+        _story.Add("new", "Anna Berg said “we were called before noon”.", "2019-03-09", new Said("“we were called before noon”", Anna));
+        Assert.Equal("/who-said words:everybody", Ask("/help").Sections[1].Lines[0].Text);
+    }
+
+    [Fact]
     public void The_only_result_of_a_later_page_needs_no_number()
     {
         var sentences = Enumerable.Range(1, 6).Select(i => $"Otto Lund said “number {i} is {new string((char)('a' + i), 6)}”.").ToList();
@@ -304,6 +336,7 @@ public sealed class ConversationTests : IDisposable
         using var empty = new TemporaryStory();
         var conversation = Talk(empty);
         Assert.Contains(StoryCommand.Empty, conversation.Answer("/who-said anything").Reply!.Notes);
+        Assert.DoesNotContain(StoryCommand.Empty, conversation.Answer("/briefing now").Reply!.Notes);
         Assert.Equal(StoryCommand.Empty, conversation.Answer("/story").Reply!.Heading);
     }
 

@@ -44,6 +44,37 @@ public sealed class TypedBriefingsTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_briefings_each_can_be_looked_at_by_its_number()
+    {
+        var talk = _story.Terminal();
+        talk.Answer("/briefing me 8");
+        Assert.DoesNotContain(talk.Answer("/briefing now").Reply!.Notes, note => note.StartsWith("This is", StringComparison.Ordinal));
+        talk.Answer("/briefing me 8 trains");
+
+        Assert.Contains("This is daily briefing 1; /briefing now id:2 shows the other.", talk.Answer("/briefing now").Reply!.Notes);
+        var other = talk.Answer("/briefing now 2").Reply!;
+        Assert.Equal("About “trains” · 1 of 1 statement", other.Sections[0].Lines[0].Text);
+        Assert.DoesNotContain(other.Notes, note => note.StartsWith("This is", StringComparison.Ordinal));
+        Assert.Equal(
+            "There is no daily briefing 2 that you may see: /briefing list shows those that there are.", _story.Terminal("you").Answer("/briefing now 2").Reply!.Heading);
+    }
+
+    [Fact]
+    public void In_a_server_what_is_somebody_elses_or_of_another_channel_is_not_shown()
+    {
+        _story.Ask(CommandCatalog.BriefingMe, BriefedStory.Direct);
+        _story.Ask(CommandCatalog.BriefingSubscribe, BriefedStory.Channel("21"), manages: true);
+        Reply Now(string id, string person = "8", bool manages = false, string channel = "20") =>
+            _story.Ask(CommandCatalog.BriefingNow, BriefedStory.Channel(channel), person, manages, ("id", id));
+
+        Assert.True(Now("1").Failed);
+        Assert.True(Now("2").Failed);
+        Assert.True(Now("1", "7") is { Failed: false, Private: true });
+        Assert.True(Now("2", manages: true) is { Failed: false, Private: false });
+        Assert.True(Now("2", channel: "21") is { Failed: false, Private: false });
+    }
+
+    [Fact]
     public void Help_tells_of_the_group_and_of_clock_changes()
     {
         var help = _story.Terminal().Answer("/help briefing").Reply!;

@@ -6,6 +6,8 @@ using BriefingBot.Storage;
 using BriefingBot.Tests.Fakes;
 using BriefingBot.Tests.Hosting;
 using BriefingBot.Verbs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BriefingBot.Tests.Feeds;
 
@@ -109,10 +111,10 @@ public sealed class FeedServiceTests
         scene.Time.Advance(TimeSpan.FromDays(1000));
         Assert.True(ahead.Store.TryHold());
         await ahead.Poll.AskAsync(scene.Site.At("/feed"), default);
-        var back = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TemporaryDatabase.Noon);
+        var back = new FakeTimeProvider(TemporaryDatabase.Noon);
         using var parts = FeedParts.Join(
             scene.Options("/feed"), new Database(scene.Stored.Path, TimeSpan.FromSeconds(1)), scene.Disk.Articles, 1000, "back", TimeSpan.Zero, back,
-            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance);
         using var stop = new CancellationTokenSource();
         Task running;
         using (var other = scene.Stored.Database.Open())
@@ -127,6 +129,29 @@ public sealed class FeedServiceTests
         await UntilAsync(() => Polls(scene, "/feed") < TemporaryDatabase.Noon.AddDays(900));
         await stop.CancelAsync();
         await running.WaitAsync(FeedScene.Generous);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_while_it_runs_holds_up_no_feed()
+    {
+        await using var scene = await FeedScene.BuildAsync();
+        scene.Site.SetFeed("/feed");
+        var time = new ClockSetAhead { Ahead = TimeSpan.FromDays(3) };
+        using var parts = FeedParts.Join(
+            scene.Options("/feed"), new Database(scene.Stored.Path), scene.Disk.Articles, 1000, "one", TimeSpan.Zero, time, NullLoggerFactory.Instance);
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => parts.Service.RunAsync(stop.Token));
+        await UntilAsync(() => Polls(scene, "/feed") > TemporaryDatabase.Noon.AddDays(2));
+        time.Ahead = TimeSpan.Zero;
+        await UntilAsync(() =>
+        {
+            // Who looks may not wait for the timer yet.
+            time.Running.Advance(TimeSpan.FromSeconds(1));
+            return Polls(scene, "/feed") < TemporaryDatabase.Noon.AddDays(2);
+        });
+        await stop.CancelAsync();
+        await running.WaitAsync(FeedScene.Generous);
+        Assert.Equal(2, scene.Site.Count("/feed"));
     }
 
     [Theory]
@@ -270,5 +295,22 @@ public sealed class FeedServiceTests
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
+    }
+
+    /// <summary>What the clock shows may be wrong and set right; what time has passed is known all the same.</summary>
+    private sealed class ClockSetAhead : TimeProvider
+    {
+        public FakeTimeProvider Running { get; } = new(TemporaryDatabase.Noon);
+
+        public TimeSpan Ahead { get; set; }
+
+        public override long TimestampFrequency => Running.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => Running.GetUtcNow() + Ahead;
+
+        public override long GetTimestamp() => Running.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Running.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -28,6 +28,14 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(ShapeOf(new Database(_stored.Path + ".new")), migrated);
     }
 
+    [Theory]
+    [InlineData(13, 13, "The disk is full, or the database has no room left")]
+    [InlineData(10, 4874, "The disk is full, or the database has no room left")]
+    [InlineData(5, 517, "The database is locked by another program")]
+    [InlineData(11, 11, "The database refuses to be read or written (11/11)")]
+    public void What_SQLite_refuses_is_told_in_words(int code, int extended, string words) =>
+        Assert.Equal(words, DatabaseTrouble.Of(new SqliteException("refused", code, extended)));
+
     [Fact]
     public void Writers_need_not_wait_for_readers_and_what_is_owned_goes_with_its_owner()
     {

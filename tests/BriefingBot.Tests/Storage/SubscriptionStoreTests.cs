@@ -1,3 +1,4 @@
+using System.Text;
 using BriefingBot.Briefings;
 using BriefingBot.Storage;
 using BriefingBot.Tests.Fakes;
@@ -113,6 +114,41 @@ public sealed class SubscriptionStoreTests : IDisposable
         Assert.Equal(other, _stored.Store.Find(other.Id));
     }
 
+    [Theory]
+    [InlineData("erased")]
+    [InlineData("ended")]
+    [InlineData("left")]
+    public void What_is_forgotten_stands_nowhere_in_the_files_any_more(string how)
+    {
+        const string person = "300000000000000041";
+        var own = _stored.Add(TemporaryDatabase.ByMessage(person, "the harbour dues")).Id;
+        var server = _stored.Add(TemporaryDatabase.InChannel("1100000000000000007", "8", owner: person)).Id;
+        foreach (var id in new[] { own, server })
+        {
+            _stored.Store.Snooze(id, new DateOnly(2026, 3, 5));
+            _stored.Store.Resume(id);
+        }
+
+        Assert.NotEqual(0, FilesWith(person));
+        switch (how)
+        {
+            case "erased":
+                _stored.Store.Erase(person);
+                break;
+            case "ended":
+                _stored.Store.Remove(own);
+                _stored.Store.Remove(server);
+                break;
+            default:
+                _stored.Store.Erase(person);
+                new ServerRecords(_stored.Database).Forget("1100000000000000007");
+                Assert.Equal(0, FilesWith("1100000000000000007"));
+                break;
+        }
+
+        Assert.Equal((0, 0), (FilesWith(person), FilesWith("the harbour dues")));
+    }
+
     [Fact]
     public void Everybody_who_listens_hears_of_each_change()
     {
@@ -135,4 +171,13 @@ public sealed class SubscriptionStoreTests : IDisposable
             [new DateTimeOffset(2026, 3, 4, 7, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 5, 7, 0, 0, TimeSpan.Zero)],
             _stored.Store.Next(_stored.Store.Find(id)!, 2));
     }
+
+    /// <summary>The database and what SQLite keeps beside it.</summary>
+    private int FilesWith(string text) => Directory.GetFiles(Path.GetDirectoryName(_stored.Path)!).Count(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+    });
 }

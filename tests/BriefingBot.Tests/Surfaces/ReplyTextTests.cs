@@ -78,6 +78,13 @@ public class ReplyTextTests
     }
 
     [Fact]
+    public void A_label_too_long_for_a_column_reads_on_into_its_text_and_moves_nothing_else()
+    {
+        var text = Plain(Answer with { Passages = [], Sections = [new(null, [new(null, "2 of 9 statements"), new("This briefing is late. It was due:", "4 March 2019, 08:00 UTC")])] });
+        Assert.Contains("\n  2 of 9 statements\n  This briefing is late. It was due: 4 March 2019, 08:00 UTC\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markup_of_an_article_is_shown_as_it_stands()
     {
         var text = Plain(Answer with { Passages = [SamplePassages.Plain("He [red]said[/] [[so]] {0}.")] });

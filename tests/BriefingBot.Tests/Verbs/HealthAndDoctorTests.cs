@@ -119,6 +119,8 @@ public sealed class HealthAndDoctorTests : IDisposable
         store.Subscribe(TemporaryDatabase.InChannel("7", "8", "treaty"));
         store.Subscribe(TemporaryDatabase.InChannel("7", "9"));
         store.Subscribe(TemporaryDatabase.InChannel("7", "10"));
+        var left = store.Subscribe(TemporaryDatabase.InChannel("11", "12")).Subscription!;
+        store.Pause(left.Id, new Pause(PauseReason.LeftServer, TimeProvider.System.GetUtcNow(), PauseWords.LeftServer));
         var asked = new List<ulong>();
         var link = Link(Herald) with
         {
@@ -129,17 +131,19 @@ public sealed class HealthAndDoctorTests : IDisposable
                 {
                     8 => Task.FromResult<IReadOnlyList<string>>([]),
                     9 => Task.FromResult<IReadOnlyList<string>>(["Send Messages", "Read Message History"]),
-                    _ => throw new DiscordApiException("refused", HttpStatusCode.NotFound, 10003),
+                    10 => throw new DiscordApiException("refused", HttpStatusCode.NotFound, 10003),
+                    _ => throw new DiscordApiException("refused", HttpStatusCode.Forbidden, 50001),
                 };
             },
         };
         Assert.Equal(1, await DoctorAsync(link));
-        Assert.Equal([8, 9, 10], asked);
+        Assert.Equal([8, 9, 10, 12], asked);
         var lines = _output.ToString();
         Assert.Contains("ok    Subscription 2: nothing is missing in its place. 2: channel 8 of server 7, ", lines, StringComparison.Ordinal);
         Assert.Contains("; next ", lines, StringComparison.Ordinal);
         Assert.Contains("mend  Subscription 3: channel 9 of server 7: the bot lacks “Send Messages” and “Read Message History”. Give it those permissions", lines, StringComparison.Ordinal);
         Assert.Contains("mend  Subscription 4: channel 10 of server 7: The channel no longer exists", lines, StringComparison.Ordinal);
+        Assert.Contains("mend  Subscription 5: channel 12 of server 11: The bot is not in this server any more: invite it again. ", lines, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed class StatusVerbTests : IDisposable
         await StatusAsync();
         Assert.Contains("  1: channel 8 of server 7, 08:00 Europe/Zurich; next ", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("last sent on 2026-03-03, at 2026-03-03 12:00 UTC", _output.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"2: direct messages to 5, 08:00 Europe/Zurich; paused since 2026-03-03 12:00 UTC: no direct message reached you; tried again \d{4}-\d\d-\d\d 0[67]:00 UTC; last refused", _output.ToString());
     }
 
     [Fact]

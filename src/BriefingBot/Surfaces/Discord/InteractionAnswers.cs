@@ -115,9 +115,12 @@ internal sealed partial class InteractionAnswers
             Manages = ServerPermissions.Manages(interaction.Member),
             At = _channels.Of(interaction),
         };
-        if (request.Person is { } person && Untold(person, request.At) is { Count: > 0 } untold)
+        if (request.Person is { } person && HasUntold(person))
         {
-            request = request with { Notes = [.. request.Notes, .. untold], IsPersonal = true };
+            // After the command: what it has just resumed, ended or erased is not paused any more.
+            request = request with { IsPersonal = true };
+            var answer = _router.Answer(request);
+            return Say(answer with { Notes = [.. Untold(person, request.At), .. answer.Notes] }, request);
         }
 
         return _recent.Of(request, interaction.Locale, () =>
@@ -128,6 +131,9 @@ internal sealed partial class InteractionAnswers
     }
 
     /// <summary>A database that cannot be read keeps nobody from an answer out of the story.</summary>
+    private bool HasUntold(string person) => _briefings is not null && Guarded("paused briefings", () => _briefings.Untold.Has(person), () => false);
+
+    /// <inheritdoc cref="HasUntold"/>
     private IReadOnlyList<string> Untold(string person, AskedAt? at) =>
         _briefings is null ? [] : Guarded<IReadOnlyList<string>>("paused briefings", () => _briefings.Untold.Take(person, at), () => []);
 

@@ -56,7 +56,7 @@ public sealed class BriefingCommandsTests : IDisposable
     [InlineData("time", "25:00", "“time” is an hour such as 08:30, not “25:00”.")]
     [InlineData("time", "soon", "“time” is an hour such as 08:30, not “soon”.")]
     [InlineData("zone", "Europe/Zurick", "“Europe/Zurick” is not a time zone; did you mean Europe/Zurich?")]
-    [InlineData("zone", "qqqqqqqq", "“zone” is a time zone such as Europe/Zurich, or a city such as Zurich, not “qqqqqqqq”.")]
+    [InlineData("zone", "qqqqqqqq", "“zone” is a time zone such as Europe/Zurich, or a large city in it, not “qqqqqqqq”.")]
     [InlineData("channel", "here", "“channel” is a channel of this server, not “here”.")]
     public void A_value_that_is_none_is_refused_privately_and_nothing_is_stored(string option, string value, string sentence)
     {

@@ -56,6 +56,21 @@ public sealed class UntoldPausesTests : IDisposable
     }
 
     [Fact]
+    public void What_the_command_itself_resumes_or_ends_is_not_told_as_paused()
+    {
+        foreach (var about in new[] { "herring", "cod", "tides" })
+        {
+            Pause("7", about);
+        }
+
+        var resumed = _server.Use("resume", options: ("id", "1")).Plain;
+        Assert.Contains("Your daily briefings 2 (08:00, Europe/Zurich, about “cod”, by direct message) and 3 (", resumed, StringComparison.Ordinal);
+        _server.Store.TellLater([_server.Store.Find(2)!, _server.Store.Find(3)!]);
+        var ended = _server.Use("unsubscribe", options: ("id", "2")).Plain;
+        Assert.Contains("Your daily briefing 3 (", ended, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ordinary_commands_do_without_the_database()
     {
         Pause("7");
@@ -114,9 +129,9 @@ public sealed class UntoldPausesTests : IDisposable
         Assert.DoesNotContain("paused", _server.Ask("What sank?").Text, StringComparison.Ordinal);
     }
 
-    private void Pause(string owner)
+    private void Pause(string owner, string? about = null)
     {
-        var id = _server.Stored.Add(TemporaryDatabase.ByMessage(owner)).Id;
+        var id = _server.Stored.Add(TemporaryDatabase.ByMessage(owner, about)).Id;
         _server.Store.Pause(id, new Pause(PauseReason.DirectMessagesClosed, _server.Story.Time.GetUtcNow(), null));
         _server.Store.TellLater([_server.Store.Find(id)!]);
     }
