@@ -67,4 +67,7 @@ internal enum MentionRule : byte
     TrailingName,
 
     Possessor,
+
+    /// <summary>A name alone on the line above the words.</summary>
+    LineAbove,
 }

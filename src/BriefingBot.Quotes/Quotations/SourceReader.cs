@@ -16,6 +16,7 @@ internal sealed class SourceReader(
     private CastMember? _lastIntroduced;
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
+    private CastMember? _interviewed;
 
     /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
     private int _nameless = -1;
@@ -61,6 +62,7 @@ internal sealed class SourceReader(
             "it" or "It" or "its" or "Its" => ReadIt(token, mention, content),
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
+            "A" or "Answer" or "ANSWER" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" => ReadAnswer(token, mention),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
         };
@@ -107,6 +109,14 @@ internal sealed class SourceReader(
         _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2
             ? several with { Confidence = 0.5, Why = $"“{mention.In(text.Text)}” is taken for {several.Name}, who spoke together last" }
             : Open(mention, "stands for nobody named");
+
+    /// <summary>“A: …”: the interviewed, whom the words before the first answer speak of most.</summary>
+    private ResolvedSource ReadAnswer(int token, TextSpan mention)
+    {
+        _interviewed ??= antecedents.MostNamed(token);
+        return _interviewed is null ? Open(mention, "answers in an interview with nobody named")
+            : Settle(_interviewed, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {_interviewed.Name}, of whom the words before the interview speak most");
+    }
 
     /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
     private ResolvedSource ReadRelative(int token, TextSpan mention)
