@@ -190,7 +190,13 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
     private bool LooksPersonal(int start, int end)
     {
-        if (end - start > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
+        var particles = 0;
+        for (var i = start; i < end; i++)
+        {
+            particles += NameParticles.Contains(text.Word(i)) ? 1 : 0;
+        }
+
+        if (end - start - particles > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
             || HasJoin(start, end))
         {
             return false;

@@ -45,6 +45,25 @@ internal sealed class Reading
                 _runs[stretch] = new TokenRun(_runs[stretch].First < 0 ? i : _runs[stretch].First, i + 1);
             }
         }
+
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            _classes[i] &= IsGivenName(i) ? WordClass.Capital : ~WordClass.None;
+        }
+    }
+
+    /// <summary>“June Alder”, “asked Will Moreau”: a given name that is a month or an auxiliary elsewhere.</summary>
+    private bool IsGivenName(int token)
+    {
+        if ((_classes[token] & (WordClass.Time | WordClass.Auxiliary)) == 0 || !Is(token, WordClass.Capital) || !Is(token + 1, WordClass.Capital)
+            || (Text.Listed[token]!.Traits & WordTraits.FirstName) == 0 || Tokens[token + 1].Sentence != Tokens[token].Sentence
+            || ((Text.Listed[token + 1]?.Class ?? 0) != 0))
+        {
+            return false;
+        }
+
+        var opens = token == 0 || Tokens[token - 1].Sentence != Tokens[token].Sentence;
+        return Is(token, WordClass.Time) ? opens || !Is(token - 1, WordClass.Preposition) : !opens;
     }
 
     /// <summary>The apostrophe of “the farmers' union”; within quotation marks it may be a mark itself.</summary>
