@@ -14,6 +14,8 @@ internal sealed class Bearers
     private CastMember? _woman;
     private CastMember? _last;
     private int _lastSentence;
+    private bool _alone;
+    private CastMember? _owner;
 
     /// <summary>Who is named most often in full.</summary>
     public CastMember Best { get; private set; } = null!;
@@ -47,8 +49,12 @@ internal sealed class Bearers
         }
     }
 
-    /// <summary>Notes that a full name, or a title, told which of them is meant; in text order.</summary>
-    public void MeantLast(CastMember member, int sentence) => (_last, _lastSentence) = (member, sentence);
+    /// <summary>Notes that a full name told which of them is meant; in text order.</summary>
+    public void MeantLast(CastMember member, int sentence)
+    {
+        _alone = _last is null || (_alone && _last == member);
+        (_last, _lastSentence) = (member, sentence);
+    }
 
     /// <summary>The bearer whose name ends with these words; null when none does.</summary>
     public CastMember? Ending(ReadOnlySpan<char> surname)
@@ -66,13 +72,16 @@ internal sealed class Bearers
     }
 
     /// <summary>
-    /// Whom the surname alone means in a sentence: of the gender that a title tells, the one named just before unless another is named
-    /// far more often, else the one named most often; null when none is of that gender.
+    /// Whom the surname alone means in a sentence: of the gender that a title tells, the one named just before – unless another is
+    /// named far more often, or had the surname for itself at first –, else the one named most often; null when none is of that gender.
+    /// Called in text order.
     /// </summary>
     public CastMember? For(int gender, int sentence)
     {
+        // Who had the surname for itself before another was named keeps it: the other has a given name beside it.
+        _owner ??= _alone ? _last : null;
         var usual = gender == 0 || Best.Gender == 0 ? Best : gender > 0 ? _man : _woman;
-        var near = usual is not null && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
+        var near = usual is not null && (_owner is null || gender != 0) && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
             && _counts.TryGetValue(last, out var count) && _counts[usual] <= 2 * count;
         return near ? _last : usual;
     }

@@ -86,7 +86,8 @@ internal sealed class NameLinks
     /// <summary>Notes whom of those with one surname a full name meant last.</summary>
     private void Remember(CastMember member, NameMention name)
     {
-        if (_surnames.TryGetValue(_text.Word(SurnameOf(name)), out var bearers))
+        var surname = SurnameOf(name);
+        if (surname == name.End - 1 && _surnames.TryGetValue(_text.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
         }
@@ -123,7 +124,7 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && IsFirm(name))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
             {
                 _firms.TryAdd(_text.Word(name.First), (body, name.First));
             }
@@ -227,11 +228,6 @@ internal sealed class NameLinks
         || (name.First > 0 && (_text.Word(name.First - 1) is "in" or "In" or "near"
             || (_text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= _text.Tokens.Length || _text.Tokens[name.End].Kind != TokenKind.Word
                 || _words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
-
-    private bool IsFirm(NameMention name) => name.Words > 1 && _text.Word(name.End - 1) is "Products" or "Group" or "AG" or "plc" or "Ltd" or "Ltd." or "Inc" or "Inc."
-        or "Corp" or "Corp." or "Corporation" or "Co" or "Co." or "Company" or "Holdings" or "Industries" or "Bank" or "Capital" or "Airlines" or "Airways" or "Motors"
-        or "Systems" or "Foods" or "Energy" or "Pharmaceuticals" or "Partners" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP" or "Technologies"
-        or "Brothers" or "Sons" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances" or "Securities";
 
     /// <summary>
     /// “Alder” for “Alder Foods”, where nobody bears the name, or where the firm came before the people who bear it and none of them is meant:

@@ -17,6 +17,7 @@ internal sealed class SourceReader(
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
     private CastMember? _interviewed;
+    private bool _asked;
 
     /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
     private int _nameless = -1;
@@ -113,7 +114,8 @@ internal sealed class SourceReader(
     /// <summary>“A: …”: the interviewed, whom the words before the first answer speak of most.</summary>
     private ResolvedSource ReadAnswer(int token, TextSpan mention)
     {
-        _interviewed ??= antecedents.MostNamed(token);
+        _interviewed ??= _asked ? null : antecedents.MostNamed(token);
+        _asked = true;
         return _interviewed is null ? Open(mention, "answers in an interview with nobody named")
             : Settle(_interviewed, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {_interviewed.Name}, of whom the words before the interview speak most");
     }
@@ -228,7 +230,7 @@ internal sealed class SourceReader(
             found = antecedents.LastWhere(head, member => member.Kind == NameKind.Organization && (member.Name.Contains(noun, StringComparison.OrdinalIgnoreCase)
                 || (noun == "alliance" && (WordLists.Of(member.Name) & WordTraits.Alliance) != 0)));
         }
-        else if (head == first + 1 && (words.Has(head, WordTraits.Demonym) || text.Word(head).EndsWith("-year-old")))
+        else if (head == first + 1 && IsEpithet(head))
         {
             var (member, _) = antecedents.Find(first, 0, default, _lastPerson);
             return member is null ? Open(mention, "is not brought to a name")
@@ -239,12 +241,24 @@ internal sealed class SourceReader(
             : Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
     }
 
+    /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
+    private bool IsEpithet(int head)
+    {
+        var word = text.Word(head);
+        return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
+    }
+
     /// <summary>Who holds the office, by what the article says before, else by what it says further on; “the chairwoman” is no man.</summary>
     private CastMember? HolderOf(int head)
     {
         var office = Roles.Fold(text.Word(head).ToString());
         var gender = words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
         bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
+        if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
+        {
+            return sure;
+        }
+
         return _lastIntroduced is { } last && Fits(last) ? last : antecedents.LastWhere(head, Fits) ?? antecedents.FirstBehind(head, Fits);
     }
 
