@@ -70,4 +70,7 @@ internal enum MentionRule : byte
 
     /// <summary>A name alone on the line above the words.</summary>
     LineAbove,
+
+    /// <summary>Whoever spoke or acted in the sentence before.</summary>
+    CarriedOn,
 }
