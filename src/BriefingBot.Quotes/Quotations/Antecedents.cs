@@ -26,6 +26,9 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double ContentLoss = 2.2;
     private const double HeadlineLoss = 0.5;
 
+    /// <summary>In place of a gender, for “it”.</summary>
+    public const int Body = 2;
+
     private readonly List<Candidate> _stream = [];
 
     private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive);
@@ -39,7 +42,8 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
 
     /// <summary>
     /// Who the pronoun at <paramref name="token"/> refers to and how sure that is; names inside <paramref name="content"/> are what is
-    /// said, seldom who says it. <paramref name="gender"/> is 1 for a man, −1 for a woman, 0 for “it”.
+    /// said, seldom who says it. <paramref name="gender"/> is 1 for a man, −1 for a woman, 0 for a
+    /// person of either, <see cref="Body"/> for “it”.
     /// </summary>
     public (CastMember? Member, double Confidence) Find(int token, int gender, TextSpan content, CastMember? lastSpeaker)
     {
@@ -54,7 +58,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
                 break;
             }
 
-            if (gender == 0 ? candidate.Member.IsPerson : !candidate.Member.IsPerson || candidate.Member.Gender == -gender)
+            if (gender == Body ? candidate.Member.IsPerson : !candidate.Member.IsPerson || (gender != 0 && candidate.Member.Gender == -gender))
             {
                 continue;
             }
@@ -92,6 +96,38 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         return null;
     }
 
+    /// <summary>Whoever of those that fit is mentioned first behind the token.</summary>
+    public CastMember? FirstBehind(int token, Func<CastMember, bool> fits)
+    {
+        var at = IndexBefore(token) + 1;
+        for (var i = at; i < _stream.Count && i - at < 2 * Reach; i++)
+        {
+            if (fits(_stream[i].Member))
+            {
+                return _stream[i].Member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The person named or meant most often before the token, of equals the first; null when there is none.</summary>
+    public CastMember? MostNamed(int token)
+    {
+        var counts = new Dictionary<CastMember, int>();
+        CastMember? most = null;
+        for (int i = 0, last = IndexBefore(token); i <= last; i++)
+        {
+            if (_stream[i].Member is { IsPerson: true } member)
+            {
+                counts[member] = counts.GetValueOrDefault(member) + (_stream[i].Subject ? 2 : 1);
+                most = most is null || counts[member] > counts[most] ? member : most;
+            }
+        }
+
+        return most;
+    }
+
     private double Score(Candidate candidate, int token, int gender, int distance, TextSpan content, CastMember? lastSpeaker)
     {
         var score = -PerSentence * distance;
@@ -99,7 +135,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         score -= candidate.Pronoun ? PronounLoss : 0;
         score += candidate.Possessive ? PossessiveBonus : 0;
         score += candidate.Member == lastSpeaker ? distance == 1 ? SpokeBeforeBonus : SpokeLastBonus : 0;
-        score += gender != 0 && candidate.Member.Gender == gender ? GenderBonus : gender != 0 ? -NoGenderLoss : 0;
+        score += gender is 0 or Body ? 0 : candidate.Member.Gender == gender ? GenderBonus : -NoGenderLoss;
         score -= candidate.Member.Kind == NameKind.Unknown ? UnknownLoss : 0;
         score -= text.Tokens[candidate.Token].Quoted && !text.Tokens[token].Quoted ? QuotedLoss : 0;
         score -= content.Contains(text.Tokens[candidate.Token].Start) ? ContentLoss : 0;

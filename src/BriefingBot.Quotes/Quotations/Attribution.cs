@@ -67,4 +67,10 @@ internal enum MentionRule : byte
     TrailingName,
 
     Possessor,
+
+    /// <summary>A name alone on the line above the words.</summary>
+    LineAbove,
+
+    /// <summary>Whoever spoke or acted in the sentence before.</summary>
+    CarriedOn,
 }

@@ -103,7 +103,7 @@ internal sealed class AttributionCandidates(Reading text)
             }
 
             var joined = text.Is(cue.Group.First - 1, WordClass.Conjunction) || (text.Is(cue.Group.First - 1, WordClass.Comma)
-                && !text.Is(cue.Group.First - 2, WordClass.Mark));
+                && !text.Is(cue.Group.First - 2, WordClass.Mark) && !WordsBefore.IsBeforeLongSource(text, cue, sentence.End));
             if (!joined || cue.Group.First == sentence.First)
             {
                 rule = MentionRule.None;

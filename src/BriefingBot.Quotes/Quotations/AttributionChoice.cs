@@ -7,10 +7,15 @@ namespace BriefingBot.Quotes.Quotations;
 internal static class AttributionChoice
 {
     /// <summary>Those that stand, in text order of their cues; their contents do not overlap.</summary>
-    public static List<Attribution> Of(Reading text, List<Attribution> candidates)
+    public static List<Attribution> Of(Reading text, List<Attribution> turns, List<Attribution> candidates)
     {
         var claimed = new bool[text.Count];
         var chosen = new List<Attribution>(candidates.Count);
+        foreach (var turn in turns)
+        {
+            Take(turn, claimed, chosen);
+        }
+
         foreach (var candidate in candidates)
         {
             if (candidate.Frame is Frame.Before)

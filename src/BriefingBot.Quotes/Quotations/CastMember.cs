@@ -85,6 +85,9 @@ internal sealed class CastMember(string name, NameKind kind)
         _roles.Insert(at, role);
     }
 
+    /// <summary>Notes an office that a verb tells and that has no words of its own: “who chairs the board”.</summary>
+    public void Holds(string office) => (_roleHeads ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(office);
+
     public bool HasRole(string head) => _roleHeads is not null && _roleHeads.Contains(head);
 
     private bool IsKnownAs(ReadOnlySpan<char> name)

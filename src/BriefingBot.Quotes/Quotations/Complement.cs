@@ -110,7 +110,32 @@ internal readonly record struct Complement(Frame Frame, int Start)
             return Further(text, i, end, addressed);
         }
 
+        if (EndOfTime(text, i, end) is var time and > 0)
+        {
+            return Read(text, time, end, addressed);
+        }
+
         return text.Is(i, WordClass.Stop | WordClass.Mark | WordClass.Sign) ? None : new Complement(Frame.Object, i);
+    }
+
+    /// <summary>“one recent evening”, “the next morning” before a comma, a stop or “that”: when, and not what; -1 for all else.</summary>
+    private static int EndOfTime(Reading text, int i, int end)
+    {
+        for (var j = i; j < Math.Min(end, i + 5); j++)
+        {
+            if (text.Is(j, WordClass.Time) && (j > i || text.Is(j, WordClass.Capital)))
+            {
+                return j + 1 >= end || text.Is(j + 1, WordClass.Comma | WordClass.Stop | WordClass.That | WordClass.Colon) ? j + 1 : -1;
+            }
+
+            if (j == i ? !text.Is(j, WordClass.Determiner | WordClass.Number) && !text.IsWord(j, "one") : text.Is(j, WordClass.Comma | WordClass.Stop | WordClass.Preposition | WordClass.Subject | WordClass.Be
+                | WordClass.Auxiliary | WordClass.Verb))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsDemonstrative(Reading text, int that) =>

@@ -34,7 +34,7 @@ internal static class CueFinder
             }
             else if (text.Verb(i) is not null && At(text, i) is { } cue)
             {
-                cues.Add(cue);
+                cues.Add(cue with { Group = new TokenRun(cue.Group.First, Math.Max(cue.Group.End, text.VerbEnd(i))) });
             }
         }
 
@@ -108,9 +108,14 @@ internal static class CueFinder
 
         var opens = (first == floor && !text.Is(verb + 1, WordClass.Capital | WordClass.Subject)) || (text.Is(first - 1, WordClass.Comma)
             && text.IsWord(verb, "asked"));
-        return text.IsWord(verb + 1, "by") || opens || text.Form(verb) is VerbForm.Participle || text.Is(first - 1, WordClass.Subordinator)
+        return (text.IsWord(verb + 1, "by") && !IsMedium(text, verb + 2)) || opens || text.Form(verb) is VerbForm.Participle || text.Is(first - 1, WordClass.Subordinator)
             ? new Cue(group, verb, CueUse.Passive) : new Cue(group, verb, CueUse.Finite);
     }
+
+    /// <summary>“said by telephone”: not by whom.</summary>
+    private static bool IsMedium(Reading text, int token) => text.IsWord(token, "phone") || text.IsWord(token, "telephone") || text.IsWord(token, "email")
+        || text.IsWord(token, "e-mail") || text.IsWord(token, "letter") || text.IsWord(token, "text") || text.IsWord(token, "post") || text.IsWord(token, "radio")
+        || text.IsWord(token, "video") || text.IsWord(token, "fax");
 
     private static int GroupStart(Reading text, int verb, int floor, out Auxiliary auxiliary)
     {

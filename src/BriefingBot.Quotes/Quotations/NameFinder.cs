@@ -100,12 +100,18 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             return word switch
             {
                 "&" => 2,
-                "de" or "la" or "van" or "von" or "der" or "bin" or "al" or "el" or "del" or "di" or "da" or "du" or "ibn" or "den" or "ter" => 2,
+                _ when NameParticles.Contains(word) => 2,
                 "of" => OpensOffice(at - 1) ? 2 : 0,
                 "for" => words.Has(at - 1, WordTraits.OrgWord) && !words.Has(at + 1, WordTraits.FirstName) ? 2 : 0,
                 "and" => JoinsSubjects(start, at) ? 2 : 0,
                 _ => 0,
             };
+        }
+
+        // “van der Berg”, “de la Cruz”.
+        if (NameParticles.Contains(word) && NameParticles.Contains(text.Word(at + 1)) && at + 2 < end && IsPart(at + 2, end))
+        {
+            return 3;
         }
 
         return word is "of" && OpensOffice(at - 1) && at + 2 < end && text.Word(at + 1) is "the" && IsPart(at + 2, end) ? 3 : 0;
@@ -143,6 +149,8 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
         // “Theresa May”, “April Ryan”, but not “Tuesday” or “March 4”.
         return !words.Has(token, WordTraits.Calendar)
             || (token > 0 && words.Has(token - 1, WordTraits.FirstName) && words.IsCapital(token - 1) && !words.Has(token - 1, WordTraits.Calendar))
-            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.CanBeName(token + 1) && !words.IsInitial(token));
+            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.CanBeName(token + 1) && !words.IsInitial(token))
+            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.IsCapital(token + 1) && !words.InHeadline(token)
+                && !words.Has(token + 1, WordTraits.Calendar | WordTraits.Function | WordTraits.Common));
     }
 }

@@ -14,7 +14,13 @@ internal sealed class NameLinks
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _full = ByName<CastMember>();
     private readonly Dictionary<string, Bearers>.AlternateLookup<ReadOnlySpan<char>> _surnames = ByName<Bearers>();
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _givenNames = ByName<CastMember>();
+    /// <summary>Of those known by one word: how often what stands beside it is said of things and places, and how often it is named.</summary>
+    private readonly Dictionary<CastMember, (int Things, int All)> _things = [];
+
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _bare = ByName<CastMember>();
+
+    /// <summary>Companies by the first word of their name, with the token where it stands first.</summary>
+    private readonly Dictionary<string, (CastMember Firm, int First)>.AlternateLookup<ReadOnlySpan<char>> _firms = ByName<(CastMember, int)>();
 
     public NameLinks(ArticleText text, ArticleWords words, List<NameMention> names)
     {
@@ -24,20 +30,49 @@ internal sealed class NameLinks
         Members = new CastMember[names.Count];
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Words > 1)
+            if (names[i].Words > 1 && !NameParticles.OpensSurname(text.Word(names[i].First)))
             {
                 Members[i] = Full(names[i]);
             }
         }
 
+        // “Ní Chonaill” may be a surname of two words, so that those who bear it come first.
         for (var i = 0; i < names.Count; i++)
         {
-            Members[i] ??= Lone(names[i]);
+            if (names[i].Words > 1 && Members[i] is null)
+            {
+                Members[i] = BearerOf(names[i]) ?? Full(names[i]);
+            }
+        }
+
+        foreach (var name in names)
+        {
+            if (name.Words == 1 && name.Titled && _surnames.TryGetValue(text.Word(name.First), out var bearers))
+            {
+                bearers.Titled = true;
+            }
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (Members[i] is null)
+            {
+                Members[i] = Lone(names[i]);
+            }
+            else if (names[i].Words > 1)
+            {
+                Remember(Members[i], names[i]);
+            }
+
             VoteByLead(Members[i], names[i]);
             Members[i].Mentioned(SpanOf(names[i]));
         }
 
         LinkAcronyms();
+        foreach (var (member, (things, all)) in _things)
+        {
+            member.Kind = things * 2 >= all ? NameKind.Organization : member.Kind;
+        }
     }
 
     /// <summary>The member that each name belongs to, by the name's index.</summary>
@@ -48,19 +83,56 @@ internal sealed class NameLinks
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
         new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private CastMember Full(NameMention name)
+    /// <summary>Notes whom of those with one surname a full name meant last.</summary>
+    private void Remember(CastMember member, NameMention name)
+    {
+        var surname = SurnameOf(name);
+        if (surname == name.End - 1 && _surnames.TryGetValue(_text.Word(surname), out var bearers))
+        {
+            bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
+        }
+    }
+
+    /// <summary>Whoever is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
+    private CastMember? BearerOf(NameMention name)
     {
         var written = Written(name.First, name.End);
-        if (name.Kind != NameKind.Person)
+        if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_text.Word(name.End - 1), out var bearers)
+            || bearers.Ending(written) is not { } member)
         {
-            return Remember(written, written, name.Kind).Member;
+            return null;
         }
 
+        member.Named(written, false);
+        return member;
+    }
+
+    private int SurnameOf(NameMention name)
+    {
         var last = name.End - 1;
         while (last > name.First + 1 && _text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
         {
             last--;
         }
+
+        return last;
+    }
+
+    private CastMember Full(NameMention name)
+    {
+        var written = Written(name.First, name.End);
+        if (name.Kind != NameKind.Person)
+        {
+            var body = Remember(written, written, name.Kind).Member;
+            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
+            {
+                _firms.TryAdd(_text.Word(name.First), (body, name.First));
+            }
+
+            return body;
+        }
+
+        var last = SurnameOf(name);
 
         // “Donald Trump Jr.” is not Donald Trump.
         var suffix = last == name.End - 1 ? "" : _text.Word(name.End - 1).Trim('.');
@@ -80,7 +152,7 @@ internal sealed class NameLinks
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
-        bearers.Add(member, suffix.Length > 0 ? 1 : 3);
+        bearers.Add(member, suffix.Length > 0 ? 1 : 3, name.First);
         return member;
     }
 
@@ -101,18 +173,26 @@ internal sealed class NameLinks
     private CastMember Lone(NameMention name)
     {
         var key = _text.Word(name.First);
+        if (FirmOf(name) is { } firm)
+        {
+            firm.Named(key, false);
+            return firm;
+        }
+
         if (_surnames.TryGetValue(key, out var bearers) && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
         {
             var gender = !name.Titled ? 0 : GenderOfLead(name);
-            var member = bearers.For(gender);
+            var member = bearers.For(gender, _text.Tokens[name.First].Sentence);
             if (member is not null)
             {
                 member.Named(key, false);
                 return member;
             }
         }
-        else if (_givenNames.TryGetValue(key, out var given) && !name.Titled && name.Kind is NameKind.Person or NameKind.Unknown)
+        else if (_givenNames.TryGetValue(key, out var given) && name.Kind is NameKind.Person or NameKind.Unknown
+            && (!name.Titled || GenderOfLead(name) * given.Gender >= 0))
         {
+            // With a title too: “Dame Ada”, and “Ms Lin” where the surname comes first.
             given.Named(key, false);
             return given;
         }
@@ -129,12 +209,39 @@ internal sealed class NameLinks
         }
 
         bare.Named(key, IsShouted(bare.Name) && !IsShouted(key));
+        if (bare.Kind == NameKind.Unknown)
+        {
+            var (things, all) = _things.GetValueOrDefault(bare);
+            _things[bare] = (things + (NamesThing(name) ? 1 : 0), all + 1);
+        }
+
         if (name.Titled)
         {
             bare.Kind = NameKind.Person;
         }
 
         return bare;
+    }
+
+    /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
+    private bool NamesThing(NameMention name) => (name.End < _text.Tokens.Length && _text.Tokens[name.End].Kind == TokenKind.Number)
+        || (name.First > 0 && (_text.Word(name.First - 1) is "in" or "In" or "near"
+            || (_text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= _text.Tokens.Length || _text.Tokens[name.End].Kind != TokenKind.Word
+                || _words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
+
+    /// <summary>
+    /// “Alder” for “Alder Foods”, where nobody bears the name, or where the firm came before the people who bear it and none of them is meant:
+    /// several do, or people have “Mr.” and “Ms.” in this article.
+    /// </summary>
+    private CastMember? FirmOf(NameMention name)
+    {
+        if (name.Titled || name.Kind == NameKind.Place || !_firms.TryGetValue(_text.Word(name.First), out var firm))
+        {
+            return null;
+        }
+
+        return !_surnames.TryGetValue(_text.Word(name.First), out var bearers) || !bearers.Best.IsPerson
+            || (firm.First < bearers.First && (bearers.Count > 1 || bearers.Titled)) ? firm.Firm : null;
     }
 
     private int GenderOfLead(NameMention name)
@@ -219,38 +326,5 @@ internal sealed class NameLinks
         }
 
         return written;
-    }
-
-    /// <summary>Those who share a surname, and who is meant when it stands alone.</summary>
-    private sealed class Bearers
-    {
-        private readonly Dictionary<CastMember, int> _counts = [];
-        private CastMember? _man;
-        private CastMember? _woman;
-
-        public CastMember Best { get; private set; } = null!;
-
-        /// <summary>Counts one full name; “Jr.” is seldom meant by the surname alone and has less weight.</summary>
-        public void Add(CastMember member, int weight)
-        {
-            var count = _counts[member] = _counts.GetValueOrDefault(member) + weight;
-            if (Best is null || count > _counts[Best])
-            {
-                Best = member;
-            }
-
-            if (member.Gender > 0 && (_man is null || count >= _counts[_man]))
-            {
-                _man = member;
-            }
-
-            if (member.Gender < 0 && (_woman is null || count >= _counts[_woman]))
-            {
-                _woman = member;
-            }
-        }
-
-        /// <summary>The bearer most often named in full, of the gender that a title tells; null when none is of it.</summary>
-        public CastMember? For(int gender) => gender == 0 || Best.Gender == 0 ? Best : gender > 0 ? _man : _woman;
     }
 }

@@ -84,8 +84,13 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
 
     /// <summary>“Orrin Capital”, “Madison Holdings”: begins as a person's name does, but nobody's surname is a form of business.</summary>
-    private bool NamesBody(int token) => text.Word(token) is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
-        or "Inc" or "Inc." or "Ltd" or "plc" or "Foundation" or "Association" or "Airlines" or "Systems" or "Technologies" or "University" or "Institute";
+    public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
+        or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
+        or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
+        or "Brothers" or "Sons" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
+        or "Securities";
+
+    private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute";
 
     private int SkipLead(int first, int end)
     {
@@ -190,8 +195,14 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
     private bool LooksPersonal(int start, int end)
     {
-        if (end - start > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
-            || HasJoin(start, end))
+        var particles = 0;
+        for (var i = start; i < end; i++)
+        {
+            particles += NameParticles.Contains(text.Word(i)) ? 1 : 0;
+        }
+
+        if (end - start - particles > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
+            || HasJoin(start, end) || (NamesBody(end - 1) && text.Word(end - 1) is not ("Mills" or "Sons" or "Steel" or "Bank")))
         {
             return false;
         }

@@ -26,7 +26,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var article = new ArticleText(text);
         var reading = new Reading(article);
         var rules = RuleFindings.Of(reading);
-        var chosen = model is null ? rules.Chosen : model().Choose(reading, rules);
+        var chosen = model is null ? rules.Chosen : Turns.Prevail(reading, rules.Turns, model().Choose(reading, rules));
         var cast = Cast.Of(article);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)

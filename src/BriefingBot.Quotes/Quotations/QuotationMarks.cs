@@ -15,7 +15,7 @@ internal static class QuotationMarks
     public static IReadOnlyList<TextSpan> Find(string text)
     {
         var found = new List<TextSpan>();
-        var opened = -1;
+        var (opened, depth, nested, line) = (-1, 0, false, -1);
         for (var i = 0; i <= text.Length; i++)
         {
             i = text.AsSpan(i).IndexOfAny(MarksAndLineEnds) is var next and >= 0 ? i + next : text.Length;
@@ -27,8 +27,13 @@ internal static class QuotationMarks
                     found.Add(TextSpan.Between(opened, opened + text.AsSpan(opened, i - opened).TrimEnd().Length));
                 }
 
-                opened = -1;
+                (opened, depth, nested) = (-1, 0, false);
                 continue;
+            }
+
+            if (c == '“' && i > line)
+            {
+                (nested, line) = NestsFrom(text, i);
             }
 
             var length = c is '“' or '”' or '"' or '„' or '«' or '»' ? 1
@@ -38,9 +43,14 @@ internal static class QuotationMarks
                 continue;
             }
 
+            depth += nested && c == '“' && opened >= 0 ? 1 : 0;
             if (opened < 0 && c != '”')
             {
                 opened = i;
+            }
+            else if (depth > 0 && c == '”')
+            {
+                depth--;
             }
             else if (opened >= 0 && (c != '“' || text[opened] == '„'))
             {
@@ -52,6 +62,27 @@ internal static class QuotationMarks
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Whether “ and ” balance from the position to the end of its line, one pair within another; and where the line ends. Else the first
+    /// mark that closes ends a stretch: a mark was left out, and the rest of the line must not hang on it.
+    /// </summary>
+    private static (bool Nests, int LineEnd) NestsFrom(string text, int position)
+    {
+        var end = text.IndexOf('\n', position) is var found and >= 0 ? found : text.Length;
+        var (depth, deepest) = (0, 0);
+        foreach (var c in text.AsSpan(position, end - position))
+        {
+            depth += c == '“' ? 1 : c == '”' ? -1 : 0;
+            deepest = Math.Max(deepest, depth);
+            if (depth < 0)
+            {
+                return (false, end);
+            }
+        }
+
+        return (depth == 0 && deepest > 1, end);
     }
 
     /// <summary>Three single marks in a row that close: the first ends a quotation within, the other two the outer one.</summary>

@@ -20,6 +20,7 @@ internal sealed class Reading
     private readonly WordClass[] _classes;
     private readonly int[] _stretches;
     private readonly TokenRun[] _runs;
+    private readonly Dictionary<int, (CuePhrase Phrase, int End)> _phrases = [];
 
     public Reading(ArticleText text)
     {
@@ -45,6 +46,34 @@ internal sealed class Reading
                 _runs[stretch] = new TokenRun(_runs[stretch].First < 0 ? i : _runs[stretch].First, i + 1);
             }
         }
+
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            _classes[i] &= IsGivenName(i) || IsSurname(i) ? WordClass.Capital : ~WordClass.None;
+            if (Tokens[i].Kind == TokenKind.Word && CuePhrases.At(Text, i) is { } phrase)
+            {
+                _phrases[i] = phrase;
+            }
+        }
+    }
+
+    /// <summary>“Theresa May”, “George Will”.</summary>
+    private bool IsSurname(int token) => token > 0 && Is(token, WordClass.Capital) && Text.Word(token) is "May" or "March" or "August" or "Will"
+        && Is(token - 1, WordClass.Capital) && ((Text.Listed[token - 1]?.Traits ?? 0) & WordTraits.FirstName) != 0 && !Is(token - 1, WordClass.Time)
+        && !Is(token + 1, WordClass.Number) && Tokens[token - 1].Sentence == Tokens[token].Sentence;
+
+    /// <summary>“June Alder”, “asked Will Moreau”: a given name that is a month or an auxiliary elsewhere.</summary>
+    private bool IsGivenName(int token)
+    {
+        if ((_classes[token] & (WordClass.Time | WordClass.Auxiliary)) == 0 || !Is(token, WordClass.Capital) || !Is(token + 1, WordClass.Capital)
+            || (Text.Listed[token]!.Traits & WordTraits.FirstName) == 0 || Tokens[token + 1].Sentence != Tokens[token].Sentence
+            || ((Text.Listed[token + 1]?.Class ?? 0) != 0))
+        {
+            return false;
+        }
+
+        var opens = token == 0 || Tokens[token - 1].Sentence != Tokens[token].Sentence;
+        return Is(token, WordClass.Time) ? opens || !Is(token - 1, WordClass.Preposition) : !opens;
     }
 
     /// <summary>The apostrophe of “the farmers' union”; within quotation marks it may be a mark itself.</summary>
@@ -66,9 +95,13 @@ internal sealed class Reading
     public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
 
     /// <summary>What owns something is no verb: “the United States’ military”.</summary>
-    public SpeechVerb? Verb(int token) => token >= 0 && token < _classes.Length && !Is(token + 1, WordClass.Genitive) ? Text.Listed[token]?.Verb : null;
+    public SpeechVerb? Verb(int token) => token >= 0 && token < _classes.Length && !Is(token + 1, WordClass.Genitive)
+        ? _phrases.TryGetValue(token, out var phrase) ? phrase.Phrase.Verb : Text.Listed[token]?.Verb : null;
 
-    public VerbForm Form(int token) => Text.Listed[token]?.Form ?? VerbForm.Base;
+    public VerbForm Form(int token) => _phrases.TryGetValue(token, out var phrase) ? phrase.Phrase.Form : Text.Listed[token]?.Form ?? VerbForm.Base;
+
+    /// <summary>The token after the verb and the words without which it says nothing: “took issue with”.</summary>
+    public int VerbEnd(int token) => _phrases.TryGetValue(token, out var phrase) ? phrase.End : token + 1;
 
     /// <summary>The stretch in quotation marks that the token stands in; -1 when in none.</summary>
     public int Stretch(int token) => token >= 0 && token < _stretches.Length ? _stretches[token] : -1;

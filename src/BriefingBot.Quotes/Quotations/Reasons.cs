@@ -19,6 +19,8 @@ internal static class Reasons
         {
             { Rule: MentionRule.According } => $"{marks}“{cue}” gives the source of the words beside it; {who}.",
             { Rule: MentionRule.TrailingName } => $"{marks}{a} name follows {words} after a dash; {who}.",
+            { Rule: MentionRule.LineAbove } => $"{marks}{a} speaker's name stands on the line above {words}; {who}.",
+            { Rule: MentionRule.CarriedOn } => $"{marks}{a} sentence about their speaker stands before {words}; {who}.",
             { Rule: MentionRule.Transcript } => $"{marks}{a} colon introduces {words}; {who}.",
             { Frame: Frame.Before } => $"{marks}“{cue}” follows {words}; {who}.",
             { Frame: Frame.That } => $"{marks}“{cue}” introduces {words} with “that”; {who}.",

@@ -72,7 +72,8 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
     /// <summary>How somebody is spoken of or to, which is no office.</summary>
     private bool IsAddress(int token) =>
-        text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr" or "Sir" or "Dame";
+        text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr" or "Sir" or "Dame"
+        or "Mx" or "Mx." or "Mme" or "Mme." or "Mlle" or "Madame" or "Monsieur" or "Herr" or "Frau" or "Señor" or "Señora";
 
     /// <summary>“Valery Gerasimov, chief of Russia’s General Staff,”.</summary>
     private void ReadAfter(NameMention name, CastMember member)
@@ -80,6 +81,12 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         var first = name.End + 1;
         if (first >= text.Tokens.Length || text.Word(name.End) is not "," || text.Tokens[first].Sentence != text.Tokens[name.First].Sentence)
         {
+            return;
+        }
+
+        if (text.Word(first) is "who" && first + 1 < text.Tokens.Length && Roles.OfVerb(text.Word(first + 1)) is { } office)
+        {
+            member.Holds(office);
             return;
         }
 

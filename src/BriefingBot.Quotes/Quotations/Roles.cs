@@ -23,9 +23,29 @@ internal static class Roles
         "spokeswoman" or "spokesperson" => "spokesman",
         "chairwoman" or "chair" or "chairperson" => "chairman",
         "businesswoman" => "businessman",
+        "skipper" => "captain",
+        "headteacher" or "headmistress" => "headmaster",
+        "councilor" or "cllr" => "councillor",
         "adviser" => "advisor",
         "candidate" or "contender" => "nominee",
         var other => other,
+    };
+
+    /// <summary>The office of whoever “chairs”, “leads” or “owns”; null for other verbs.</summary>
+    public static string? OfVerb(ReadOnlySpan<char> verb) => verb switch
+    {
+        "chairs" or "chaired" => "chairman",
+        "leads" or "led" => "leader",
+        "heads" or "headed" => "head",
+        "owns" or "owned" => "owner",
+        "coaches" or "coached" => "coach",
+        "edits" or "edited" => "editor",
+        "founded" => "founder",
+        "manages" or "managed" => "manager",
+        "captains" or "captained" => "captain",
+        "directs" or "directed" => "director",
+        "presides" or "presided" => "president",
+        _ => null,
     };
 
     /// <summary>How much a role tells: an office with its body before a bare rank.</summary>

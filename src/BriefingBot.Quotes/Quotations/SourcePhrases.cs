@@ -72,7 +72,7 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     private bool IsLeadOf(int token) => cast.MentionAt(token) is null && NameLedBy(token) is { } name && name.Lead < token;
 
     /// <summary>The name that begins at the token or whose office the token is a part of.</summary>
-    private NameMention? NameLedBy(int token)
+    public NameMention? NameLedBy(int token)
     {
         for (var i = token; i < text.Tokens.Length && i - token < 6; i++)
         {

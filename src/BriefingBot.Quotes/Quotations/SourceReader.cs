@@ -16,6 +16,8 @@ internal sealed class SourceReader(
     private CastMember? _lastIntroduced;
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
+    private CastMember? _interviewed;
+    private bool _asked;
 
     /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
     private int _nameless = -1;
@@ -61,6 +63,7 @@ internal sealed class SourceReader(
             "it" or "It" or "its" or "Its" => ReadIt(token, mention, content),
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
+            "A" or "Answer" or "ANSWER" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" => ReadAnswer(token, mention),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
         };
@@ -92,7 +95,7 @@ internal sealed class SourceReader(
             return Settle(body, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {body.Name}, the last body that spoke");
         }
 
-        var (member, confidence) = antecedents.Find(token, 0, content, null);
+        var (member, confidence) = antecedents.Find(token, Antecedents.Body, content, null);
         return member is null ? Open(mention, "stands for no body named before")
             : Settle(member, mention, confidence - 0.1, $"“{mention.In(text.Text)}” is taken for {member.Name}, the last body named");
     }
@@ -107,6 +110,15 @@ internal sealed class SourceReader(
         _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2
             ? several with { Confidence = 0.5, Why = $"“{mention.In(text.Text)}” is taken for {several.Name}, who spoke together last" }
             : Open(mention, "stands for nobody named");
+
+    /// <summary>“A: …”: the interviewed, whom the words before the first answer speak of most.</summary>
+    private ResolvedSource ReadAnswer(int token, TextSpan mention)
+    {
+        _interviewed ??= _asked ? null : antecedents.MostNamed(token);
+        _asked = true;
+        return _interviewed is null ? Open(mention, "answers in an interview with nobody named")
+            : Settle(_interviewed, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {_interviewed.Name}, of whom the words before the interview speak most");
+    }
 
     /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
     private ResolvedSource ReadRelative(int token, TextSpan mention)
@@ -144,7 +156,7 @@ internal sealed class SourceReader(
                 head--;
             }
 
-            if (cast.MentionAt(head - 1) is { } name && name.End == head)
+            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place))
             {
                 return _phrases.Together(name, end) is { } several ? Settle(several, mention)
                     : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
@@ -161,8 +173,15 @@ internal sealed class SourceReader(
             start = stop + 1;
         }
 
-        return ReadOffice(first, end, mention);
+        return ExplainedBehind(first, end) is { } named
+            ? Settle(named, mention, 0.9, $"{named.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
     }
+
+    /// <summary>“a lawyer for the union, Ada Moreau, said”, where the mention ends before the name.</summary>
+    private CastMember? ExplainedBehind(int first, int end) =>
+        end + 1 < text.Tokens.Length && text.Word(end) is "," && words.Has(first, WordTraits.Determiner) && words.Has(_phrases.EndOfPart(first, end) - 1, WordTraits.Role)
+            && _phrases.NameLedBy(end + 1) is { } name && cast.MemberAt(name.First) is { Kind: NameKind.Person } member
+            && name.End < text.Tokens.Length && text.Word(name.End) is "," ? member : null;
 
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
     private ResolvedSource ReadOffice(int first, int end, TextSpan mention)
@@ -190,21 +209,20 @@ internal sealed class SourceReader(
             return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }
 
-        if (text.Word(first) is not ("the" or "The" or "this" or "This" or "that" or "That"))
-        {
-            return Open(mention, "names nobody");
-        }
-
-        return ReadDefinite(head, mention);
+        return IsDefinite(first, head) ? ReadDefinite(first, head, mention) : Open(mention, "names nobody");
     }
 
-    private ResolvedSource ReadDefinite(int head, TextSpan mention)
+    /// <summary>“the senator”, “your chief executive”, and an office alone, as headlines have it.</summary>
+    private bool IsDefinite(int first, int head) => text.Word(first) is "the" or "The" or "this" or "This" or "that" or "That" or "THE"
+        || (words.Has(head, WordTraits.Role) && (text.Word(first) is "its" or "Its" or "your" or "Your" or "our" or "Our"
+            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
+
+    private ResolvedSource ReadDefinite(int first, int head, TextSpan mention)
     {
         CastMember? found = null;
         if (words.Has(head, WordTraits.Role))
         {
-            var office = Roles.Fold(text.Word(head).ToString());
-            found = _lastIntroduced?.HasRole(office) == true ? _lastIntroduced : antecedents.LastWhere(head, member => member.HasRole(office));
+            found = HolderOf(head);
         }
         else if (words.Has(head, WordTraits.Alliance | WordTraits.BodyNoun | WordTraits.OrgWord))
         {
@@ -212,9 +230,36 @@ internal sealed class SourceReader(
             found = antecedents.LastWhere(head, member => member.Kind == NameKind.Organization && (member.Name.Contains(noun, StringComparison.OrdinalIgnoreCase)
                 || (noun == "alliance" && (WordLists.Of(member.Name) & WordTraits.Alliance) != 0)));
         }
+        else if (head == first + 1 && IsEpithet(head))
+        {
+            var (member, _) = antecedents.Find(first, 0, default, _lastPerson);
+            return member is null ? Open(mention, "is not brought to a name")
+                : Settle(member, mention, 0.6, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
+        }
 
         return found is null ? Open(mention, "is not brought to a name")
             : Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
+    }
+
+    /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
+    private bool IsEpithet(int head)
+    {
+        var word = text.Word(head);
+        return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
+    }
+
+    /// <summary>Who holds the office, by what the article says before, else by what it says further on; “the chairwoman” is no man.</summary>
+    private CastMember? HolderOf(int head)
+    {
+        var office = Roles.Fold(text.Word(head).ToString());
+        var gender = words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
+        bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
+        if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
+        {
+            return sure;
+        }
+
+        return _lastIntroduced is { } last && Fits(last) ? last : antecedents.LastWhere(head, Fits) ?? antecedents.FirstBehind(head, Fits);
     }
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)

@@ -13,6 +13,7 @@ internal static class SpeechNouns
         "suggestion", "suggestions", "argument", "arguments", "complaint", "complaints", "warning", "warnings", "promise", "promises", "pledge",
         "pledges", "vow", "announcement", "remark", "remarks", "comment", "comments", "denial", "denials", "contention", "prediction", "predictions",
         "insistence", "admission", "threat", "threats", "proposal", "declaration", "recommendation", "acknowledgment", "assurance", "assurances",
+        "defence", "defense", "retort", "rejoinder", "verdict", "protestation", "protestations", "observation", "explanation", "reply", "response",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A candidate for each such noun that a “that”-clause follows.</summary>

@@ -106,11 +106,40 @@ internal static class Subjects
 
             start = head.First;
             // “the spokesman, Colonel Patrick Ryder, said”: the name is in the apposition.
-            return !text.Is(head.End - 1, WordClass.Capital) && text.Is(last - 1, WordClass.Capital) && text.Is(i + 1, WordClass.Capital)
+            return text.Is(last - 1, WordClass.Capital) && text.Is(i + 1, WordClass.Capital)
+                && (!text.Is(head.End - 1, WordClass.Capital) || (IsOffice(text, head) && IsName(text, i + 1, last)))
                 ? new TokenRun(head.First, last) : head;
         }
 
         return TokenRun.None;
+    }
+
+    /// <summary>“a lawyer for the Bakers' Union”: what opens with an article is no name itself.</summary>
+    private static bool IsOffice(Reading text, TokenRun phrase)
+    {
+        for (var i = phrase.First; i < phrase.End && text.Is(phrase.First, WordClass.Determiner | WordClass.Possessive); i++)
+        {
+            if (text.IsWord(i, "for") || text.IsWord(i, "of") || text.IsWord(i, "at"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Two words or more, all with capitals: one alone after an office is often a place.</summary>
+    private static bool IsName(Reading text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!text.Is(i, WordClass.Capital) && !NameParticles.Contains(text.Text.Word(i)))
+            {
+                return false;
+            }
+        }
+
+        return end - first > 1;
     }
 
     private static int BeforeBracket(Reading text, int last, int floor)
@@ -133,7 +162,7 @@ internal static class Subjects
         end > first && (text.Is(first, WordClass.Number | WordClass.Determiner | WordClass.Wh | WordClass.Capital | WordClass.Possessive
             | WordClass.Adverb | WordClass.Ing | WordClass.Preposition | WordClass.Subordinator)
                 || text.Tokens[first].Kind == TokenKind.Word)
-        && !text.Is(first, WordClass.Subject | WordClass.Be | WordClass.Auxiliary | WordClass.That)
+        && (!text.Is(first, WordClass.Subject) || text.IsWord(first, "who")) && !text.Is(first, WordClass.Be | WordClass.Auxiliary | WordClass.That)
             && !text.Is(first, WordClass.Conjunction);
 
     /// <summary>“Cory James, 22, of Flint, Mich., said”: what stands between the commas is itself a part of the apposition.</summary>
@@ -171,10 +200,10 @@ internal static class Subjects
             return found;
         }
 
-        if (text.Is(found.End, WordClass.Comma) && !text.Is(found.End - 1, WordClass.Capital) && text.Is(found.End + 1, WordClass.Capital))
+        if (text.Is(found.End, WordClass.Comma) && text.Is(found.End + 1, WordClass.Capital))
         {
             var name = NounPhrases.StartingAt(text, found.End + 1, end);
-            return name.IsEmpty ? found : new TokenRun(found.First, name.End);
+            return text.Is(found.End - 1, WordClass.Capital) && !(IsOffice(text, found) && IsName(text, name.First, name.End)) ? found : name.IsEmpty ? found : new TokenRun(found.First, name.End);
         }
 
         return found;

@@ -5,6 +5,59 @@ internal static class TrailingNames
 {
     private const int LongestName = 9;
 
+    /// <summary>
+    /// Each paragraph from its first mark to the last before a dash and a name that end it: whatever marks stand within, and whether or
+    /// not they balance. Linear.
+    /// </summary>
+    public static List<Attribution> OfWholeParagraphs(Reading text)
+    {
+        var found = new List<Attribution>();
+        for (int first = 0, end; first < text.Count; first = end)
+        {
+            end = first + 1;
+            while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
+            {
+                end++;
+            }
+
+            if (text.Is(first, WordClass.Mark) && DashOf(text, first, end) is { } dash && text.Is(dash - 1, WordClass.Mark) && dash - first > 2)
+            {
+                var name = dash + (text.Is(dash + 1, WordClass.Dash) ? 2 : 1);
+                var last = text.Is(end - 1, WordClass.Stop) ? end - 1 : end;
+                if (name < last && text.Is(name, WordClass.Capital))
+                {
+                    var chain = text.Stretch(first) is var stretch and >= 0 ? text.StretchRun(QuoteChain.First(text, stretch)).First : first;
+                    found.Add(Found(new TokenRun(chain, dash), new TokenRun(name, last)));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The last dash that no more than a name follows; null when there is none.</summary>
+    private static int? DashOf(Reading text, int first, int end)
+    {
+        for (var i = end - 1; i > first && end - i <= LongestName + 1 && !text.Is(i, WordClass.Mark); i--)
+        {
+            if (text.Is(i, WordClass.Dash))
+            {
+                return text.Is(i - 1, WordClass.Dash) ? i - 1 : i;
+            }
+        }
+
+        return null;
+    }
+
+    private static Attribution Found(TokenRun words, TokenRun name) => new()
+    {
+        Frame = Frame.Before,
+        Contents = [words],
+        Mention = name,
+        Rule = MentionRule.TrailingName,
+        Score = 0.85,
+    };
+
     /// <summary>A candidate for each stretch that a dash and a name follow, up to the paragraph's end.</summary>
     public static void AddTo(List<Attribution> candidates, Reading text)
     {
@@ -29,14 +82,7 @@ internal static class TrailingNames
                 || text.Paragraph(end + 1) != text.Paragraph(run.First);
             if (ends && end > name && end - name <= LongestName && text.Is(name, WordClass.Capital))
             {
-                candidates.Add(new Attribution
-                {
-                    Frame = Frame.Before,
-                    Contents = [new TokenRun(text.StretchRun(QuoteChain.First(text, stretch)).First, run.End)],
-                    Mention = new TokenRun(name, end),
-                    Rule = MentionRule.TrailingName,
-                    Score = 0.85,
-                });
+                candidates.Add(Found(new TokenRun(text.StretchRun(QuoteChain.First(text, stretch)).First, run.End), new TokenRun(name, end)));
             }
         }
     }

@@ -46,6 +46,11 @@ internal static class WordLists
             {
                 var key = section == WordTraits.PlacePhrase ? word.Replace('_', ' ') : word;
                 traits[key] = traits.GetValueOrDefault(key) | section;
+                if (key.Contains('\'', StringComparison.Ordinal))
+                {
+                    var curly = key.Replace('\'', '’');
+                    traits[curly] = traits.GetValueOrDefault(curly) | section;
+                }
             }
         }
     }

@@ -209,6 +209,15 @@ internal sealed class WordsBefore(Reading text)
         };
     }
 
+    /// <summary>Whether the verb stands before its subject: “…, said two people briefed on the matter.”</summary>
+    public static bool IsBeforeLongSource(Reading text, Cue cue, int end) => text.Verb(cue.Verb)!.Rate(Frame.Before) >= 0.6
+        && Subjects.After(text, cue.Group.End, end) is { IsEmpty: false } subject && IsReducedRelative(text, subject);
+
+    /// <summary>“two people briefed on the matter”.</summary>
+    private static bool IsReducedRelative(Reading text, TokenRun subject) => !text.Is(subject.End - 1, WordClass.Capital | WordClass.Subject)
+        && text.Tokens[Math.Min(subject.End, text.Count - 1)].Kind == TokenKind.Word && text.Text.Word(subject.End).EndsWith("ed", StringComparison.Ordinal)
+        && text.Is(subject.End + 1, WordClass.Preposition);
+
     /// <summary>“…, he said on Tuesday.”: nothing that was said follows the verb.</summary>
     private bool IsParenthetic(Cue cue, TokenRun sentence)
     {
@@ -223,7 +232,7 @@ internal sealed class WordsBefore(Reading text)
         {
             var subject = Subjects.After(text, i, sentence.End);
             return !subject.IsEmpty
-                && text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time);
+                && (text.Is(subject.End, WordClass.Stop | WordClass.Comma | WordClass.Preposition | WordClass.Time) || IsReducedRelative(text, subject));
         }
 
         return !Complement.After(text, cue, sentence.End).Exists;

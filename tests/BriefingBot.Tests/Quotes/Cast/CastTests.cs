@@ -102,7 +102,7 @@ public class CastTests
             cast.Resolve(new TextSpan(24, 2), new TextSpan(32, 2)).Why);
     }
 
-    private static (string Text, List<TextSpan> Mentions) Unmark(string marked)
+    internal static (string Text, List<TextSpan> Mentions) Unmark(string marked)
     {
         var mentions = new List<TextSpan>();
         var text = new System.Text.StringBuilder();

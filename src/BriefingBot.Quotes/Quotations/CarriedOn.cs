@@ -1,0 +1,98 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// Whole sentences in quotation marks that have no verb of saying: they go on from what was said in their paragraph (“He paid, he said.
+/// “Nobody asked.””), from a gesture of somebody (“Alder shrugged. “Nobody asked.””), or follow a subject and a colon (“On the price: “…””),
+/// where nothing tells who speaks.
+/// </summary>
+internal static class CarriedOn
+{
+    private const int LeastWords = 3;
+
+    /// <summary>The attributions of what <paramref name="chosen"/> leaves over, in text order. Linear.</summary>
+    public static List<Attribution> Find(Reading text, List<Attribution> chosen)
+    {
+        var claimed = new bool[text.Count];
+        var mentions = new TokenRun?[text.Text.Sentences.Count];
+        foreach (var attribution in chosen)
+        {
+            foreach (var run in attribution.Contents)
+            {
+                Array.Fill(claimed, true, run.First, run.End - run.First);
+            }
+
+            mentions[text.Sentence(attribution.End - 1)] = attribution.Mention;
+            if (attribution.Cue is { } cue)
+            {
+                mentions[text.Sentence(cue.Verb)] = attribution.Mention;
+            }
+        }
+
+        var found = new List<Attribution>();
+        for (var stretch = 0; stretch < text.Stretches; stretch++)
+        {
+            if (At(text, stretch, claimed, mentions) is { } carried)
+            {
+                found.Add(carried);
+                mentions[text.Sentence(carried.End - 1)] = carried.Mention;
+            }
+        }
+
+        return found;
+    }
+
+    private static Attribution? At(Reading text, int stretch, bool[] claimed, TokenRun?[] mentions)
+    {
+        var run = text.StretchRun(stretch);
+        if (run.IsEmpty || run.End - run.First < LeastWords + 3 || claimed[run.First] || claimed[run.End - 1] || !ContentEnds.ClosesStatement(text, run.End)
+            || (run.End < text.Count && text.Sentence(run.End) == text.Sentence(run.End - 1)))
+        {
+            return null;
+        }
+
+        var first = text.Sentence(run.First);
+        var opens = text.SentenceRun(first).First == run.First;
+        if (run.First == 0 || (!opens && !IsTopic(text, run.First - 1)))
+        {
+            return null;
+        }
+
+        var mention = opens ? Speaker(text, run.First - 1, run.First, mentions) : TokenRun.None;
+        return opens && mention.IsEmpty ? null : new Attribution
+        {
+            Frame = Frame.Quote,
+            Contents = [run],
+            Mention = mention,
+            Rule = opens ? MentionRule.CarriedOn : MentionRule.Transcript,
+            Score = 0.55,
+        };
+    }
+
+    /// <summary>“On the price:”: a colon whose sentence has nobody in it.</summary>
+    private static bool IsTopic(Reading text, int colon)
+    {
+        var sentence = text.SentenceRun(text.Sentence(colon));
+        return text.Is(colon, WordClass.Colon) && colon - sentence.First <= 6 && (text.IsWord(sentence.First, "on") || text.IsWord(sentence.First, "about"));
+    }
+
+    /// <summary>Whoever spoke in the sentence before, else its subject, when that can be somebody; of the same paragraph only.</summary>
+    private static TokenRun Speaker(Reading text, int before, int mark, TokenRun?[] mentions)
+    {
+        if (text.Paragraph(before) != text.Paragraph(mark))
+        {
+            return TokenRun.None;
+        }
+
+        var sentence = text.Sentence(before);
+        if (mentions[sentence] is { } spoke)
+        {
+            return spoke;
+        }
+
+        var subject = Subjects.OfSentence(text, text.SentenceRun(sentence), -1);
+        return !subject.IsEmpty && text.Stretch(subject.First) < 0 && (IsHeOrShe(text, subject) || text.Is(subject.End - 1, WordClass.Capital))
+            ? subject : TokenRun.None;
+    }
+
+    private static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
+}

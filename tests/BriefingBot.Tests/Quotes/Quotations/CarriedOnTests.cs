@@ -1,0 +1,27 @@
+namespace BriefingBot.Tests.Quotes.Quotations;
+
+/// <summary>Words without a verb of saying beside them, and verbs that say something by the words after them only.</summary>
+public class CarriedOnTests
+{
+    [Theory]
+    [InlineData("Keller said the mill was full. “Nobody had room for more grain.”",
+        "Keller | said | the mill was full", "Keller | - | “Nobody had room for more grain.”")]
+    [InlineData("The old miller, Jan Keller, unrolled a map. He planted a finger on it. “This is where the river was.”",
+        "He | - | “This is where the river was.”")]
+    [InlineData("Keller left.\n\nOn the price: “I would have paid twice that much.”", "- | - | “I would have paid twice that much.”")]
+    [InlineData("The mill was full. “Nobody had room for more grain.”", new string[0])]
+    [InlineData("Keller left.\n\n“Nobody had room for more grain.”", new string[0])]
+    public void A_sentence_in_marks_goes_on_from_the_one_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
+    [InlineData("The mill is old, Keller points out.", "Keller | points out | The mill is old")]
+    [InlineData("“Old!” Keller snorted.", "Keller | snorted | “Old!”")]
+    [InlineData("Keller took issue with that claim.", "Keller | took issue with | that claim")]
+    [InlineData("Keller ruled out a sale.", "Keller | ruled out | a sale")]
+    [InlineData("An engineer put the cost at two million.", "An engineer | put | the cost at two million")]
+    [InlineData("Keller made it plain that he would stay.", "Keller | made it plain | that he would stay")]
+    [InlineData("Keller's retort that nobody had paid was heard.", "Keller | retort | that nobody had paid was heard")]
+    [InlineData("Keller put his feet at ease.", new string[0])]
+    [InlineData("Keller made bread and sent a letter.", new string[0])]
+    public void Some_verbs_say_something_with_the_words_after_them(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+}

@@ -1,0 +1,47 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Tests.Quotes.Quotations;
+
+/// <summary>Speech set out as turns: the text, then a line a quotation, <c>mention | cue | contents</c>.</summary>
+public class TurnTests
+{
+    [Theory]
+    [InlineData(
+        "The council met.\n\nMOREAU: I never said he lied. He told me so himself. We'll see.\n\nBECK: You did.",
+        "MOREAU | - | I never said he lied. He told me so himself. We'll see.", "BECK | - | You did.")]
+    [InlineData(
+        "The council met.\n\nREP. ADA MOREAU (G-Vale): I never said he lied.\n\nMOREAU: He claims it.",
+        "REP. ADA MOREAU (G-Vale) | - | I never said he lied.", "MOREAU | - | He claims it.")]
+    [InlineData("Ada Moreau keeps bees.\n\nQ: Do they sting?\n\nA: They said no. I believe them.", "Q | - | Do they sting?", "A | - | They said no. I believe them.")]
+    [InlineData("Revenue rose.\n\nQ: the quick ratio", new string[0])]
+    [InlineData("They met.\n\nNOTE: The first sentence has been corrected.", new string[0])]
+    public void A_label_with_a_colon_owns_its_paragraph(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Fact]
+    public void A_turn_in_marks_runs_over_every_paragraph_that_opens_them_again() => Assert.Equal(
+        ["BECK | - | Let us begin. Who paid?", "MOREAU | - | Well, nobody said so.\n\n\"The mill paid. It always claims it did.\n\n\"And that is all."],
+        Extraction.Lines("A partial transcript:\n\n\"BECK: Let us begin. Who paid?\n\n\"MOREAU: Well, nobody said so.\n\n\"The mill paid. It always claims it did.\n\n\"And that is all.\""));
+
+    [Fact]
+    public void A_name_alone_on_its_line_owns_the_paragraphs_below() => Assert.Equal(
+        [
+            "Operator | - | Welcome to the call.",
+            "Ada Moreau | - | Thank you. Sales fell.\n\nI said they would.",
+            "Jan Beck | - | Who told you?",
+            "Ada Moreau | - | The mill did.",
+            "Operator | - | That was all.",
+        ],
+        Extraction.Lines("The call in full\n\nOperator\n\nWelcome to the call.\n\nAda Moreau -- Chief Executive\n\nThank you. Sales fell.\n\nI said they would.\n\n"
+            + "Jan Beck -- Vale Bank -- Analyst\n\nWho told you?\n\nAda Moreau -- Chief Executive\n\nThe mill did.\n\nOperator\n\nThat was all.\n\nShares were flat."));
+
+    [Fact]
+    public void Headings_are_nobody_s_turns() =>
+        Assert.Empty(Extraction.Lines("The vale\n\nThe Mill\n\nIt is near the river.\n\nThe Inn\n\nIt was built late.\n\nThe Mill\n\nIt burned down."));
+
+    [Fact]
+    public void The_answers_of_an_interview_are_those_of_whom_it_introduces()
+    {
+        const string Text = "Ada Moreau keeps bees, and Jan Beck buys her honey.\n\nMoreau lives in a mill. She asked us in.\n\nQ: Do they sting?\n\nA: No.";
+        Assert.Equal([null, "Ada Moreau"], new QuotationFinder().Analyze(Text).Quotations.TakeLast(2).Select(quotation => quotation.SpeakerName));
+    }
+}
