@@ -21,11 +21,13 @@ internal sealed class ClaimSearch
     /// <summary>A word that more statements hold joins no two articles.</summary>
     private const int Common = 200;
 
+    private readonly IReadOnlyList<StatementPlace> _places;
     private readonly Dictionary<string, List<StatementPlace>> _byArticle;
     private readonly Lazy<Dictionary<string, List<StatementPlace>>> _byWord;
 
     public ClaimSearch(IReadOnlyList<StatementPlace> places)
     {
+        _places = places;
         _byArticle = places.GroupBy(place => place.Article, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(place => place.Start).ToList(), StringComparer.Ordinal);
         _byWord = new(() => places.SelectMany(place => place.Matter.Select(word => (word, place)))
@@ -33,8 +35,22 @@ internal sealed class ClaimSearch
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
     }
 
+    /// <summary>All pairs, in the order of the answers; the same statements may come twice.</summary>
+    public IEnumerable<(StatementPlace Claim, StatementPlace Answer, bool Denies)> All()
+    {
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answer in _places)
+        {
+            if (answer.Answer is { } reading && !answered.Contains(answer.Id) && For(answer) is { } claim)
+            {
+                answered.Add(answer.Id);
+                yield return (claim, answer, reading.Denies);
+            }
+        }
+    }
+
     /// <summary>Null when the story holds none that is certain enough.</summary>
-    public StatementPlace? For(StatementPlace answer)
+    private StatementPlace? For(StatementPlace answer)
     {
         var reading = answer.Answer!;
         var before = _byArticle[answer.Article].TakeWhile(place => place.Start < answer.Start)

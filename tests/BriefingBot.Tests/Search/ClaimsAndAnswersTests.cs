@@ -118,9 +118,9 @@ public sealed class ClaimsAndAnswersTests : IDisposable
         var pairs = Pairs();
         var pair = Assert.Single(pairs.Pairs);
 
-        Assert.Same(pair, pairs.Answered(pair.Answer.Passage.Id));
+        Assert.Same(pair, Assert.Single(pairs.ClaimsOf(pair.Answer.Passage.Id)));
         Assert.Same(pair, Assert.Single(pairs.AnswersTo(pair.Claim.Passage.Id)));
-        Assert.Null(pairs.Answered(pair.Claim.Passage.Id));
+        Assert.Empty(pairs.ClaimsOf(pair.Claim.Passage.Id));
         Assert.Empty(pairs.AnswersTo(pair.Answer.Passage.Id));
     }
 
@@ -128,7 +128,7 @@ public sealed class ClaimsAndAnswersTests : IDisposable
 
     private static string Between(string text, char open, char close) => text[(text.IndexOf(open, StringComparison.Ordinal) + 1)..text.IndexOf(close, StringComparison.Ordinal)];
 
-    private ClaimsAndAnswers Pairs() => ClaimsAndAnswers.In(_story.Index.Statements(new PassageQuery { Order = PassageOrder.OldestFirst, RefuseWeak = false, Take = 100 }));
+    private ClaimsAndAnswers Pairs() => _story.Index.Pairs;
 
     private void AssertPairs(params (string Claim, string Answer, bool Denies)[] expected) => Assert.Equal(
         expected.Select(pair => (Plain(pair.Claim), Plain(pair.Answer), pair.Denies)),
