@@ -22,7 +22,7 @@ internal static class AnswersVerb
             {
                 foreach (var pair in PairsOf(story, finder, Path.Combine(folder, $"{number++}")))
                 {
-                    JsonLines.Write(output, new Pair(story.Length == 1 ? story[0].Id : null, pair.Denies, SideOf(pair.Claim), SideOf(pair.Answer)));
+                    JsonLines.Write(output, new Pair(story.Length == 1 ? story[0].Id : null, pair.Denies, pair.Why, SideOf(pair.Claim), SideOf(pair.Answer)));
                 }
             }
         }
@@ -45,7 +45,7 @@ internal static class AnswersVerb
     /// <summary>All that is read of a line: what else stands there is an answer of other kinds.</summary>
     private sealed record Article(string Id, string Text, string? Title = null, DateOnly? Date = null);
 
-    private sealed record Pair(string? Story, bool Denies, Side Claim, Side Answer);
+    private sealed record Pair(string? Story, bool Denies, string Why, Side Claim, Side Answer);
 
     private sealed record Side(string Article, int Sentence, int Start, int End, string? Speaker, string? Cue, string Text, string Passage);
 }

@@ -41,7 +41,7 @@ internal static class PairsVerb
         foreach (var each in findings.Found)
         {
             var kind = each.Pair.Denies ? GoldPairKind.Denial : GoldPairKind.Answer;
-            JsonLines.Write(output, new Row(each.IsRight(kind) ? "right" : "wrong", Name(kind), Name(each.Kind), Side(each.Pair.Claim), Side(each.Pair.Answer)));
+            JsonLines.Write(output, new Row(each.IsRight ? "right" : "wrong", Name(kind), Name(each.Kind), Side(each.Pair.Claim), Side(each.Pair.Answer)));
         }
 
         foreach (var pair in findings.Missed)

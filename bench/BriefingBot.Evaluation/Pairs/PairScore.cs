@@ -16,6 +16,7 @@ internal sealed class PairScore
     private readonly Dictionary<string, GoldArticle> _articles;
     private readonly Dictionary<GoldPlace, GoldPlace> _first = [];
     private readonly Dictionary<(GoldPlace Claim, GoldPlace Answer), GoldPairKind> _gold = [];
+    private readonly HashSet<GoldPlace> _paired;
 
     public PairScore(GoldStory story)
     {
@@ -33,6 +34,8 @@ internal sealed class PairScore
         {
             _gold.TryAdd((FirstOf(pair.First), FirstOf(pair.Second)), pair.Kind);
         }
+
+        _paired = [.. story.Pairs.SelectMany(pair => new[] { pair.First, pair.Second })];
     }
 
     /// <summary>What each pair that was found is, and the marked pairs that were not.</summary>
@@ -62,7 +65,22 @@ internal sealed class PairScore
     private (GoldPlace Claim, GoldPlace Answer)? Marked(AnsweredClaim pair) =>
         Marked(pair.Claim) is { } claim && Marked(pair.Answer) is { } answer ? (FirstOf(claim), FirstOf(answer)) : null;
 
+    /// <summary>Of a statement that stands in several places the one that is marked in some pair, if any is.</summary>
     private GoldPlace? Marked(StoryStatement statement)
+    {
+        var said = Letters(statement.Passage.Quotation!.Text);
+        var again = statement.Passage.Occurrences.SelectMany(other => _articles[other.Article.Id].Attributions
+            .Where(marked => other.Span.Overlaps(marked.Content[0]) && Letters(TextOf(_articles[other.Article.Id], marked)) == said)
+            .Select(marked => (GoldPlace?)new GoldPlace(other.Article.Id, marked.Number)));
+        var places = again.Prepend(Here(statement)).OfType<GoldPlace>().ToList();
+        return places.Count == 0 ? null : places.Find(_paired.Contains) is { Article: not null } paired ? paired : places[0];
+    }
+
+    private static string TextOf(GoldArticle article, GoldAttribution said) => article.Text[said.Content[0].Start..said.Content[^1].End];
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private GoldPlace? Here(StoryStatement statement)
     {
         var (article, spans) = (_articles[statement.Passage.Article.Id], statement.Passage.Quotation!.Spans);
         return article.Attributions.Select(said => (Said: said, Shared: Shared(said.Content, spans)))
@@ -83,7 +101,8 @@ internal sealed class PairScore
 /// <param name="Gold">The marked statements that its two are, paired or not; null where either is none.</param>
 internal sealed record JudgedPair(AnsweredClaim Pair, GoldPairKind? Kind, (GoldPlace Claim, GoldPlace Answer)? Gold)
 {
-    public bool IsRight(GoldPairKind kind) => Kind == kind && Pair.Denies == (kind == GoldPairKind.Denial);
+    /// <summary>A denial is an answer as well, but not the other way round.</summary>
+    public bool IsRight => Kind is { } kind && (!Pair.Denies || kind == GoldPairKind.Denial);
 }
 
 /// <summary>What was found in a story.</summary>
@@ -94,8 +113,9 @@ internal sealed record PairFindings(
     public PairFigures Figures(GoldPairKind? kind)
     {
         var found = Found.Where(each => kind is null || each.Pair.Denies == (kind == GoldPairKind.Denial)).ToList();
-        var right = found.Where(each => kind is { } one ? each.IsRight(one) : each.Kind is not null).ToList();
-        var (met, wanted) = (right.Select(each => each.Gold).Distinct().Count(), Gold.Values.Count(each => kind is null || each == kind));
+        var right = found.Where(each => each.IsRight).ToList();
+        var (met, wanted) = (Found.Where(each => kind is null ? each.Kind is not null : each.IsRight && each.Kind == kind
+            && each.Pair.Denies == (kind == GoldPairKind.Denial)).Select(each => each.Gold).Distinct().Count(), Gold.Values.Count(each => kind is null || each == kind));
         var (precision, recall) = (Share(right.Count, found.Count), Share(met, wanted));
         return new PairFigures(wanted, found.Count, right.Count, precision, recall, precision + recall == 0 ? 0 : Math.Round(2 * precision * recall / (precision + recall), 4));
     }

@@ -6,7 +6,8 @@ namespace BriefingBot.Search;
 /// <param name="Claim">What is claimed.</param>
 /// <param name="Answer">The answer, or denial.</param>
 /// <param name="Denies">Whether it says that the claim is not so.</param>
-public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, bool Denies);
+/// <param name="Why">Why the one is taken to answer the other, as one sentence for the reader.</param>
+public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, bool Denies, string Why);
 
 /// <summary>
 /// Which statement answers the claim in which other one, by rule: somebody else denies or replies, and says to what, or says it right after the
@@ -24,11 +25,14 @@ public sealed class ClaimsAndAnswers
 
     private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places)
     {
-        foreach (var (claim, answer, denies) in new ClaimSearch(places).All())
+        var answered = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (claim, answer, denies, why) in new ClaimSearch(places).All())
         {
+            // Where a statement stands again, the first place tells what it answers.
+            if (answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article)
             if (!_known.Contains((claim.Id, answer.Id)) && !IsAnsweredBy(answer.Id, claim.Id))
             {
-                Add(new AnsweredClaim(claim.Statement, answer.Statement, denies));
+                Add(new AnsweredClaim(claim.Statement, answer.Statement, denies, why));
             }
         }
     }

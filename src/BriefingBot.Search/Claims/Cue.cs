@@ -29,6 +29,24 @@ internal sealed class Cue
     /// <summary>“Replied”, “shot back”.</summary>
     public bool Replies => Begins(SpeechWords.Replies) || (_words is [.., var before, { Form: "back" }] && SpeechWords.BeforeBack.Contains(before.Form));
 
+    /// <summary>“Backed”, “stood by”: takes the other's side.</summary>
+    public bool Supports => Holds(SpeechWords.Supports) || (Holds(SpeechWords.Standing) && _words is [.., { Form: "by" }]);
+
+    /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
+    public bool Doubts => _words.Exists(word => word.Form is "issue") && _words.Exists(word => word.Form is "took" or "takes" or "taken" or "take")
+        || (_words.Exists(word => word.Form is "doubt") && _words.Exists(word => word.Form is "cast" or "casts"))
+        || _words.Exists(word => word.Form is "bristled" or "bristles" or "scoffed" or "scoffs" or "pooh-poohed")
+        || (Holds(SpeechWords.NotDone) && _words.Exists(word => word.Form is "accept"));
+
+    /// <summary>“Told the reporter”: said to somebody else than whoever spoke before.</summary>
+    public bool Tells => _words.Exists(word => word.Form is "tell" or "telling" or "tells" or "told");
+
+    /// <summary>“Asked whether …”.</summary>
+    public bool Asks => _words.Exists(word => word.Form is "ask" or "asked" or "asking" or "asks" or "wonder" or "wondered" or "wonders");
+
+    /// <summary>“Adding that …”.</summary>
+    public bool Adds => _words.Exists(word => word.Form is "added" or "adding" or "adds");
+
     public bool Accuses => Begins(SpeechWords.Accusations);
 
     /// <summary>“Called it”.</summary>
