@@ -28,9 +28,9 @@ public sealed class ClaimsAndAnswers
         var answered = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (claim, answer, denies, why) in new ClaimSearch(places).All())
         {
-            // Where a statement stands again, the first place tells what it answers.
-            if (answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article)
-            if (!_known.Contains((claim.Id, answer.Id)) && !IsAnsweredBy(answer.Id, claim.Id))
+            // Where a statement stands again, its first place tells what it answers.
+            var isFirst = answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article;
+            if (isFirst && !_known.Contains((claim.Id, answer.Id)) && !IsAnsweredBy(answer.Id, claim.Id))
             {
                 Add(new AnsweredClaim(claim.Statement, answer.Statement, denies, why));
             }

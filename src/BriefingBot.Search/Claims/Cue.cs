@@ -33,19 +33,17 @@ internal sealed class Cue
     public bool Supports => Holds(SpeechWords.Supports) || (Holds(SpeechWords.Standing) && _words is [.., { Form: "by" }]);
 
     /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
-    public bool Doubts => _words.Exists(word => word.Form is "issue") && _words.Exists(word => word.Form is "took" or "takes" or "taken" or "take")
-        || (_words.Exists(word => word.Form is "doubt") && _words.Exists(word => word.Form is "cast" or "casts"))
-        || _words.Exists(word => word.Form is "bristled" or "bristles" or "scoffed" or "scoffs" or "pooh-poohed")
-        || (Holds(SpeechWords.NotDone) && _words.Exists(word => word.Form is "accept"));
+    public bool Doubts => Holds(SpeechWords.Scoffs) || (Holds(SpeechWords.Takes) && Holds(SpeechWords.Issue))
+        || (Holds(SpeechWords.Casts) && Holds(SpeechWords.Doubt)) || (Holds(SpeechWords.NotDone) && Holds(SpeechWords.Accept));
 
     /// <summary>“Told the reporter”: said to somebody else than whoever spoke before.</summary>
-    public bool Tells => _words.Exists(word => word.Form is "tell" or "telling" or "tells" or "told");
+    public bool Tells => Holds(SpeechWords.Tells);
 
     /// <summary>“Asked whether …”.</summary>
-    public bool Asks => _words.Exists(word => word.Form is "ask" or "asked" or "asking" or "asks" or "wonder" or "wondered" or "wonders");
+    public bool Asks => Holds(SpeechWords.Asks);
 
     /// <summary>“Adding that …”.</summary>
-    public bool Adds => _words.Exists(word => word.Form is "added" or "adding" or "adds");
+    public bool Adds => Holds(SpeechWords.Adds);
 
     public bool Accuses => Begins(SpeechWords.Accusations);
 

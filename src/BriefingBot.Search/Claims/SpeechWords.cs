@@ -29,6 +29,16 @@ internal static class SpeechWords
         "accepted accepts acknowledged acknowledges agreed agrees backed backs conceded concedes confirmed confirms corroborated corroborates echoed "
         + "echoes endorsed endorses seconded seconds welcomed welcomes");
 
+    /// <summary>“Scoffed at the suggestion”.</summary>
+    public static readonly HashSet<string> Scoffs = Forms("bristled bristles scoffed scoffs");
+
+    /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
+    public static readonly HashSet<string> Takes = Forms("take taken takes took"), Issue = Forms("issue"), Casts = Forms("cast casts"), Doubt = Forms("doubt"),
+        Accept = Forms("accept");
+
+    public static readonly HashSet<string> Tells = Forms("tell telling tells told"), Adds = Forms("added adding adds"),
+        Asks = Forms("ask asked asking asks wonder wondered wonders");
+
     /// <summary>“Stood by” a claim.</summary>
     public static readonly HashSet<string> Standing = Forms("stand standing stands stood");
 
