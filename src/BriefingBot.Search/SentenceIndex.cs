@@ -177,6 +177,9 @@ public sealed class SentenceIndex : IDisposable
     /// </summary>
     public ClaimsAndAnswers Pairs => Read(searcher => searcher.Pairs, ClaimsAndAnswers.None);
 
+    /// <summary>Works <see cref="Pairs"/> out beside whatever else goes on, so that the next question need not wait for it.</summary>
+    public void PreparePairs() => _ = Task.Run(() => Pairs);
+
     /// <summary>A sentence of an article, whoever speaks in it; null when there is no such.</summary>
     public Passage? Sentence(string articleId, int number) => Read(
         searcher => searcher.First(SentenceFields.Article, articleId) is var (leaf, document)
