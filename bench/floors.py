@@ -10,6 +10,7 @@ Prints a line a figure (its value, its floor) and ends with 1 when one is below 
 import argparse
 import contextlib
 import io
+import json
 import os
 import pathlib
 import subprocess
@@ -41,6 +42,14 @@ FLOORS = {
     "stories: stadium, quoted text, end to end F1": 0.710,
     "stories: stadium, speech only, end to end F1": 0.589,
     "stories: stadium, speaker's name right": 0.704,
+    "pairs: recall, among extracted statements, precision": 0.85,
+    "pairs: recall, among extracted statements, recall": 0.045,
+    "pairs: recall, among marked statements, precision": 0.84,
+    "pairs: recall, among marked statements, recall": 0.099,
+    "pairs: stadium, among extracted statements, precision": 0.85,
+    "pairs: stadium, among extracted statements, recall": 0.049,
+    "pairs: stadium, among marked statements, precision": 0.73,
+    "pairs: stadium, among marked statements, recall": 0.138,
     "ask: multirc, S@1 within the document": 0.715,
     "ask: qamr-wikinews, S@1 within the document": 0.936,
     "ask: qed, S@1 within the document": 0.560,
@@ -114,6 +123,15 @@ def stories(data, tools):
         yield f"stories: {folder.name}, speaker's name right", every["all"]["speaker_name"]["accuracy"]
 
 
+def pairs(data, tools):
+    """Claims and their denials and answers in the stories of our own, against their pairs.txt."""
+    for folder in sorted(path for path in (ROOT / "tests" / "BriefingBot.Tests" / "Stories").iterdir() if path.is_dir()):
+        for options, name in (((), "extracted"), (("--gold",), "marked")):
+            figures = json.loads(evaluation("pairs", folder, *options))["all"]
+            for measure in ("precision", "recall"):
+                yield f"pairs: {folder.name}, among {name} statements, {measure}", figures[measure]
+
+
 def ask(data, tools):
     scorer = __import__("score_passages")
     for name in ("multirc", "qamr-wikinews", "qed"):
@@ -161,12 +179,12 @@ def briefing(data, tools):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=pathlib.Path)
-    parser.add_argument("--only", default="sentences,quotes,stories,ask,who-said,briefing", help="parts, separated by commas")
+    parser.add_argument("--only", default="sentences,quotes,stories,pairs,ask,who-said,briefing", help="parts, separated by commas")
     arguments = parser.parse_args()
     data, tools = arguments.shared / "data", arguments.shared / "tools"
     sys.path.insert(0, str(tools))
     sys.dont_write_bytecode = True
-    parts = {"sentences": sentences, "quotes": quotes, "stories": stories, "ask": ask, "who-said": who_said, "briefing": briefing}
+    parts = {"sentences": sentences, "quotes": quotes, "stories": stories, "pairs": pairs, "ask": ask, "who-said": who_said, "briefing": briefing}
     below = 0
     for part in arguments.only.split(","):
         for name, value in parts[part](data, tools):

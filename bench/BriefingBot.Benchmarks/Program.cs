@@ -10,6 +10,7 @@ const string Usage = """
                                               sentences a second on one core, allocation, growth on hostile text
       indexing ARTICLES [--sentences N]       from files to searchable, in temporary folders (default 10000 sentences)
       queries ARTICLES [--sentences N,N,…]    latency of who-said and ask, resident memory (default 10000,100000)
+      pairing ARTICLES                        claims and answers over stories of up to 100000 statements, growth on a chain of denials
       start [ARTICLES]                        from the program's start to its first answer (default: the story that ships,
                                               looked for from the working directory)
       deliveries [--subscriptions N]          briefings that are all due in the same minute, in virtual time, as time over the bound that
@@ -46,6 +47,9 @@ try
             break;
         case ["queries", var articles, "--sentences", var counts] when counts.Split(',').All(count => int.TryParse(count, out var n) && n > 0):
             QueriesVerb.Run(ArticleTexts.Read(articles), [.. counts.Split(',').Select(int.Parse)], report);
+            break;
+        case ["pairing", var articles]:
+            PairingVerb.Run(ArticleTexts.Read(articles), [10_000, 20_000, 50_000, 100_000], report);
             break;
         case ["start"]:
             await StartVerb.RunAsync(null, report);

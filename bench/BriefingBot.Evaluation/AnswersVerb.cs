@@ -1,3 +1,5 @@
+using BriefingBot.Evaluation.Pairs;
+using BriefingBot.Indexing;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 
@@ -14,13 +16,13 @@ internal static class AnswersVerb
         var folder = Directory.CreateTempSubdirectory("briefingbot-answers-").FullName;
         try
         {
-            var (finder, number) = (new QuotationFinder(), 0);
+            var (finder, number) = (OpenStory.FinderOf(ModelFile.Open(ModelFile.ShippedPath)), 0);
             var articles = JsonLines.Read<Article>(path);
             foreach (var story in collection ? [[.. articles]] : articles.Select(article => new[] { article }))
             {
                 foreach (var pair in PairsOf(story, finder, Path.Combine(folder, $"{number++}")))
                 {
-                    JsonLines.Write(output, new Pair(story.Length == 1 ? story[0].Id : null, pair.Denies, SideOf(pair.Claim), SideOf(pair.Answer)));
+                    JsonLines.Write(output, new Pair(story.Length == 1 ? story[0].Id : null, pair.Denies, pair.Why, SideOf(pair.Claim), SideOf(pair.Answer)));
                 }
             }
         }
@@ -30,24 +32,9 @@ internal static class AnswersVerb
         }
     }
 
-    private static IReadOnlyList<AnsweredClaim> PairsOf(Article[] story, QuotationFinder finder, string folder)
-    {
-        using var index = SentenceIndex.Open(folder, folder, TimeProvider.System);
-        foreach (var article in story)
-        {
-            var known = new Quotes.Articles.Article(article.Id, article.Title ?? "", article.Text) { Published = article.Date };
-            index.Replace(new IndexedFile(article.Id, ""), [(known, finder.Analyze(article.Text))]);
-        }
-
-        index.Refresh();
-        return ClaimsAndAnswers.In(index.Statements(new PassageQuery
-        {
-            Words = "",
-            Order = PassageOrder.NewestFirst,
-            RefuseWeak = false,
-            Take = PassageAnswer.MostCounted,
-        })).Pairs;
-    }
+    private static IReadOnlyList<AnsweredClaim> PairsOf(Article[] story, QuotationFinder finder, string folder) => StoryPairs.Of(
+        story.Select(article => (new Quotes.Articles.Article(article.Id, article.Title ?? "", article.Text) { Published = article.Date }, finder.Analyze(article.Text))),
+        folder);
 
     private static Side SideOf(StoryStatement statement)
     {
@@ -58,7 +45,7 @@ internal static class AnswersVerb
     /// <summary>All that is read of a line: what else stands there is an answer of other kinds.</summary>
     private sealed record Article(string Id, string Text, string? Title = null, DateOnly? Date = null);
 
-    private sealed record Pair(string? Story, bool Denies, Side Claim, Side Answer);
+    private sealed record Pair(string? Story, bool Denies, string Why, Side Claim, Side Answer);
 
     private sealed record Side(string Article, int Sentence, int Start, int End, string? Speaker, string? Cue, string Text, string Passage);
 }

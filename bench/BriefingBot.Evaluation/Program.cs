@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Evaluation;
+using BriefingBot.Evaluation.Pairs;
 using BriefingBot.Indexing;
 
 const string Usage = """
@@ -9,6 +10,7 @@ const string Usage = """
       quotes GOLD.jsonl [--model FILE|none]              finds the quotations of each {"id","text"}
       passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
       answers FILE.jsonl [--collection]                 pairs claims with their answers in each {"id","text"}, or in all of them
+      pairs FOLDER [--gold] [--list] [--model FILE|none]  compares such pairs of a marked story with its own: F1, and each pair
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
       gold FOLDER [--pairs]                             a marked story as {"id","text","attributions",…}, or which of them answer which
     """;
@@ -42,6 +44,9 @@ try
             return 0;
         case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
             BriefingVerb.Run(path, sentences, output);
+            return 0;
+        case ["pairs", var folder, .. var rest] when PairsOptions.Read(rest) is { } options:
+            PairsVerb.Run(folder, options.Gold, options.List, options.Model, output);
             return 0;
         case ["gold", var folder]:
             GoldVerb.Run(folder, pairs: false, output);

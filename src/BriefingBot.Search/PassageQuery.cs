@@ -44,6 +44,9 @@ public sealed record PassageQuery
 
     /// <summary>The largest number of passages to answer.</summary>
     public int Take { get; init; } = 10;
+
+    /// <summary>All statements of the story, as many as are counted anywhere; of a larger story its newest.</summary>
+    internal static PassageQuery Everything { get; } = new() { Order = PassageOrder.NewestFirst, RefuseWeak = false, Take = PassageAnswer.MostCounted };
 }
 
 /// <summary>What is ranked.</summary>

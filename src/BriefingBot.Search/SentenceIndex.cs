@@ -171,6 +171,15 @@ public sealed class SentenceIndex : IDisposable
     public IReadOnlyList<StoryStatement> Statements(PassageQuery query) =>
         Read<IReadOnlyList<StoryStatement>>(searcher => new PassageSearch(searcher).Statements(query), []);
 
+    /// <summary>
+    /// Which statement answers the claim in which other one, among as many as are counted anywhere; of a larger story its newest. Worked out
+    /// once for each <see cref="Edition"/>, when first asked for.
+    /// </summary>
+    public ClaimsAndAnswers Pairs => Read(searcher => searcher.Pairs, ClaimsAndAnswers.None);
+
+    /// <summary>Works <see cref="Pairs"/> out beside whatever else goes on, so that the next question need not wait for it.</summary>
+    public void PreparePairs() => _ = Task.Run(() => Pairs);
+
     /// <summary>A sentence of an article, whoever speaks in it; null when there is no such.</summary>
     public Passage? Sentence(string articleId, int number) => Read(
         searcher => searcher.First(SentenceFields.Article, articleId) is var (leaf, document)

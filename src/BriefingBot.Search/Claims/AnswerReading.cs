@@ -1,3 +1,4 @@
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search.Words;
 
@@ -30,6 +31,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>In so many words the thing that was said is named, if it is; and whose it is.</summary>
     private const int NamedWithin = 9;
 
+    /// <summary>So many characters before a cue are looked at.</summary>
+    private const int Just = 40;
+
     /// <summary>Fewer words of matter repeat nothing.</summary>
     private const int LeastRepeated = 2;
 
@@ -42,25 +46,57 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>Whether the claim stands in the same sentence: “…, an allegation rejected by Washington”.</summary>
     public bool IsInSentence { get; private init; }
 
-    /// <summary>Null for a statement that answers nothing.</summary>
-    public static AnswerReading? Of(QuotedStatement said)
+    /// <summary>Why it is taken for an answer, as one sentence for the reader.</summary>
+    public string Why => (To, Denies) switch
     {
+        (AnswerTo.Accuser, _) => "Whoever was accused accuses in turn.",
+        (AnswerTo.Accused, _) => "It denies what somebody else says of this speaker.",
+        (AnswerTo.Repeated, _) => "It repeats what was said, and says that it is not so.",
+        (_, true) => "It says right after what somebody else said that it is not so.",
+        _ => "It replies to what somebody else said right before.",
+    };
+
+    /// <summary>Null for a statement that answers nothing.</summary>
+    /// <param name="passage">One that quotes somebody.</param>
+    public static AnswerReading? Of(Passage passage)
+    {
+        var said = passage.Quotation!;
         var cue = Cue.Of(said.Cue);
         var words = WordReader.Read(said.Text);
-        return !cue.IsDone || words.Count == 0 ? null
+        return words.Count == 0 || IsUndone(passage, said) ? null
+            : cue.Doubts ? Denial(cue, words)
+            : !cue.IsDone ? null
             : cue.Denies ? Denial(cue, words)
             : cue.Replies ? Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
-            : cue.Names ? Naming(words)
-            : IsQuoted(said.Text) && FlatDenial.Begins(said.Text, words) ? new AnswerReading(AnswerTo.Last, true) : null;
+            : cue.Supports ? Support(words)
+            : (cue.Names ? Naming(words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
+                ? new AnswerReading(AnswerTo.Last, true) : null);
+    }
+
+    /// <summary>“Would neither confirm nor deny”, of which the cue is the last word alone.</summary>
+    private static bool IsUndone(Passage passage, QuotedStatement said)
+    {
+        var at = said.Cue is { } cue ? passage.Text.IndexOf($" {cue} ", StringComparison.Ordinal) : -1;
+        return at > 0 && WordReader.Read(passage.Text, TextSpan.Between(Math.Max(0, at - Just), at)) is { Count: > 0 } words
+            && words.TakeLast(2).Any(word => word.Form is "nor" or "neither" or "not" or "never" or "cannot" or "to" or "refused" or "declined");
     }
 
     private static AnswerReading? Denial(Cue cue, List<Word> words)
     {
         var reading = new AnswerReading(AnswerTo.Pointed, true) { IsInSentence = cue.IsBy };
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop)))
+        // “Dismissed that as …”, “denied any such thing”.
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words is [{ Form: "that" or "this" or "it" }, { Form: "as" or "outright" or "flatly" }, ..])
+)
         {
             return reading;
+        }
+
+        // “Denied that any such talks took place”: where talks were spoken of.
+        if (words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => word.Form == "such") is >= 0 and var such)
+        {
+            return words.Find(word => word.Span.Start > words[such].Span.Start && !word.Is(WordTraits.Stop)) is { Stem: { } stem }
+                ? reading with { To = AnswerTo.Repeated, Matter = new HashSet<string>([stem], StringComparer.Ordinal) } : null;
         }
 
         if (Named(words, SpeechWords.Offered) is >= 0 and var named)
@@ -79,11 +115,19 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         return isWrong ? new AnswerReading(AnswerTo.Accused, true) : isClause ? reading.About(words, -1) : null;
     }
 
+    /// <summary>“Backed her version”, “accepted as much”, “agreed with the analysts”.</summary>
+    private static AnswerReading? Support(List<Word> words)
+    {
+        var reading = new AnswerReading(AnswerTo.Pointed, false);
+        return words.Count <= 4 && words.Exists(word => SpeechWords.Pointing.Contains(word.Form)) ? reading
+            : Named(words, SpeechWords.Offered) is >= 0 and var named ? reading.About(words, named) with { To = AnswerTo.Pointed } : null;
+    }
+
     private static AnswerReading? Reply(QuotedStatement said, List<Word> words)
     {
         if (IsQuoted(said.Text) || said.Kind == QuotationKind.Direct || SpeechWords.Answering.Contains(words[0].Form))
         {
-            return new AnswerReading(AnswerTo.Last, FlatDenial.Begins(said.Text, words));
+            return new AnswerReading(AnswerTo.Last, FlatDenial.Begins(said.Text, words, true));
         }
 
         var reading = Named(words, SpeechWords.Asked) is >= 0 and var named ? new AnswerReading(AnswerTo.Pointed, false).About(words, named) : null;

@@ -6,7 +6,8 @@ namespace BriefingBot.Search;
 /// <param name="Claim">What is claimed.</param>
 /// <param name="Answer">The answer, or denial.</param>
 /// <param name="Denies">Whether it says that the claim is not so.</param>
-public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, bool Denies);
+/// <param name="Why">Why the one is taken to answer the other, as one sentence for the reader.</param>
+public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, bool Denies, string Why);
 
 /// <summary>
 /// Which statement answers the claim in which other one, by rule: somebody else denies or replies, and says to what, or says it right after the
@@ -14,21 +15,30 @@ public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, 
 /// </summary>
 public sealed class ClaimsAndAnswers
 {
-    private readonly Dictionary<string, AnsweredClaim> _byAnswer = new(StringComparer.Ordinal);
+    /// <summary>So far a chain of answers is followed before the claim counts as no answer to its own answer.</summary>
+    private const int LongestRound = 8;
+
+    private readonly Dictionary<string, List<AnsweredClaim>> _byAnswer = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<AnsweredClaim>> _byClaim = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Claim, string Answer)> _known = [];
     private readonly List<AnsweredClaim> _pairs = [];
 
     private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places)
     {
-        var search = new ClaimSearch(places);
-        foreach (var answer in places)
+        var answered = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (claim, answer, denies, why) in new ClaimSearch(places).All())
         {
-            if (answer.Answer is not null && !_byAnswer.ContainsKey(answer.Id) && search.For(answer) is { } claim && !IsAnsweredBy(answer, claim))
+            // Where a statement stands again, its first place tells what it answers.
+            var isFirst = answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article;
+            if (isFirst && !_known.Contains((claim.Id, answer.Id)) && !IsAnsweredBy(answer.Id, claim.Id))
             {
-                Add(new AnsweredClaim(claim.Statement, answer.Statement, answer.Answer.Denies));
+                Add(new AnsweredClaim(claim.Statement, answer.Statement, denies, why));
             }
         }
     }
+
+    /// <summary>Of a story without statements.</summary>
+    public static ClaimsAndAnswers None { get; } = new([]);
 
     /// <summary>All pairs of a story.</summary>
     /// <param name="statements">The story's, in the order in which pairs are to be found; sentences that quote nobody answer nothing.</param>
@@ -38,9 +48,9 @@ public sealed class ClaimsAndAnswers
     /// <summary>In the order of their answers.</summary>
     public IReadOnlyList<AnsweredClaim> Pairs => _pairs;
 
-    /// <summary>The claim that a statement answers; null when it answers none.</summary>
+    /// <summary>The claims that a statement answers, the surest first; none when it answers none.</summary>
     /// <param name="identity">Any identity of the statement.</param>
-    public AnsweredClaim? Answered(string identity) => _byAnswer.GetValueOrDefault(identity);
+    public IReadOnlyList<AnsweredClaim> ClaimsOf(string identity) => _byAnswer.TryGetValue(identity, out var claims) ? claims : [];
 
     /// <summary>What answers a statement, the first answer first; none when the story gives none.</summary>
     /// <param name="identity">Any identity of the statement.</param>
@@ -49,28 +59,31 @@ public sealed class ClaimsAndAnswers
     private void Add(AnsweredClaim pair)
     {
         _pairs.Add(pair);
-        foreach (var identity in pair.Answer.Identities)
-        {
-            _byAnswer.TryAdd(identity, pair);
-        }
+        _known.UnionWith(pair.Claim.Identities.SelectMany(claim => pair.Answer.Identities.Select(answer => (claim, answer))));
+        Note(_byAnswer, pair.Answer, pair);
+        Note(_byClaim, pair.Claim, pair);
+    }
 
-        foreach (var identity in pair.Claim.Identities)
+    private static void Note(Dictionary<string, List<AnsweredClaim>> pairs, StoryStatement statement, AnsweredClaim pair)
+    {
+        foreach (var identity in statement.Identities)
         {
-            if (!_byClaim.TryGetValue(identity, out var answers))
+            if (!pairs.TryGetValue(identity, out var known))
             {
-                _byClaim[identity] = answers = [];
+                pairs[identity] = known = [];
             }
 
-            answers.Add(pair);
+            known.Add(pair);
         }
     }
 
     /// <summary>Whether the claim itself answers the answer, or an answer to it: said in two articles, either may come first.</summary>
-    private bool IsAnsweredBy(StatementPlace answer, StatementPlace claim)
+    private bool IsAnsweredBy(string answer, string claim)
     {
-        for (var pair = Answered(claim.Id); pair is not null; pair = Answered(pair.Claim.Passage.Id))
+        for (var step = 0; step < LongestRound && ClaimsOf(claim) is [var pair, ..]; step++)
         {
-            if (pair.Claim.Passage.Id == answer.Id)
+            claim = pair.Claim.Passage.Id;
+            if (claim == answer)
             {
                 return true;
             }

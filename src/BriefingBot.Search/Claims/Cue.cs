@@ -29,6 +29,22 @@ internal sealed class Cue
     /// <summary>“Replied”, “shot back”.</summary>
     public bool Replies => Begins(SpeechWords.Replies) || (_words is [.., var before, { Form: "back" }] && SpeechWords.BeforeBack.Contains(before.Form));
 
+    /// <summary>“Backed”, “stood by”: takes the other's side.</summary>
+    public bool Supports => Holds(SpeechWords.Supports) || (Holds(SpeechWords.Standing) && _words is [.., { Form: "by" }]);
+
+    /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
+    public bool Doubts => Holds(SpeechWords.Scoffs) || (Holds(SpeechWords.Takes) && Holds(SpeechWords.Issue))
+        || (Holds(SpeechWords.Casts) && Holds(SpeechWords.Doubt)) || (Holds(SpeechWords.NotDone) && Holds(SpeechWords.Accept));
+
+    /// <summary>“Told the reporter”: said to somebody else than whoever spoke before.</summary>
+    public bool Tells => Holds(SpeechWords.Tells);
+
+    /// <summary>“Asked whether …”.</summary>
+    public bool Asks => Holds(SpeechWords.Asks);
+
+    /// <summary>“Adding that …”.</summary>
+    public bool Adds => Holds(SpeechWords.Adds);
+
     public bool Accuses => Begins(SpeechWords.Accusations);
 
     /// <summary>“Called it”.</summary>

@@ -8,11 +8,49 @@ internal static class FlatDenial
     /// <summary>So early the judgement is given.</summary>
     private const int Within = 6;
 
-    private static readonly HashSet<string> Subjects = new(["that", "that's", "this", "it", "it's", "they", "these", "those"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Subjects =
+        new(["that", "that's", "this", "it", "it's", "they", "they're", "these", "those", "neither", "none"], StringComparer.Ordinal);
 
     /// <param name="text">What is said.</param>
     /// <param name="words">Its words; at least one.</param>
-    public static bool Begins(string text, IReadOnlyList<Word> words)
+    /// <param name="isQuoted">Whether these are the speaker's own words; of a report only what leaves out what it denies is one.</param>
+    public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) =>
+        LeavesOut(text, words) || (isQuoted && (Judges(text, words) || Never(text, words) || NoTruth(words)));
+
+    /// <summary>“It does no such thing”, “he did not”, “not so”.</summary>
+    private static bool LeavesOut(string text, IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i < Math.Min(words.Count, Within); i++)
+        {
+            if (words[i].Form is "no" && i + 1 < words.Count && words[i + 1].Form is "such" && i > 0 && words[i - 1].Form is "do" or "does" or "did" or "done")
+            {
+                return true;
+            }
+
+            if (EndsClause(text, words[i]))
+            {
+                var before = i > 0 ? words[i - 1].Form : "";
+                return (words[i].Form is "not" && before is "did" or "does" or "do" or "has" or "have" or "was" or "is" or "are" or "were" or "certainly")
+                    || (i > 0 && words[i].Form is "didn't" or "doesn't" or "hasn't" or "wasn't" or "isn't" or "haven't" or "weren't")
+                    || (words[i].Form is "so" && before is "not" && i == 1);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>“I never said that.”</summary>
+    private static bool Never(string text, IReadOnlyList<Word> words) =>
+        words is [{ Form: "i" or "we" }, { Form: "never" }, var done, var what, ..]
+        && done.Form is "said" or "did" or "called" or "told" or "asked" or "wrote" or "used" && what.Form is "that" or "this" or "it" or "so" or "him" or "her" or "them"
+        && EndsClause(text, what);
+
+    /// <summary>“There is no truth in that.”</summary>
+    private static bool NoTruth(IReadOnlyList<Word> words) =>
+        (words is [{ Form: "there" }, { Form: "is" or "was" }, { Form: "no" or "zero" or "absolutely" or "not" }, ..] or [{ Form: "there's" }, ..])
+        && words.Take(Within).Any(word => word.Form is "truth");
+
+    private static bool Judges(string text, IReadOnlyList<Word> words)
     {
         var first = words[0].Form;
         if (first is "no" or "nonsense")
@@ -21,7 +59,7 @@ internal static class FlatDenial
         }
 
         var isSubject = Subjects.Contains(first);
-        if (!isSubject && first is not ("absolutely" or "not"))
+        if (!isSubject && first is not ("absolutely" or "not" or "certainly"))
         {
             return false;
         }
@@ -32,7 +70,7 @@ internal static class FlatDenial
             not |= words[i].Form is "not" or "isn't" or "wasn't" or "aren't";
             if (EndsClause(text, words[i]))
             {
-                return SpeechWords.Untrue.Contains(words[i].Form) || (not && (first == "absolutely" || words[i].Form is "true" or "case"));
+                return SpeechWords.Untrue.Contains(words[i].Form) || (not && (first is "absolutely" or "certainly" || words[i].Form is "true" or "case"));
             }
         }
 

@@ -33,6 +33,9 @@ internal sealed class Party
     public bool IsOthersThan(Party other) =>
         _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
 
+    /// <summary>Whether both are known, and the same or of the same side.</summary>
+    public bool IsAlso(Party other) => _names.Count > 0 && other._names.Count > 0 && !IsOthersThan(other);
+
     /// <summary>Whether a text calls them by one of the names.</summary>
     public bool IsNamedIn(IReadOnlyList<Word> words)
     {
@@ -71,7 +74,7 @@ internal sealed class Party
     {
         var words = WordReader.Read(mention);
         var isBody = words.Exists(word => Bodies.Contains(word.Form));
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words[0].Form is ("the" or "this" or "that") && !isBody))
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent") || (words[0].Form is ("the" or "this" or "that") && !isBody))
         {
             return [];
         }

@@ -7,13 +7,13 @@ internal static class SpeechWords
 {
     /// <summary>How verbs of denial begin.</summary>
     public static readonly string[] Denials =
-        ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow"];
+        ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow", "debunk", "gainsa"];
 
     /// <summary>Of these, those that deny a statement as it stands: “denied that …”, “denied taking …”.</summary>
     public static readonly string[] DenialsOfClauses = ["deny", "denie", "disput", "refut"];
 
     /// <summary>How verbs of answering begin.</summary>
-    public static readonly string[] Replies = ["repl", "respond", "retort", "answer", "counter", "rejoin"];
+    public static readonly string[] Replies = ["repl", "respond", "retort", "answer", "counter", "rejoin", "respons", "comeback", "reaction"];
 
     /// <summary>What comes before “back” in “shot back”.</summary>
     public static readonly HashSet<string> BeforeBack = Forms("shot shoots fired fires hit hits snapped snaps pushed pushes struck strikes");
@@ -24,9 +24,30 @@ internal static class SpeechWords
     /// <summary>How verbs begin that give something a name.</summary>
     public static readonly string[] Naming = ["call", "describ", "brand", "label", "denounc", "dismiss"];
 
+    /// <summary>Verbs by which somebody takes another's side: “backed her version”.</summary>
+    public static readonly HashSet<string> Supports = Forms(
+        "accepted accepts acknowledged acknowledges agreed agrees backed backs conceded concedes confirmed confirms corroborated corroborates echoed "
+        + "echoes endorsed endorses seconded seconds welcomed welcomes");
+
+    /// <summary>“Scoffed at the suggestion”.</summary>
+    public static readonly HashSet<string> Scoffs = Forms("bristled bristles scoffed scoffs");
+
+    /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
+    public static readonly HashSet<string> Takes = Forms("take taken takes took"), Issue = Forms("issue"), Casts = Forms("cast casts"), Doubt = Forms("doubt"),
+        Accept = Forms("accept");
+
+    public static readonly HashSet<string> Tells = Forms("tell telling tells told"), Adds = Forms("added adding adds"),
+        Asks = Forms("ask asked asking asks wonder wondered wonders");
+
+    /// <summary>“Stood by” a claim.</summary>
+    public static readonly HashSet<string> Standing = Forms("stand standing stands stood");
+
+    /// <summary>What points at something that was said: “confirmed as much”.</summary>
+    public static readonly HashSet<string> Pointing = Forms("much that this");
+
     /// <summary>What a denial says of a claim.</summary>
     public static readonly HashSet<string> Untrue = Forms(
-        "absurd baseless bogus fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous "
+        "absurd baseless bogus bunk fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous "
         + "ridiculous unfounded untrue");
 
     /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>
@@ -42,15 +63,15 @@ internal static class SpeechWords
 
     /// <summary>What somebody said, as a thing; stems.</summary>
     public static readonly HashSet<string> Said = Stems(
-        "accusation account allegation argument assertion attack characterization charge claim comment complaint concern contention criticism critique "
-        + "critic denial finding idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story "
-        + "suggestion theory warning");
+        "accusation account allegation argument assessment assertion attack characterization charge claim comment complaint concern contention criticism critique "
+        + "critic denial explanation finding idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story "
+        + "suggestion theory timeline verdict version warning");
 
     /// <summary>Of these, those that are against somebody; stems.</summary>
     public static readonly HashSet<string> Against = Stems("accusation allegation attack charge complaint criticism critique insinuation");
 
     /// <summary>Verbs by which a report tells what somebody thinks: nobody answers that.</summary>
-    public static readonly HashSet<string> Thought = Stems("believe consider decide expect fear feel hope intend know like love plan think want wish");
+    public static readonly HashSet<string> Thought = Stems("believe consider endorse imagine oppose support decide expect fear feel hope intend know like love plan think want wish worry");
 
     /// <summary>What can be answered, but not denied; stems.</summary>
     public static readonly HashSet<string> Asked = Stems("ad inquiry letter post question tweet");

@@ -1,4 +1,5 @@
 using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search.Words;
 
 namespace BriefingBot.Search.Claims;
@@ -20,10 +21,23 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     public Party Party { get; } = Party.Of(Statement.Passage.Quotation!);
 
     /// <summary>Null for one that answers nothing.</summary>
-    public AnswerReading? Answer { get; } = AnswerReading.Of(Statement.Passage.Quotation!);
+    public AnswerReading? Answer { get; } = AnswerReading.Of(Statement.Passage);
 
     /// <summary>Whether it may be a claim: not what somebody did not say, or thought.</summary>
     public bool IsSaid { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).IsSaid;
+
+    /// <summary>Whether it stands in quotation marks, in part at least, or is a turn of a transcript.</summary>
+    public bool IsQuoted => IsTurn || Statement.Passage.Quotation!.Kind != QuotationKind.Paraphrase;
+
+    /// <summary>Whether only its place or a colon says who speaks.</summary>
+    public bool IsTurn => Statement.Passage.Quotation!.Cue is null or ":";
+
+    /// <summary>Whether it is a question.</summary>
+    public bool Asks { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Asks || (Statement.Passage.Quotation.Cue is null or ":"
+        ? Statement.Passage.Quotation.Text.Contains('?', StringComparison.Ordinal) : Statement.Passage.Quotation.Text.AsSpan().TrimEnd("”\"’' ").EndsWith("?"));
+
+    /// <summary>“Adding”: said beside what was said before, rather than for it.</summary>
+    public bool Adds { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Adds;
 
     /// <summary>What it speaks of, as stems.</summary>
     public IReadOnlySet<string> Matter { get; } = WordReader.Read(Statement.Passage.Quotation!.Text).Where(word => !word.Is(WordTraits.Stop))

@@ -21,6 +21,7 @@ internal sealed class StorySearcher : IndexSearcher
     private readonly Lazy<int[][]> _newestFirst;
     private readonly Lazy<int[][]> _oldestFirst;
     private readonly Lazy<IReadOnlyList<RepeatedStatement>> _mostRepeated;
+    private readonly Lazy<ClaimsAndAnswers> _pairs;
 
     public StorySearcher(IndexReader reader)
         : base(reader)
@@ -34,6 +35,7 @@ internal sealed class StorySearcher : IndexSearcher
         _newestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: false));
         _oldestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: true));
         _mostRepeated = new(() => new PhraseSuggestions(this).MostRepeated(Quotations(), MostOffered));
+        _pairs = new(() => ClaimsAndAnswers.In(new PassageSearch(this).Statements(PassageQuery.Everything)));
     }
 
     /// <summary>Nothing but itself: another state of the index has another.</summary>
@@ -49,6 +51,9 @@ internal sealed class StorySearcher : IndexSearcher
 
     /// <summary>The statements that stand in most places.</summary>
     public IReadOnlyList<RepeatedStatement> MostRepeated => _mostRepeated.Value;
+
+    /// <summary>Which statement answers which. Reading them takes long; whoever asks meanwhile waits for it.</summary>
+    public ClaimsAndAnswers Pairs => _pairs.Value;
 
     /// <summary>By leaf and article: its place in the order of all.</summary>
     public int[][] Ranks(bool oldestFirst) => oldestFirst ? _oldestFirst.Value : _newestFirst.Value;

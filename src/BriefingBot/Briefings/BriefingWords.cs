@@ -1,5 +1,4 @@
 using BriefingBot.Commands;
-using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 
 namespace BriefingBot.Briefings;
@@ -104,13 +103,5 @@ internal static class BriefingWords
         choice.Passages[at].Place is { } place ? choice.Subject.Pairs.ClaimsOf(place) : [];
 
     private static string Short(Passage passage) =>
-        $"{PassageFormatter.Who(passage)}, {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(Said(passage)), LongestClaim))}";
-
-    /// <summary>What is said; with the verb where that alone is no sentence: “accused Moscow of violating the accord”.</summary>
-    private static string Said(Passage passage)
-    {
-        var text = passage.Quotation?.Text ?? passage.Text;
-        return passage.Quotation is { Kind: QuotationKind.Paraphrase, Cue: { } cue } && !text.StartsWith("that ", StringComparison.Ordinal)
-            && passage.Text.Contains($"{cue} {text}", StringComparison.Ordinal) ? $"{cue} {text}" : text;
-    }
+        $"{PassageFormatter.Who(passage)}, {Wording.Quoted(Wording.Shortened(Wording.OnOneLine(PairWords.Said(passage)), LongestClaim))}";
 }

@@ -47,7 +47,7 @@ internal sealed class StoryEdition
             }
         }
 
-        Pairs = ClaimsAndAnswers.In(statements);
+        Pairs = index.Pairs;
         var all = _whole = Subject(null, null, statements);
         log.Note(
             articles,

@@ -7,7 +7,7 @@ internal sealed class PassageDetails(SentenceIndex index)
 {
     private const int Around = 2;
 
-    /// <summary>The passage with the sentences before and after it, as the article has them now.</summary>
+    /// <summary>The passage with the sentences before and after it, as the article has them now, and what answers it or is answered by it.</summary>
     public Reply Context(Passage shown) => Find(shown.Id) is { } now ? Context(now, Differ(shown, now)) : Gone("context");
 
     /// <inheritdoc cref="Context(Passage)"/>
@@ -28,6 +28,7 @@ internal sealed class PassageDetails(SentenceIndex index)
             [
                 new(null, [.. sentences.Where(sentence => sentence.Ordinal <= last + Around).Select(sentence =>
                     new ReplyLine($"{sentence.Ordinal}", sentence.Text) { Emphasised = passage.Span.Overlaps(sentence.Span) })]),
+                .. PairWords.Sections(passage, index.Pairs),
             ],
             Notes = Changed(hasChanged),
         };

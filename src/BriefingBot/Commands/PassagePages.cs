@@ -10,7 +10,7 @@ internal static class PassagePages
 
     private const int Leading = 10;
 
-    /// <summary>Fills in what was found, whether it is an answer, and where the page stands; the heading is the caller's.</summary>
+    /// <summary>Fills in what was found, what answers it, whether it is an answer, and where the page stands; the heading is the caller's.</summary>
     public static Reply Search(SentenceIndex index, CommandRequest request, PassageQuery query)
     {
         var first = index.Search(query with { Skip = 0, Take = Leading });
@@ -29,6 +29,7 @@ internal static class PassagePages
             Passages = passages,
             Leading = first.Passages,
             Closest = [.. first.Closest.Take(3)],
+            Pairs = query.Scope == PassageScope.Quotations ? index.Pairs : ClaimsAndAnswers.None,
         };
     }
 }

@@ -28,6 +28,9 @@ internal sealed record Reply
     /// <summary>What is told around each of <see cref="Passages"/>, in their order; empty where nothing is told around any.</summary>
     public IReadOnlyList<PassageRemark> Remarks { get; init; } = [];
 
+    /// <summary>Which statement answers which, told below passages; empty where that is told otherwise or not at all.</summary>
+    public ClaimsAndAnswers Pairs { get; init; } = ClaimsAndAnswers.None;
+
     /// <summary>The first ten passages, whatever the page.</summary>
     public IReadOnlyList<Passage> Leading { get; init; } = [];
 

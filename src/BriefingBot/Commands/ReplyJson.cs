@@ -28,17 +28,17 @@ internal static class ReplyJson
             Whole(reply.Command),
             reply.Found,
             reply.Total,
-            [.. reply.Leading.Select((passage, i) => Result(passage, i + 1))],
-            [.. reply.Closest.Select((passage, i) => Result(passage, i + 1))],
+            [.. reply.Leading.Select((passage, i) => Result(passage, i + 1, reply.Pairs))],
+            [.. reply.Closest.Select((passage, i) => Result(passage, i + 1, reply.Pairs))],
             message,
             reply.Failed ? Whole(reply.Heading) : null),
         Readable.ReplyLineJson);
 
     /// <summary>A passage in the shape of a result, without rank and score.</summary>
     public static string OfQuotation(Passage passage) =>
-        JsonSerializer.Serialize(Result(passage, null) with { Score = null }, Readable.ResultJson);
+        JsonSerializer.Serialize(Result(passage, null, null) with { Score = null }, Readable.ResultJson);
 
-    private static ResultJson Result(Passage passage, int? rank)
+    private static ResultJson Result(Passage passage, int? rank, ClaimsAndAnswers? pairs)
     {
         var quotation = passage.Quotation;
         return new ResultJson(
@@ -62,7 +62,17 @@ internal static class ReplyJson
             passage.Sentence,
             Whole(passage.Why),
             [.. passage.Occurrences.Select(place =>
-                new OccurrenceJson(Article(place.Article), place.Sentence, place.Span.Start, place.Span.End))]);
+                new OccurrenceJson(Article(place.Article), place.Sentence, place.Span.Start, place.Span.End))],
+            pairs is null ? null : [.. pairs.AnswersTo(passage.Id).Select(pair => Paired(pair, pair.Answer.Passage))],
+            pairs is null ? null : [.. pairs.ClaimsOf(passage.Id).Select(pair => Paired(pair, pair.Claim.Passage))]);
+    }
+
+    private static PairedJson Paired(AnsweredClaim pair, Passage other)
+    {
+        var said = other.Quotation!;
+        return new PairedJson(
+            PairWords.Kind(pair), Whole(said.Speaker), Whole(said.Mention), Article(other.Article), other.Sentence, said.Spans[0].Start, said.Spans[^1].End,
+            Whole(said.Text), pair.Why);
     }
 
     private static ArticleJson Article(PassageSource article) =>
@@ -113,7 +123,13 @@ internal sealed record ResultJson(
     ArticleJson Article,
     int Sentence,
     string Why,
-    IReadOnlyList<OccurrenceJson> Occurrences);
+    IReadOnlyList<OccurrenceJson> Occurrences,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PairedJson>? Answers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PairedJson>? Claims);
+
+/// <summary>The other statement of a pair: what answers the result, or what the result answers.</summary>
+internal sealed record PairedJson(
+    string Kind, string? Speaker, string? Mention, ArticleJson Article, int Sentence, int Start, int End, string Text, string Why);
 
 internal sealed record QuotationJson(string Text, int Start, int End, IReadOnlyList<int[]> Spans);
 

@@ -45,6 +45,7 @@ internal sealed partial class ServedStory(Func<OpenStory> open, ILogger<ServedSt
         _opened.SetResult(story);
         await story.Run.BringUpToDateAsync(this, stop, whileAnswering: true);
         _upToDate.SetResult();
+        story.Index.PreparePairs();
         LogUpToDate(story.Index.Files.Count);
         using var worker = story.CreateWorker();
         try

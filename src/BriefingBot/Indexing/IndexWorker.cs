@@ -104,6 +104,7 @@ internal sealed partial class IndexWorker(
         if (_uncommittedSince is { } since && time.GetElapsedTime(since) >= Quiet)
         {
             Commit();
+            index.PreparePairs();
         }
 
         return default;

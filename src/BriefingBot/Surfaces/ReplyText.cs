@@ -187,6 +187,8 @@ internal sealed class ReplyText(bool decorated, TimeZoneInfo zone)
         {
             blocks.Add(Block("", Indent, occurrences, Aside));
         }
+
+        blocks.AddRange(PairWords.Below(passage, reply.Pairs).Select(line => Block("", Indent, line, Style.Plain)));
     }
 
     /// <summary>The statement, unless it is nearly the whole passage, and the hits.</summary>

@@ -44,6 +44,26 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal("1 statement with “danger to everybody”", reply.Heading);
     }
 
+    [Theory]
+    [InlineData("/who-said danger to everybody")]
+    [InlineData("/timeline bridge danger")]
+    public void A_statement_is_told_with_its_denial_which_context_shows_whole(string line)
+    {
+        _story.Add(
+            "denial",
+            "Anna Berg said “the ferry is a danger to everybody afloat”.\nOtto Lund denied that.",
+            "2019-03-07",
+            new Said("“the ferry is a danger to everybody afloat”", Anna) { Mention = "Anna Berg" },
+            new Said("that", Otto) { Mention = "Otto Lund", Cue = "denied", Kind = QuotationKind.Paraphrase });
+        var reply = Ask(line.Replace("bridge", "ferry", StringComparison.Ordinal).Replace("everybody", "everybody afloat", StringComparison.Ordinal));
+        var claim = Assert.Single(reply.Passages, passage => passage.Article.Id == "denial" && passage.Sentence == 1);
+        Assert.Equal("Otto Lund", Assert.Single(reply.Pairs.AnswersTo(claim.Id)).Answer.Passage.Quotation!.Speaker);
+
+        var section = Ask($"context {reply.Passages.ToList().IndexOf(claim) + 1}").Sections[^1];
+        Assert.Equal("Denied by Otto Lund, 7 March 2019 · sentence 2", section.Title);
+        Assert.Equal(["Otto Lund denied that.", "It says right after what somebody else said that it is not so."], section.Lines.Select(each => each.Text));
+    }
+
     [Fact]
     public void Who_said_tells_words_that_were_not_said_so()
     {

@@ -24,12 +24,28 @@ public class ReplyJsonTests
         Assert.Equal("command found total results closest message", Keys(json.RootElement));
         var result = json.RootElement.GetProperty("results")[0];
         Assert.Equal(
-            "rank score confidence speaker speakers role mention kind cue match quotation passage article sentence why occurrences",
+            "rank score confidence speaker speakers role mention kind cue match quotation passage article sentence why occurrences answers claims",
             Keys(result));
         Assert.Equal("text start end spans", Keys(result.GetProperty("quotation")));
         Assert.Equal("text start end", Keys(result.GetProperty("passage")));
         Assert.Equal("id title url published", Keys(result.GetProperty("article")));
         Assert.Equal("article sentence start end", Keys(result.GetProperty("occurrences")[0]));
+    }
+
+    [Fact]
+    public void What_answers_a_result_and_what_it_answers_is_told_with_its_place()
+    {
+        var (claim, answer) = SamplePassages.Pair();
+        using var json = JsonDocument.Parse(Line(Answer with { Leading = [claim, answer], Pairs = SamplePassages.Pairs(claim, answer) }));
+        var results = json.RootElement.GetProperty("results");
+        var denial = Assert.Single(results[0].GetProperty("answers").EnumerateArray());
+        Assert.Equal("kind speaker mention article sentence start end text why", Keys(denial));
+        Assert.Equal(
+            ("denial", "Otto Kern", 8, answer.Quotation!.Spans[0].Start, answer.Quotation.Spans[0].End, "that"),
+            (denial.GetProperty("kind").GetString(), denial.GetProperty("speaker").GetString(), denial.GetProperty("sentence").GetInt32(),
+                denial.GetProperty("start").GetInt32(), denial.GetProperty("end").GetInt32(), denial.GetProperty("text").GetString()));
+        Assert.Empty(results[0].GetProperty("claims").EnumerateArray());
+        Assert.Equal("Jens Stoltenberg", Assert.Single(results[1].GetProperty("claims").EnumerateArray()).GetProperty("speaker").GetString());
     }
 
     [Fact]

@@ -42,6 +42,29 @@ internal static class SamplePassages
         };
     }
 
+    /// <summary>A claim and, in the sentence after it, its denial: “Otto Kern denied that.”</summary>
+    public static (Passage Claim, Passage Answer) Pair()
+    {
+        var claim = Quoting() with { Id = "0123456789ab" };
+        return (claim, Denial(claim));
+    }
+
+    /// <summary>That the second denies the first, wherever the first ends.</summary>
+    public static ClaimsAndAnswers Pairs(Passage claim, Passage answer) =>
+        ClaimsAndAnswers.In([new StoryStatement(claim, [claim.Id]), new StoryStatement(Denial(claim), [answer.Id])]);
+
+    private static Passage Denial(Passage claim)
+    {
+        var denial = Quoting("Otto Kern denied that.", "that", "that", claim.Span.End + 1);
+        return denial with
+        {
+            Id = "ba9876543210",
+            Sentence = 8,
+            Highlights = [],
+            Quotation = denial.Quotation! with { Kind = QuotationKind.Paraphrase, Cue = "denied", Mention = "Otto Kern", Speaker = "Otto Kern", Speakers = ["Otto Kern"], Role = null },
+        };
+    }
+
     /// <summary>A sentence that quotes nobody, of an article without a day of publication.</summary>
     public static Passage Plain(string text) => Quoting() with
     {

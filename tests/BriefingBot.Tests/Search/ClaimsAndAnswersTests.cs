@@ -31,6 +31,14 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [called] {the claim “baseless”}.")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "{“That is simply not true,”} Kern [said].")]
     [InlineData("Berg [said] {the ferry is unsafe}.", "{“No, it was never safer,”} Kern [replied].")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [dismissed] {that as a joke}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [took issue with] {that account}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [does not accept] {that claim}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [says] {it does no such thing}.")]
+    [InlineData("Berg [warned] {Kern had lied}.", "Kern [said] {he did not}.")]
+    [InlineData("Berg [wrote] {Kern signed the letter}.", "{“I never said that.”} Kern [said].")]
+    [InlineData("Berg [warned] {the ferry is unsafe}.", "{“There is no truth in that at all,”} Kern [said].")]
+    [InlineData("Berg [said] {talks with a bank took place}.", "Kern [denied] {that any such talks took place}.")]
     public void Who_denies_what_was_said_right_before_answers_it(string claim, string denial)
     {
         Add("first", claim, denial);
@@ -48,6 +56,59 @@ public sealed class ClaimsAndAnswersTests : IDisposable
         Add("first", claim, reply);
 
         AssertPairs((claim, reply, false));
+    }
+
+    [Theory]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [backed] {her version}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [confirmed] {as much}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [stood by] {that account}.")]
+    public void Who_takes_the_side_of_whoever_spoke_answers_without_denying(string claim, string reply)
+    {
+        Add("first", claim, reply);
+
+        AssertPairs((claim, reply, false));
+    }
+
+    [Fact]
+    public void What_whoever_denies_says_beside_it_in_the_same_paragraph_denies_the_same_claim()
+    {
+        const string claim = "Berg [warned] {the ferry is unsafe}.", denial = "Kern [denied] {that}.", more = "Kern [argued] {the hull was new}.";
+        Add("first", claim, denial, more, "Lund [said] {the weather was fine}.");
+
+        AssertPairs((claim, denial, true), (claim, more, true));
+    }
+
+    [Fact]
+    public void Whose_claim_is_denied_and_who_speaks_next_answers_the_denial()
+    {
+        const string claim = "Berg [warned] {the ferry is unsafe}.", denial = "Kern [denied] {that}.", rejoinder = "Berg [insisted] {the papers would prove it}.";
+        Add("first", claim, denial, rejoinder);
+
+        AssertPairs((claim, denial, true), (denial, rejoinder, false));
+    }
+
+    [Fact]
+    public void A_denial_of_a_claim_that_is_told_after_it_in_the_same_sentence_answers_it()
+    {
+        const string sentence = "Kern [denied] {giving a promise} after {the ferry “will be sold”}, Berg claimed.";
+        _story.Add(
+            "first",
+            Plain(sentence),
+            "2019-03-05",
+            new Said("giving a promise", Cast["Kern"]) { Cue = "denied", Kind = QuotationKind.Paraphrase },
+            new Said("the ferry “will be sold”", Cast["Berg"]) { Cue = "claimed", Kind = QuotationKind.Partly });
+
+        var pair = Assert.Single(Pairs().Pairs);
+        Assert.Equal(("the ferry “will be sold”", "giving a promise", true), (pair.Claim.Passage.Quotation!.Text, pair.Answer.Passage.Quotation!.Text, pair.Denies));
+    }
+
+    [Fact]
+    public void A_question_is_answered_and_not_denied()
+    {
+        const string question = "Berg [asked] {whether Kern had lied}.", answer = "Kern [said] {he did not}.";
+        Add("first", question, answer);
+
+        AssertPairs((question, answer, false));
     }
 
     [Fact]
@@ -84,6 +145,10 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [InlineData("Kern [did not respond] {to requests for comment}.")]
     [InlineData("Berg [denied] {that}.")]
     [InlineData("The candidate [denied] {that}.")]
+    [InlineData("Kern would neither confirm nor [deny] {that}.")]
+    [InlineData("Kern [denied] {making any such offer}.")]
+    [InlineData("{“No. We are not for sale,”} Kern [told] a reporter.")]
+    [InlineData("55 percent of all voters [say] {she does not}.")]
     public void What_only_looks_like_an_answer_is_none(string statement)
     {
         Add("first", "Berg [said] {the ferry is unsafe}.", statement);
@@ -118,9 +183,9 @@ public sealed class ClaimsAndAnswersTests : IDisposable
         var pairs = Pairs();
         var pair = Assert.Single(pairs.Pairs);
 
-        Assert.Same(pair, pairs.Answered(pair.Answer.Passage.Id));
+        Assert.Same(pair, Assert.Single(pairs.ClaimsOf(pair.Answer.Passage.Id)));
         Assert.Same(pair, Assert.Single(pairs.AnswersTo(pair.Claim.Passage.Id)));
-        Assert.Null(pairs.Answered(pair.Claim.Passage.Id));
+        Assert.Empty(pairs.ClaimsOf(pair.Claim.Passage.Id));
         Assert.Empty(pairs.AnswersTo(pair.Answer.Passage.Id));
     }
 
@@ -128,7 +193,7 @@ public sealed class ClaimsAndAnswersTests : IDisposable
 
     private static string Between(string text, char open, char close) => text[(text.IndexOf(open, StringComparison.Ordinal) + 1)..text.IndexOf(close, StringComparison.Ordinal)];
 
-    private ClaimsAndAnswers Pairs() => ClaimsAndAnswers.In(_story.Index.Statements(new PassageQuery { Order = PassageOrder.OldestFirst, RefuseWeak = false, Take = 100 }));
+    private ClaimsAndAnswers Pairs() => _story.Index.Pairs;
 
     private void AssertPairs(params (string Claim, string Answer, bool Denies)[] expected) => Assert.Equal(
         expected.Select(pair => (Plain(pair.Claim), Plain(pair.Answer), pair.Denies)),

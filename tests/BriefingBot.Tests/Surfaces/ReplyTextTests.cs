@@ -55,6 +55,15 @@ public class ReplyTextTests
     }
 
     [Fact]
+    public void Who_denies_a_statement_and_what_a_denial_denies_is_told_below_it()
+    {
+        var (claim, answer) = SamplePassages.Pair();
+        var text = Plain(Answer with { Passages = [claim, answer], Pairs = SamplePassages.Pairs(claim, answer) });
+        Assert.Contains("\n    Denied by Otto Kern, 4 March 2019 · sentence 8: “denied that”\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n    Denies Jens Stoltenberg, 4 March 2019 · sentence 7: “a “cornerstone for European security.””\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_answer_is_set_apart()
     {
         var text = Plain(Answer with { Heading = "Nobody in this story is quoted as saying “x”.", Statement = null, Found = false, Passages = [], Closest = [SamplePassages.Quoting()] });

@@ -33,7 +33,7 @@ internal static class MessageLayout
 
     public static MessageBody Of(IReadOnlyList<Frame> frames, bool isPrivate)
     {
-        var filled = frames.Where(frame => frame.Parts.Count > 0).ToList();
+        var filled = Fitting([.. frames.Where(frame => frame.Parts.Count > 0)]);
         var texts = Texts([.. filled.SelectMany(frame => frame.Parts).OfType<Paragraph>()]);
         var withRules = filled.Sum(frame => 1 + frame.Parts.Sum(Components)) <= MostComponents;
         var next = 0;
@@ -47,6 +47,27 @@ internal static class MessageLayout
             Flags = MessageFlags.ComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : MessageFlags.None),
             Components = components,
         };
+    }
+
+    /// <summary>Without as many of the lines that may be left out as must be for the others to stand there whole, the last of them first.</summary>
+    private static List<Frame> Fitting(List<Frame> frames)
+    {
+        var lines = frames.SelectMany(frame => frame.Parts).OfType<Paragraph>().SelectMany(paragraph => paragraph.Lines).ToList();
+        var over = lines.Sum(Length) - MostText;
+        var dropped = new HashSet<Piece>(ReferenceEqualityComparer.Instance);
+        foreach (var line in lines.Where(line => line.IsDropped).Reverse().TakeWhile(_ => over > 0))
+        {
+            over -= Length(line);
+            dropped.Add(line);
+        }
+
+        return dropped.Count == 0 ? frames
+            : frames.ConvertAll(frame => frame with
+            {
+                Parts = [.. frame.Parts.Select(part => part is Paragraph text ? new Paragraph([.. text.Lines.Where(line => !dropped.Contains(line))]) : part)],
+            });
+
+        static int Length(Piece piece) => piece.Fixed + piece.Text.Whole(piece.Prefix).Length + 1;
     }
 
     /// <summary>The paragraphs' texts, cut so that together they fit.</summary>

@@ -32,6 +32,8 @@ internal static class PassageLines
             lines.Add(new Piece("-# ", MarkedText.Line(occurrences)));
         }
 
+        lines.AddRange(PairWords.Below(passage, reply.Pairs).Select(line => new Piece("", MarkedText.Line(line)) { IsDropped = true }));
+
         return lines;
     }
 

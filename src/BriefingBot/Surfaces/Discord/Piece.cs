@@ -15,6 +15,9 @@ internal sealed record Piece(string Before, MarkedText Text, string After = "")
     /// <summary>How much more room than a piece of weight 1 it may take when there is too little.</summary>
     public int Weight { get; init; } = 1;
 
+    /// <summary>Whether it is left out, rather than anything cut, where a message holds too much.</summary>
+    public bool IsDropped { get; init; }
+
     /// <summary>How many code units are never cut.</summary>
     public int Fixed => Before.Length + After.Length + Open.Length + Close.Length;
 

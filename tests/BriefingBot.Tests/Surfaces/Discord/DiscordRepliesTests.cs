@@ -40,6 +40,30 @@ public class DiscordRepliesTests
     }
 
     [Fact]
+    public void Who_denies_a_statement_is_told_below_it()
+    {
+        var (claim, answer) = SamplePassages.Pair();
+        var sent = Sent.Of(Answer with { Passages = [claim], Pairs = SamplePassages.Pairs(claim, answer) });
+        Assert.EndsWith("sentence 7\nDenied by Otto Kern, 4 March 2019 · sentence 8: “denied that”", sent.Texts[1], StringComparison.Ordinal);
+        sent.AssertAcceptable();
+    }
+
+    [Fact]
+    public void Where_a_message_holds_too_much_denials_are_left_out_before_a_passage_is_cut()
+    {
+        var (claim, answer) = SamplePassages.Pair();
+        var text = new string('a', 3700);
+        var full = claim with { Text = text, Span = new TextSpan(0, text.Length), Quotation = claim.Quotation! with { Text = text, Spans = [new TextSpan(0, text.Length)] }, Highlights = [] };
+        var sent = Sent.Of(Answer with { Passages = [full], Pairs = SamplePassages.Pairs(full, answer) });
+        Assert.Contains(text, sent.Texts[1], StringComparison.Ordinal);
+        var fuller = full with { Text = text + text[..90], Span = new TextSpan(0, 3790), Quotation = full.Quotation! with { Text = text + text[..90], Spans = [new TextSpan(0, 3790)] } };
+        sent = Sent.Of(Answer with { Passages = [fuller], Pairs = SamplePassages.Pairs(fuller, answer) });
+        Assert.Contains(fuller.Text, sent.Texts[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Denied by", sent.Texts[1], StringComparison.Ordinal);
+        sent.AssertAcceptable();
+    }
+
+    [Fact]
     public void The_title_leads_to_the_article()
     {
         Assert.Contains("-# [A note](<https://news.example/a>) · added <t:1767396600:D> · sentence 7", TextOf(SamplePassages.Plain("Nobody spoke.")), StringComparison.Ordinal);
