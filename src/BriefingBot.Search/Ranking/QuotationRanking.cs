@@ -12,8 +12,8 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     /// <summary>A word of the quotation's cue counts more: “accused” asks for the accusation, not for what else its sentence reports.</summary>
     private const double CueWeight = 0.75;
 
-    /// <summary>The share of the words' weight that must stand in the quotation and its sentences.</summary>
-    public const double LeastCoverage = 0.6;
+    /// <summary>The share of the words' weight that must stand in the quotation and its sentences: two of three words that weigh the same.</summary>
+    public const double LeastCoverage = 0.65;
 
     /// <summary>A word of the same beginning counts this much of the one asked for: “European” of “Europe”.</summary>
     private const double Kin = 0.4;
@@ -51,7 +51,8 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         score *= 1 + (0.3 * Evidence.Pairs(asked.Sequence, quotation)) + (exact ? 0.5 : 0);
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
-        var answers = coverage >= LeastCoverage && words >= Math.Min(2, asked.Words.Count);
+        // Two rare words weigh much, and yet say little of what was asked when there are four.
+        var answers = coverage >= LeastCoverage && 2 * words > asked.Words.Count;
         return new Scored(hit, Math.Round(score, 6), answers, exact, run) { OnlyBeside = inside.Length > 0 && !inside.AsSpan().ContainsAnyExcept(0.0) };
     }
 }
