@@ -78,7 +78,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     private static bool IsUndone(Passage passage, QuotedStatement said)
     {
         var at = said.Cue is { } cue ? passage.Text.IndexOf($" {cue} ", StringComparison.Ordinal) : -1;
-        return at > 0 && WordReader.Read(passage.Text, TextSpan.Between(Math.Max(0, at - Just), at)) is { Count: > 0 } words
+        // What stands inside the words that are said is no cue of them.
+        return at > 0 && !said.Spans.Any(span => span.Contains(new TextSpan(passage.Span.Start + at, 1)))
+            && WordReader.Read(passage.Text, TextSpan.Between(Math.Max(0, at - Just), at)) is { Count: > 0 } words
             && words.TakeLast(2).Any(word => word.Form is "nor" or "neither" or "not" or "never" or "cannot" or "to" or "refused" or "declined");
     }
 
