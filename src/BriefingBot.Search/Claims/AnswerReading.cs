@@ -31,6 +31,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>In so many words the thing that was said is named, if it is; and whose it is.</summary>
     private const int NamedWithin = 9;
 
+    /// <summary>So many characters may stand before what is denied where the sentence tells nothing else.</summary>
+    private const int LongestSubject = 100;
+
     /// <summary>So many characters before a cue are looked at.</summary>
     private const int Just = 40;
 
@@ -64,12 +67,12 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         var cue = Cue.Of(said.Cue);
         var words = WordReader.Read(said.Text);
         return words.Count == 0 || IsUndone(passage, said) ? null
-            : cue.Doubts ? Denial(cue, words)
+            : cue.Doubts ? Denial(cue, words, IsAside(passage, said))
             : !cue.IsDone ? null
-            : cue.Denies ? Denial(cue, words)
+            : cue.Denies ? Denial(cue, words, IsAside(passage, said))
             : cue.Replies ? Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
-            : cue.Supports ? Support(words)
+            : cue.Supports && !IsQuoted(said.Text) ? Support(words)
             : (cue.Names ? Naming(words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
                 ? new AnswerReading(AnswerTo.Last, true) : null);
     }
@@ -78,18 +81,24 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     private static bool IsUndone(Passage passage, QuotedStatement said)
     {
         var at = said.Cue is { } cue ? passage.Text.IndexOf($" {cue} ", StringComparison.Ordinal) : -1;
-        return at > 0 && WordReader.Read(passage.Text, TextSpan.Between(Math.Max(0, at - Just), at)) is { Count: > 0 } words
+        // What stands inside the words that are said is no cue of them.
+        return at > 0 && !said.Spans.Any(span => span.Contains(new TextSpan(passage.Span.Start + at, 1)))
+            && WordReader.Read(passage.Text, TextSpan.Between(Math.Max(0, at - Just), at)) is { Count: > 0 } words
             && words.TakeLast(2).Any(word => word.Form is "nor" or "neither" or "not" or "never" or "cannot" or "to" or "refused" or "declined");
     }
 
-    private static AnswerReading? Denial(Cue cue, List<Word> words)
+    /// <summary>“…, although Israel disputes this”: of what the report itself tells in the same sentence.</summary>
+    private static bool IsAside(Passage passage, QuotedStatement said) =>
+        said.Spans[0].Start - passage.Span.Start > LongestSubject && passage.Text.AsSpan(0, said.Spans[0].Start - passage.Span.Start).Contains(',');
+
+    private static AnswerReading? Denial(Cue cue, List<Word> words, bool isAside)
     {
         var reading = new AnswerReading(AnswerTo.Pointed, true) { IsInSentence = cue.IsBy };
         // “Dismissed that as …”, “denied any such thing”.
         if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words is [{ Form: "that" or "this" or "it" }, { Form: "as" or "outright" or "flatly" }, ..])
 )
         {
-            return reading;
+            return reading with { IsInSentence = cue.IsBy || isAside };
         }
 
         // “Denied that any such talks took place”: where talks were spoken of.
@@ -101,7 +110,10 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
 
         if (Named(words, SpeechWords.Offered) is >= 0 and var named)
         {
-            return reading.About(words, named);
+            // What is turned down must have been called so.
+            var about = reading.About(words, named);
+            return about.To == AnswerTo.Pointed && SpeechWords.Offered.Contains(words[named].Stem) && about.Owner.Count > 0
+                ? about with { To = AnswerTo.Repeated, Owner = [], Matter = new HashSet<string>([words[named].Stem], StringComparer.Ordinal) } : about;
         }
 
         if (!cue.DeniesClauses)

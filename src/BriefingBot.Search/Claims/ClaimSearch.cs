@@ -57,7 +57,7 @@ internal sealed class ClaimSearch
             FoundPair? last = null;
             for (var i = 0; i < places.Count; i++)
             {
-                last = For(places, i) ?? (i > 0 ? GoingOn(last, places[i]) ?? Rejoinder(last, places[i]) : null);
+                last = For(places, i) ?? GoingOn(last, places[i]);
                 if (last is not null)
                 {
                     yield return last;
@@ -72,11 +72,6 @@ internal sealed class ClaimSearch
             && (last.Denies ? next.Passage.Overlaps(last.Answer.Passage) || !next.Adds : next.IsQuoted && !next.Adds)
             ? new FoundPair(last.Claim, next, last.Denies && !next.Adds, $"The same speaker goes on from a statement that {(last.Denies ? "denies" : "answers")} it.") { GoesOn = true }
             : null;
-
-    /// <summary>Whose claim was denied speaks right after the denial.</summary>
-    private static FoundPair? Rejoinder(FoundPair? last, StatementPlace next) =>
-        last is { Denies: true } && IsFree(next, last.Answer) && next.Party.IsAlso(last.Claim.Party) && next.Party.IsOthersThan(last.Answer.Party)
-            ? new FoundPair(last.Answer, next, false, "Whose claim is denied speaks right after the denial.") : null;
 
     private static bool IsFree(StatementPlace next, StatementPlace before) =>
         next.Answer is null && next.IsSaid && next.From(before) <= Follows && next.Id != before.Id;

@@ -26,8 +26,8 @@ internal static class SpeechWords
 
     /// <summary>Verbs by which somebody takes another's side: “backed her version”.</summary>
     public static readonly HashSet<string> Supports = Forms(
-        "accepted accepts acknowledged acknowledges agreed agrees backed backs conceded concedes confirmed confirms corroborated corroborates echoed "
-        + "echoes endorsed endorses seconded seconds welcomed welcomes");
+        "accepted accepts acknowledged acknowledges agreed agrees backed backs conceded concedes confirmed confirms corroborated corroborates "
+        + "seconded seconds welcomed welcomes");
 
     /// <summary>“Scoffed at the suggestion”.</summary>
     public static readonly HashSet<string> Scoffs = Forms("bristled bristles scoffed scoffs");
@@ -71,7 +71,9 @@ internal static class SpeechWords
     public static readonly HashSet<string> Against = Stems("accusation allegation attack charge complaint criticism critique insinuation");
 
     /// <summary>Verbs by which a report tells what somebody thinks: nobody answers that.</summary>
-    public static readonly HashSet<string> Thought = Stems("believe consider endorse imagine oppose support decide expect fear feel hope intend know like love plan think want wish worry");
+    public static readonly HashSet<string> Thought = Stems(
+        "believe consider decide endorse expect fear feel flip hope imagine intend know like love oppose plan raise share support think throw use want "
+        + "wish worry");
 
     /// <summary>What can be answered, but not denied; stems.</summary>
     public static readonly HashSet<string> Asked = Stems("ad inquiry letter post question tweet");

@@ -79,15 +79,6 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     }
 
     [Fact]
-    public void Whose_claim_is_denied_and_who_speaks_next_answers_the_denial()
-    {
-        const string claim = "Berg [warned] {the ferry is unsafe}.", denial = "Kern [denied] {that}.", rejoinder = "Berg [insisted] {the papers would prove it}.";
-        Add("first", claim, denial, rejoinder);
-
-        AssertPairs((claim, denial, true), (denial, rejoinder, false));
-    }
-
-    [Fact]
     public void A_denial_of_a_claim_that_is_told_after_it_in_the_same_sentence_answers_it()
     {
         const string sentence = "Kern [denied] {giving a promise} after {the ferry “will be sold”}, Berg claimed.";
@@ -147,6 +138,9 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [InlineData("The candidate [denied] {that}.")]
     [InlineData("Kern would neither confirm nor [deny] {that}.")]
     [InlineData("Kern [denied] {making any such offer}.")]
+    [InlineData("Kern [rejected] {Berg’s offer}.")]
+    [InlineData("Kern [agrees] {“his ideas of safety are different”}.")]
+    [InlineData("The harbour has been called the safest of all harbours between here and the northern cape for many a year, although Kern [disputes] {this}.")]
     [InlineData("{“No. We are not for sale,”} Kern [told] a reporter.")]
     [InlineData("55 percent of all voters [say] {she does not}.")]
     public void What_only_looks_like_an_answer_is_none(string statement)
