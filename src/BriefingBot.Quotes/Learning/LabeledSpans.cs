@@ -31,6 +31,12 @@ internal static class LabeledSpans
         }
 
         contents.RemoveAll(run => !HasWord(text, run));
+        if (contents.Count > 1 && contents[0].End - contents[0].First == 1 && text.Is(contents[0].First, WordClass.Wh))
+        {
+            // “the treaty, which he called a cornerstone”: people mark the “which” now and then; nobody said it.
+            contents.RemoveAt(0);
+        }
+
         if (contents.Count == 0)
         {
             return null;
