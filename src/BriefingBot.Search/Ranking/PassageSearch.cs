@@ -24,6 +24,9 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
+    /// <summary>What the score of words counts whose speaker was not understood.</summary>
+    private const double Nobodys = 0.6;
+
     /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
     private const int LongestMended = 20, MostMended = 4;
 
@@ -55,14 +58,14 @@ internal sealed class PassageSearch(StorySearcher searcher)
     }
 
     /// <summary>
-    /// Words in marks that are given to nobody and hold what was asked for stand where their score puts them, after a statement of the same
-    /// score: that they are said is as true, by whom is left open.
+    /// Words in marks that are given to nobody and hold what was asked for stand among the statements, with a part of their score: somebody's are
+    /// worth more, unless these are much nearer to what was asked.
     /// </summary>
     private List<Scored> WithUnattributed(List<Scored> hits, PassageQuery query, ReadQuery read, AskedWords asked, ref int total)
     {
         var marked = query with { Scope = PassageScope.Unattributed };
         var others = Rank(marked, asked, new Candidates(searcher, marked, read, asked, PassageOrder.Relevance), PassageOrder.Relevance, out _)
-            .FindAll(scored => !scored.OnlyBeside);
+            .FindAll(scored => !scored.OnlyBeside).ConvertAll(scored => scored with { Score = Math.Round(Nobodys * scored.Score, 6) });
         total = Math.Min(total + others.Count, PassageAnswer.MostCounted);
         return [.. hits.Concat(others).OrderByDescending(scored => scored.Score)];
     }

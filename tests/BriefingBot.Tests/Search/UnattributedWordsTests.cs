@@ -53,6 +53,15 @@ public sealed class UnattributedWordsTests : IDisposable
     }
 
     [Fact]
+    public void A_statement_that_holds_the_word_asked_for_comes_before_a_title_with_it()
+    {
+        _story.Add("b", "Mary Ward said that for all she knew the old harbour at the end of the road would stay as it was.\n", "2019-03-05",
+            new Said("that for all she knew the old harbour at the end of the road would stay as it was", new Speaker("Mary Ward", SpeakerType.Person)));
+
+        Assert.Equal(["Mary Ward", null], Ask("harbour").Passages.Select(passage => passage.Quotation!.Speaker));
+    }
+
+    [Fact]
     public void When_nothing_answers_the_sentence_that_holds_the_words_as_asked_comes_closest()
     {
         _story.Add("c", "Ada Byron said that the harbour would be full.\n", "2019-03-05", new Said("that the harbour would be full", new Speaker("Ada Byron", SpeakerType.Person)));
