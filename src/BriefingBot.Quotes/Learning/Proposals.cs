@@ -5,8 +5,8 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>Makes the proposals of an article: for each likely cue the learned spans, and what the rules found.</summary>
 internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 {
-    /// <summary>Cues less likely than this, as a logit, are not looked at further: one in nine is an attribution.</summary>
-    public const float LeastCue = -2.2f;
+    /// <summary>Cues less likely than this, as a logit, are not looked at further: here one in eight is an attribution.</summary>
+    public const float LeastCue = -1.9f;
 
     /// <summary>A labelling that is less likely than the best by more than this, as a logarithm, is not proposed.</summary>
     private const float MostBehind = 3;

@@ -10,7 +10,8 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
     private const uint Quote = 200;
 
-    private readonly List<Element> _elements = [];
+    private Element[] _elements = [];
+    private int _count;
     private SpanWindow _window = null!;
     private uint _cueStem;
     private uint _cueBefore;
@@ -20,21 +21,31 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     private uint _frame;
     private uint _rule;
 
-    /// <summary>What is asked of an element again and again.</summary>
-    private readonly record struct Element(uint Word, uint Tag, uint Hint, uint Sentence, uint Commas, uint Verbs, uint Thats, uint Marks, int Opener, uint Shape)
+    /// <summary>What is asked of an element again and again; in place, since an article has a hundred thousand.</summary>
+    private struct Element
     {
-        public int Closer { get; init; }
+        public uint Word, Tag, Hint, Sentence, Shape;
 
-        public uint VerbsLeft { get; init; }
+        /// <summary>What stands between the element and the cue: how many commas, verbs, words that open clauses, stretches in marks.</summary>
+        public uint Commas, Verbs, Thats, Marks;
 
-        public uint QuotesLeft { get; init; }
+        /// <summary>The element behind the last comma or stop, and the next one that is such.</summary>
+        public int Opener, Closer;
+
+        /// <summary>How many finite verbs and stretches in marks the sentence still has behind it.</summary>
+        public uint VerbsLeft, QuotesLeft;
     }
 
     /// <summary>Reads the window of a cue; then each element's features can be asked for.</summary>
     public void Read(SpanWindow window)
     {
         _window = window;
-        _elements.Clear();
+        _count = window.Count;
+        if (_elements.Length < _count)
+        {
+            _elements = new Element[2 * _count];
+        }
+
         var verb = window[window.Cue].First;
         _cueStem = tokens.Stem(verb);
         _cueTag = tokens.Tag(verb);
@@ -52,12 +63,15 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
             var shape = quote ? QuoteShape(run) | 1 : 0;
             opener = i > 0 && text.Stretch(window[i - 1].First) < 0
                 && text.Is(window[i - 1].First, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Colon) ? i : opener;
-            _elements.Add(new Element(
-                shape != 0 ? shape : tokens.Word(run.First),
-                quote ? Quote : tokens.Tag(run.First),
-                Hint(candidate, run.First),
-                (uint)Math.Clamp(text.Sentence(run.First) - text.Sentence(verb) + 4, 0, 8),
-                0, 0, 0, 0, opener, shape));
+            _elements[i] = new Element
+            {
+                Word = shape != 0 ? shape : tokens.Word(run.First),
+                Tag = quote ? Quote : tokens.Tag(run.First),
+                Hint = Hint(candidate, run.First),
+                Sentence = (uint)Math.Clamp(text.Sentence(run.First) - text.Sentence(verb) + 4, 0, 8),
+                Opener = opener,
+                Shape = shape,
+            };
         }
 
         CountBetween(window.Cue, 1);
@@ -68,9 +82,10 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     private void CountBetween(int cue, int step)
     {
         uint commas = 0, verbs = 0, thats = 0, marks = 0;
-        for (var i = cue + step; i >= 0 && i < _elements.Count; i += step)
+        for (var i = cue + step; i >= 0 && i < _count; i += step)
         {
-            _elements[i] = _elements[i] with { Commas = Math.Min(commas, 3), Verbs = Math.Min(verbs, 2), Thats = Math.Min(thats, 2), Marks = Math.Min(marks, 2) };
+            ref var e = ref _elements[i];
+            (e.Commas, e.Verbs, e.Thats, e.Marks) = (Math.Min(commas, 3), Math.Min(verbs, 2), Math.Min(thats, 2), Math.Min(marks, 2));
             var token = _window[i].First;
             if (text.Stretch(token) >= 0)
             {
@@ -86,14 +101,15 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
     private void LookAhead()
     {
-        var closer = _elements.Count;
+        var closer = _count;
         uint verbs = 0, quotes = 0;
-        for (var i = _elements.Count - 1; i >= 0; i--)
+        for (var i = _count - 1; i >= 0; i--)
         {
             var token = _window[i].First;
-            var last = i + 1 < _elements.Count && text.Sentence(_window[i + 1].First) != text.Sentence(token);
+            var last = i + 1 < _count && text.Sentence(_window[i + 1].First) != text.Sentence(token);
             (closer, verbs, quotes) = last ? (i + 1, 0, 0) : (closer, verbs, quotes);
-            _elements[i] = _elements[i] with { Closer = closer, VerbsLeft = Math.Min(verbs, 2), QuotesLeft = Math.Min(quotes, 1) };
+            ref var e = ref _elements[i];
+            (e.Closer, e.VerbsLeft, e.QuotesLeft) = (closer, Math.Min(verbs, 2), Math.Min(quotes, 1));
             if (text.Stretch(token) >= 0)
             {
                 quotes++;
@@ -132,15 +148,15 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
             text.Is(last, WordClass.Comma) ? 1u : text.Is(last, WordClass.Stop) ? 2u : text.Is(run.End - 1, WordClass.Mark) ? 3u : 4u);
     }
 
-    private uint WordAt(int i) => i >= 0 && i < _elements.Count ? _elements[i].Word : 77;
+    private uint WordAt(int i) => i >= 0 && i < _count ? _elements[i].Word : 77;
 
-    private uint TagAt(int i) => i >= 0 && i < _elements.Count ? _elements[i].Tag : 250;
+    private uint TagAt(int i) => i >= 0 && i < _count ? _elements[i].Tag : 250;
 
-    private uint HintAt(int i) => i >= 0 && i < _elements.Count ? _elements[i].Hint : 9;
+    private uint HintAt(int i) => i >= 0 && i < _count ? _elements[i].Hint : 9;
 
     public void Read(int i, ref FeatureList into)
     {
-        var e = _elements[i];
+        ref readonly var e = ref _elements[i];
         var cue = _window.Cue;
         var side = i < cue ? 0u : i == cue ? 1u : 2u;
         var distance = Buckets.Of(Math.Abs(i - cue)) | (side << 8);
@@ -180,7 +196,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
     private void ReadHints(int i, uint side, uint distance, ref FeatureList into)
     {
-        var e = _elements[i];
+        ref readonly var e = ref _elements[i];
         var (before, after) = (HintAt(i - 1), HintAt(i + 1));
         into.Add(140, e.Hint, before, FeatureHash.Mix(after, side));
         into.Add(141, e.Hint, before, _frame);
@@ -197,7 +213,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 
     private void ReadContext(int i, uint side, ref FeatureList into)
     {
-        var e = _elements[i];
+        ref readonly var e = ref _elements[i];
         var token = _window[i].First;
         into.Add(160, tokens.Shape(token), side);
         into.Add(161, tokens.Suffix(token), side);
@@ -243,7 +259,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
     /// <summary>What tells of the step from the element before to this one.</summary>
     public void ReadEdge(int i, ref FeatureList into)
     {
-        var e = _elements[i];
+        ref readonly var e = ref _elements[i];
         var side = i < _window.Cue ? 0u : i == _window.Cue ? 1u : i == _window.Cue + 1 ? 2u : 3u;
         into.Add(200, side);
         into.Add(201, e.Tag, side);

@@ -11,8 +11,8 @@ internal sealed class SpanWindow(Reading text)
     /// <summary>So many elements before the cue and after it: no statement is longer, hostile text is.</summary>
     private const int Reach = 60;
 
-    /// <summary>So many elements of the paragraph's other sentences: whole quotations mostly, which are one element each.</summary>
-    private const int Beyond = 10;
+    /// <summary>So many elements of the paragraph's other sentences on each side: whole quotations mostly, which are one element each.</summary>
+    private const int Beyond = 3;
 
     private readonly List<TokenRun> _elements = [];
     private readonly int[] _chainEnds = ChainEnds(text);
