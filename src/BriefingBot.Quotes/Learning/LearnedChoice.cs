@@ -16,7 +16,7 @@ internal static class LearnedChoice
     private const double Nameless = 0.55;
 
     /// <summary>How much of what one statement promises its parts must promise: each can be found by itself, which is worth something.</summary>
-    private const double Parts = 0.9;
+    private const double Parts = 0.75;
 
     /// <summary>
     /// A claim must not stand without the denial that the story gives: what the rules take for one is seldom wrong, and often as short as

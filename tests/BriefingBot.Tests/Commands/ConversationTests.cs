@@ -275,7 +275,7 @@ public sealed class ConversationTests : IDisposable
         var context = Ask("context 1");
         Assert.Equal(["1", "2", "3", "4"], context.Sections[0].Lines.Select(line => line.Label));
         Assert.Equal("2", Assert.Single(context.Sections[0].Lines, line => line.Emphasised).Label);
-        Assert.Contains(Ask("why").Sections[0].Lines, line => line.Text == "certain (90 %)");
+        Assert.Contains(Ask("why").Sections[0].Lines, line => line.Text == "likely (90 %)");
         Assert.Equal("Say which one: why 1.", Ask("why 2").Heading);
     }
 

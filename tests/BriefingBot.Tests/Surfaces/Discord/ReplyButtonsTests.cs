@@ -62,7 +62,7 @@ public sealed class ReplyButtonsTests : IDisposable
         Assert.Contains("> **6** · Anna Berg said “the 6. bridge is gggggg”.", Sent.Of(context.Message).Text, StringComparison.Ordinal);
         Assert.Contains("\n**5** · Anna", Sent.Of(context.Message).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("has changed", Sent.Of(context.Message).Text, StringComparison.Ordinal);
-        Assert.Contains("**Attribution** · certain (90 %)", Sent.Of(Press(sent, "Why this answer").Message).Text, StringComparison.Ordinal);
+        Assert.Contains("**Attribution** · likely (90 %)", Sent.Of(Press(sent, "Why this answer").Message).Text, StringComparison.Ordinal);
     }
 
     [Fact]
