@@ -30,7 +30,7 @@ internal static class LabeledSpans
             }
         }
 
-        contents.RemoveAll(run => !HasWord(text, run));
+        contents.RemoveAll(run => !text.HasWords(run, 1));
         if (contents.Count > 1 && contents[0].End - contents[0].First == 1 && text.Is(contents[0].First, WordClass.Wh))
         {
             // “the treaty, which he called a cornerstone”: people mark the “which” now and then; nobody said it.
@@ -54,18 +54,5 @@ internal static class LabeledSpans
             Rule = mention.IsEmpty ? MentionRule.None : rule is not null && rule.Mention == mention ? rule.Rule : MentionRule.Subject,
             Score = 1,
         };
-    }
-
-    private static bool HasWord(Reading text, TokenRun run)
-    {
-        for (var i = run.First; i < run.End; i++)
-        {
-            if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

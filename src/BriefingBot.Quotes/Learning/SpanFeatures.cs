@@ -6,7 +6,6 @@ namespace BriefingBot.Quotes.Learning;
 internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints rules)
 {
     public const int Most = 140;
-    public const int MostEdge = 16;
 
     private const uint Quote = 200;
 

@@ -56,24 +56,13 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         for (var stretch = 0; stretch < attributed.Length; stretch++)
         {
             var run = reading.StretchRun(stretch);
-            if (!attributed[stretch] && !run.IsEmpty && Words(reading, run) >= LeastUnattributed)
+            if (!attributed[stretch] && !run.IsEmpty && reading.HasWords(run, LeastUnattributed))
             {
                 left.Add(reading.Span(run));
             }
         }
 
         return left;
-    }
-
-    private static int Words(Reading reading, TokenRun run)
-    {
-        var words = 0;
-        for (var i = run.First; i < run.End; i++)
-        {
-            words += reading.Tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
-        }
-
-        return words;
     }
 
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)

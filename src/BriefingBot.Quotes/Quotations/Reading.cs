@@ -129,6 +129,17 @@ internal sealed class Reading
     public bool IsWord(int token, string word) =>
         token >= 0 && token < Tokens.Length && Text.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the run holds <paramref name="least"/> words or numbers; looks no further than it must.</summary>
+    public bool HasWords(TokenRun run, int least)
+    {
+        for (var i = run.First; i < run.End && least > 0; i++)
+        {
+            least -= Tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
+        }
+
+        return least <= 0;
+    }
+
     public char FirstChar(int token) => Text.Text[Tokens[token].Start];
 
     public TextSpan Span(TokenRun run) => TextSpan.Between(Tokens[run.First].Start, Tokens[run.End - 1].End);
