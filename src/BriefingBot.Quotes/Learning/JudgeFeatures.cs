@@ -5,7 +5,7 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>The features by which a proposal is taken for an attribution as people would mark it, or not.</summary>
 internal static class JudgeFeatures
 {
-    public const int Most = 80;
+    public const int Most = 120;
 
     public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, ref FeatureList into)
     {
@@ -57,6 +57,106 @@ internal static class JudgeFeatures
         }
 
         ReadEnds(text, tokens, a, kind, origin, ref into);
+        ReadInside(text, tokens, a, kind, ref into);
+        ReadContrast(text, tokens, p, kind, ref into);
+    }
+
+    private static void ReadInside(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
+    {
+        uint verbs = 0, commas = 0, stretches = 0, last = uint.MaxValue;
+        foreach (var run in a.Contents)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                var stretch = text.Stretch(i);
+                if (stretch >= 0)
+                {
+                    stretches += (uint)stretch == last ? 0u : 1;
+                    last = (uint)stretch;
+                    continue;
+                }
+
+                verbs += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
+                commas += text.Is(i, WordClass.Comma) ? 1u : 0;
+            }
+        }
+
+        var end = text.SentenceRun(text.Sentence(a.End - 1)).End;
+        uint left = 0, marks = 0;
+        for (var i = a.End; i < Math.Min(end, a.End + 40); i++)
+        {
+            left += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
+            marks = text.Stretch(i) >= 0 ? 1u : marks;
+        }
+
+        (verbs, commas, left, stretches) = (Math.Min(verbs, 4), Math.Min(commas, 3), Math.Min(left, 2), Math.Min(stretches, 3));
+        into.Add(460, verbs, kind);
+        into.Add(461, commas, kind);
+        into.Add(462, verbs, commas, kind);
+        into.Add(463, left, marks, kind);
+        into.Add(464, left, verbs, kind);
+        into.Add(465, stretches, kind, marks);
+        into.Add(466, tokens.Word(a.End), tokens.Tag(a.End + 1), kind);
+        into.Add(467, tokens.Word(a.End), tokens.Tag(a.End + 1), tokens.Tag(a.End + 2));
+        if (a.Cue is { } cue)
+        {
+            var gap = a.First > cue.Verb ? Buckets.Of(a.First - cue.Verb) : 100 + Buckets.Of(Math.Max(0, cue.Verb - a.End));
+            into.Add(468, gap, kind);
+            into.Add(469, gap, tokens.Stem(cue.Verb));
+            into.Add(470, tokens.Tag(cue.Verb), tokens.Tag(a.First), kind);
+            into.Add(471, tokens.Stem(cue.Verb), tokens.Tag(a.First), kind);
+            if (!a.Mention.IsEmpty)
+            {
+                into.Add(472, a.Mention.End <= cue.Verb ? Buckets.Of(cue.Verb - a.Mention.End) : 100 + Buckets.Of(a.Mention.First - cue.Verb), kind);
+            }
+        }
+    }
+
+    private static void ReadContrast(Reading text, TokenFeatures tokens, Proposal p, uint kind, ref FeatureList into)
+    {
+        if (p.Rival is not { } rival)
+        {
+            into.Add(480, 0);
+            return;
+        }
+
+        var a = p.Attribution;
+        var first = a.First < rival.First ? 1u : a.First > rival.First ? 2u : 0;
+        var end = a.End < rival.End ? 1u : a.End > rival.End ? 2u : 0;
+        var type = first | (end << 2) | ((uint)p.Rank << 4) | (a.Contents.Count == rival.Contents.Count ? 0 : 64u);
+        into.Add(481, type);
+        into.Add(482, type, kind);
+        if (end != 0)
+        {
+            var cut = Math.Min(a.End, rival.End);
+            var till = Math.Max(a.End, rival.End);
+            uint verbs = 0, marks = 0;
+            for (var i = cut; i < till; i++)
+            {
+                verbs += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
+                marks = text.Stretch(i) >= 0 ? 1u : marks;
+            }
+
+            into.Add(483, end, tokens.Word(cut));
+            into.Add(484, end, tokens.Word(cut), tokens.Tag(cut + 1));
+            into.Add(485, end, tokens.Tag(cut), FeatureHash.Mix(tokens.Tag(cut + 1), tokens.Tag(cut - 1)));
+            into.Add(486, end, tokens.Word(cut + 1), tokens.Tag(cut));
+            into.Add(487, end, Buckets.Of(till - cut), FeatureHash.Mix(Math.Min(verbs, 2), marks));
+            into.Add(488, end, FeatureHash.Mix(Math.Min(verbs, 2), marks), tokens.Word(cut));
+            into.Add(489, end, text.Stretch(cut - 1) >= 0 ? 1u : 0, tokens.Word(cut));
+            into.Add(490, end, Buckets.Of(cut - Math.Min(a.First, rival.First)), tokens.Word(cut));
+        }
+
+        if (first != 0)
+        {
+            var cut = Math.Max(a.First, rival.First);
+            var from = Math.Min(a.First, rival.First);
+            into.Add(491, first, tokens.Word(cut));
+            into.Add(492, first, tokens.Word(cut - 1), tokens.Tag(cut));
+            into.Add(493, first, tokens.Word(from));
+            into.Add(494, first, tokens.Tag(from), tokens.Tag(cut));
+            into.Add(495, first, Buckets.Of(cut - from));
+        }
     }
 
     private static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)

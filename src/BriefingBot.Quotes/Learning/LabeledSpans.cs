@@ -42,6 +42,11 @@ internal static class LabeledSpans
             return null;
         }
 
+        if (mention.IsEmpty && rule is not null)
+        {
+            mention = rule.Mention;
+        }
+
         var verb = window[window.Cue].First;
         var before = contents[0].First < verb;
         return new Attribution

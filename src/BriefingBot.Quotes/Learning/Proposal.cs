@@ -36,6 +36,9 @@ internal sealed record Proposal(Attribution Attribution, Origin Origin)
     /// <summary>How much less likely than the likeliest of its cue, as a natural logarithm.</summary>
     public float Behind { get; init; }
 
+    /// <summary>The likeliest other content of the same cue; null when there is none.</summary>
+    public Attribution? Rival { get; init; }
+
     /// <summary>The score of the best cue whose content holds this cue.</summary>
     public float Outer { get; set; } = -20;
 

@@ -89,6 +89,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
                 Agreement = agreement,
                 Behind = learned[0].LogProbability - logProbability,
                 Rank = rank,
+                Rival = rank > 0 ? learned[0].Attribution : learned.Count > 1 ? learned[1].Attribution : agreement < 1 ? rule : null,
             });
         }
 
@@ -100,6 +101,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
                 SpeechScore = speech,
                 SpanScore = learned.Count == 0 ? 1 : learned[0].LogProbability,
                 Agreement = learned.Count == 0 ? -1 : Agreement(rule.Contents, learned[0].Attribution.Contents),
+                Rival = learned.Count == 0 ? null : learned[0].Attribution,
             });
         }
     }

@@ -90,9 +90,12 @@ internal static class CarriedOn
         }
 
         var subject = Subjects.OfSentence(text, text.SentenceRun(sentence), -1);
-        return !subject.IsEmpty && text.Stretch(subject.First) < 0 && (IsHeOrShe(text, subject) || text.Is(subject.End - 1, WordClass.Capital))
-            ? subject : TokenRun.None;
+        return !subject.IsEmpty && IsSomebody(text, subject) ? subject : TokenRun.None;
     }
+
+    /// <summary>Whether the phrase can be somebody: outside marks, a pronoun of a person or a name.</summary>
+    public static bool IsSomebody(Reading text, TokenRun phrase) =>
+        text.Stretch(phrase.First) < 0 && (IsHeOrShe(text, phrase) || text.Is(phrase.End - 1, WordClass.Capital));
 
     private static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
 }

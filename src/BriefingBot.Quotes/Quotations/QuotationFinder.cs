@@ -27,6 +27,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var reading = new Reading(article);
         var rules = RuleFindings.Of(reading);
         var chosen = model is null ? rules.Chosen : Turns.Prevail(reading, rules.Turns, model().Choose(reading, rules));
+        chosen = NextParagraphs.AddTo(reading, chosen);
         var cast = Cast.Of(article);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)

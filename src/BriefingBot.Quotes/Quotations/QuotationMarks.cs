@@ -36,6 +36,8 @@ internal static class QuotationMarks
                 (nested, line) = NestsFrom(text, i);
             }
 
+            c = opened >= 0 && IsTurned(text, i) ? '”' : c;
+
             var length = c is '“' or '”' or '"' or '„' or '«' or '»' ? 1
                 : c is '\'' or '’' && i + 1 < text.Length && text[i + 1] == c && !EndsInner(text, i) ? 2 : 0;
             if (length == 0)
@@ -72,9 +74,10 @@ internal static class QuotationMarks
     {
         var end = text.IndexOf('\n', position) is var found and >= 0 ? found : text.Length;
         var (depth, deepest) = (0, 0);
-        foreach (var c in text.AsSpan(position, end - position))
+        for (var i = position; i < end; i++)
         {
-            depth += c == '“' ? 1 : c == '”' ? -1 : 0;
+            var c = text[i];
+            depth += c == '“' && !IsTurned(text, i) ? 1 : c is '“' or '”' ? -1 : 0;
             deepest = Math.Max(deepest, depth);
             if (depth < 0)
             {
@@ -84,6 +87,11 @@ internal static class QuotationMarks
 
         return (depth == 0 && deepest > 1, end);
     }
+
+    /// <summary>“Nobody,“ she said: a mark that opens where one must close, right behind a word and with nothing behind itself.</summary>
+    private static bool IsTurned(string text, int position) =>
+        text[position] == '“' && position > 0 && !char.IsWhiteSpace(text[position - 1]) && text[position - 1] is not ('(' or '[' or '-' or '–' or '—' or '"' or '“' or '‘')
+        && (position + 1 == text.Length || char.IsWhiteSpace(text[position + 1]) || text[position + 1] is ',' or '.' or ';');
 
     /// <summary>Three single marks in a row that close: the first ends a quotation within, the other two the outer one.</summary>
     internal static bool EndsInner(string text, int position) =>

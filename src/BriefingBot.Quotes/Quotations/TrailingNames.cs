@@ -1,38 +1,74 @@
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>Quotations with their author's name after a dash: “…” ― Francisco Herrero.</summary>
+/// <summary>Quotations with their author's name after a dash, beside or below them: “…” ― Francisco Herrero.</summary>
 internal static class TrailingNames
 {
     private const int LongestName = 9;
 
     /// <summary>
-    /// Each paragraph from its first mark to the last before a dash and a name that end it: whatever marks stand within, and whether or
-    /// not they balance. Linear.
+    /// Each paragraph from its first mark to the last before a dash and a name that end it, or stand alone in the paragraph below: whatever
+    /// marks stand within, and whether or not they balance. Linear.
     /// </summary>
     public static List<Attribution> OfWholeParagraphs(Reading text)
     {
         var found = new List<Attribution>();
         for (int first = 0, end; first < text.Count; first = end)
         {
-            end = first + 1;
-            while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
-            {
-                end++;
-            }
-
+            end = EndOfParagraph(text, first);
             if (text.Is(first, WordClass.Mark) && DashOf(text, first, end) is { } dash && text.Is(dash - 1, WordClass.Mark) && dash - first > 2)
             {
-                var name = dash + (text.Is(dash + 1, WordClass.Dash) ? 2 : 1);
-                var last = text.Is(end - 1, WordClass.Stop) ? end - 1 : end;
-                if (name < last && text.Is(name, WordClass.Capital))
-                {
-                    var chain = text.Stretch(first) is var stretch and >= 0 ? text.StretchRun(QuoteChain.First(text, stretch)).First : first;
-                    found.Add(Found(new TokenRun(chain, dash), new TokenRun(name, last)));
-                }
+                AddNamed(found, text, new TokenRun(first, dash), dash, end);
+            }
+            else if (text.Is(first, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Dash) && EndOfWords(text, first, end) is { } words
+                && EndOfParagraph(text, end) is var below && below - end <= LongestName + 1)
+            {
+                AddNamed(found, text, new TokenRun(first, words), end, below);
             }
         }
 
         return found;
+    }
+
+    private static int EndOfParagraph(Reading text, int first)
+    {
+        var end = first + 1;
+        while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where the words of a paragraph end that is all in marks; null where they are not a statement's.</summary>
+    private static int? EndOfWords(Reading text, int first, int end)
+    {
+        var last = text.Is(end - 1, WordClass.Stop) && text.Is(end - 2, WordClass.Mark) ? end - 1 : end;
+        return text.Is(last - 1, WordClass.Mark) && text.Stretch(first) is var stretch and >= 0 && text.StretchRun(stretch).End == last && text.HasWords(new TokenRun(first, last), 3)
+            ? last : null;
+    }
+
+    private static void AddNamed(List<Attribution> found, Reading text, TokenRun words, int dash, int end)
+    {
+        var name = dash + (text.Is(dash + 1, WordClass.Dash) ? 2 : 1);
+        var last = text.Is(end - 1, WordClass.Stop) ? end - 1 : end;
+        if (name < last && text.Is(name, WordClass.Capital) && (text.Paragraph(dash) == text.Paragraph(words.First) || NamesSomebody(text, name, last)))
+        {
+            var chain = text.Stretch(words.First) is var stretch and >= 0 ? text.StretchRun(QuoteChain.First(text, stretch)).First : words.First;
+            found.Add(Found(new TokenRun(chain, words.End), new TokenRun(name, last)));
+        }
+    }
+
+    /// <summary>A name, with an office behind a comma or without: a line that says more than that is no author's.</summary>
+    private static bool NamesSomebody(Reading text, int first, int end)
+    {
+        var i = first;
+        while (i < end && (text.Is(i, WordClass.Capital) || NameParticles.Contains(text.Text.Word(i))))
+        {
+            i++;
+        }
+
+        return i == end || text.Is(i, WordClass.Comma) || (text.Is(i, WordClass.Sign) && text.FirstChar(i) == '(');
     }
 
     /// <summary>The last dash that no more than a name follows; null when there is none.</summary>

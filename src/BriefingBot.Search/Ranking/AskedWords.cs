@@ -23,6 +23,9 @@ internal sealed class AskedWords
     /// <summary>All words as asked, function words too.</summary>
     public Token[] Sequence { get; }
 
+    /// <summary>Whether so many words are asked that, where they stand as asked, nothing else can be meant.</summary>
+    public bool IsPhrase => Sequence.Length >= 4;
+
     /// <summary>The weight of all words together.</summary>
     public double Weight { get; }
 

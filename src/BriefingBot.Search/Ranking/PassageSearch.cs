@@ -24,8 +24,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
-    /// <summary>What the score of words counts whose speaker was not understood.</summary>
-    private const double Nobodys = 0.6;
+    /// <summary>What the score of words counts whose speaker was not understood, and where they are the asked phrase.</summary>
+    private const double Nobodys = 0.6, NobodysPhrase = 0.8;
 
     /// <summary>Looking for near spellings of a long word is slow, and nobody types such a word nearly right.</summary>
     private const int LongestMended = 20, MostMended = 4;
@@ -65,7 +65,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
     {
         var marked = query with { Scope = PassageScope.Unattributed };
         var others = Rank(marked, asked, new Candidates(searcher, marked, read, asked, PassageOrder.Relevance), PassageOrder.Relevance, out _)
-            .FindAll(scored => !scored.OnlyBeside).ConvertAll(scored => scored with { Score = Math.Round(Nobodys * scored.Score, 6) });
+            .FindAll(scored => !scored.OnlyBeside).ConvertAll(scored => scored with { Score = Math.Round((scored.Exact && asked.IsPhrase ? NobodysPhrase : Nobodys) * scored.Score, 6) });
         total = Math.Min(total + others.Count, PassageAnswer.MostCounted);
         return [.. hits.Concat(others).OrderByDescending(scored => scored.Score)];
     }

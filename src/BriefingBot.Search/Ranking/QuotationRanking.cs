@@ -21,13 +21,19 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     /// <summary>A quotation that holds no more than this share of the words' weight as asked is no answer, whatever kin the others have there.</summary>
     public const double LeastAsAsked = (LeastCoverage - Kin) / (1 - Kin);
 
+    /// <summary>What it adds that the words stand there as asked, a few or a phrase.</summary>
+    private const double ExactWords = 0.5, ExactPhrase = 1;
+
+    /// <summary>Of a longer quotation words that stand far from each other do not answer together: four words stand somewhere in any speech.</summary>
+    private const int Together = 120;
+
     private readonly TokenSource _tokens = searcher.Tokens(), _cues = searcher.Tokens(SentenceFields.CueTokens);
 
     public Scored Score(Hit hit)
     {
         var run = _tokens.Of(hit.Leaf, hit.Document);
         var quotation = run.Span;
-        var inside = Evidence.Found(asked, quotation, Kin);
+        var inside = Best(quotation);
         var nearby = new double[inside.Length];
         var row = searcher.RowOf(hit);
         for (var i = 0; i < row.Sentences && nearby.Length > 0; i++)
@@ -42,18 +48,46 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         {
             var weight = asked.Words[i].Weight;
             score += weight * Math.Max(inside[i], Math.Max(CueWeight * cue[i], AroundWeight * nearby[i]));
-            var found = Math.Max(inside[i], nearby[i]);
+            // A long quotation's own sentences hold what stands far from the best stretch of it.
+            var found = quotation.Length > Together ? inside[i] : Math.Max(inside[i], nearby[i]);
             covered += weight * found;
             words += found > 0 ? 1 : 0;
         }
 
         var exact = Evidence.StandsExactly(asked.Sequence, quotation);
-        score *= 1 + (0.3 * Evidence.Pairs(asked.Sequence, quotation)) + (exact ? 0.5 : 0);
+        score *= 1 + (0.3 * Evidence.Pairs(asked.Sequence, quotation)) + (!exact ? 0 : asked.IsPhrase ? ExactPhrase : ExactWords);
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
+        score *= coverage;
         // Two rare words weigh much, and yet say little of what was asked when there are four.
         var answers = coverage >= LeastCoverage && 2 * words > asked.Words.Count;
         return new Scored(hit, Math.Round(score, 6), answers, exact, run) { OnlyBeside = inside.Length > 0 && !inside.AsSpan().ContainsAnyExcept(0.0) };
+    }
+
+    /// <summary>How well each asked word is found in the stretch of the quotation that holds most of their weight.</summary>
+    private double[] Best(ReadOnlySpan<Token> quotation)
+    {
+        var (best, most) = (Evidence.Found(asked, quotation[..Math.Min(Together, quotation.Length)], Kin), -1.0);
+        for (var start = 0; start + Together < quotation.Length; start += Together / 2)
+        {
+            var end = Math.Min(quotation.Length, start + (Together / 2) + Together);
+            var found = Evidence.Found(asked, quotation[(start + (Together / 2))..end], Kin);
+            most = most < 0 ? WeightOf(best) : most;
+            (best, most) = WeightOf(found) is var weight && weight > most ? (found, weight) : (best, most);
+        }
+
+        return best;
+    }
+
+    private double WeightOf(double[] found)
+    {
+        var weight = 0.0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            weight += found[i] * asked.Words[i].Weight;
+        }
+
+        return weight;
     }
 }
 

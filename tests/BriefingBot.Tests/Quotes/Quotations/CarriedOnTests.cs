@@ -14,6 +14,21 @@ public class CarriedOnTests
     public void A_sentence_in_marks_goes_on_from_the_one_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
     [Theory]
+    [InlineData("“The mill was full,” Keller said.\n\n“Nobody had room for more grain.”", "Keller | said | “The mill was full,” ¦ “Nobody had room for more grain.”")]
+    [InlineData("Keller said the mill was full.\n\n“Nobody had room.\n\n“We asked all of them.”\n\nHe left.",
+        "Keller | said | the mill was full ¦ “Nobody had room.\n\n“We asked all of them.”")]
+    [InlineData("Keller said the mill was full. It was late.\n\n“Nobody had room for more grain.”", "Keller | said | the mill was full")]
+    [InlineData("Keller said the mill was full.\n\n“Nobody had room for grain,” Beck said.", "Keller | said | the mill was full", "Beck | said | “Nobody had room for grain,”")]
+    [InlineData("Keller said the mill was full.\n\n“Free grain”", "Keller | said | the mill was full")]
+    public void A_paragraph_in_marks_goes_on_from_the_paragraph_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
+    [InlineData("Keller continued his speech.\n\n“Nobody had room for more grain.”", "Keller | - | “Nobody had room for more grain.”")]
+    [InlineData("Keller went on:\n\n“Nobody had room for more grain.”", "Keller | - | “Nobody had room for more grain.”")]
+    [InlineData("Keller closed the mill.\n\n“Nobody had room for more grain.”", new string[0])]
+    public void A_paragraph_in_marks_is_introduced_by_the_one_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
     [InlineData("The mill is old, Keller points out.", "Keller | points out | The mill is old")]
     [InlineData("“Old!” Keller snorted.", "Keller | snorted | “Old!”")]
     [InlineData("Keller took issue with that claim.", "Keller | took issue with | that claim")]

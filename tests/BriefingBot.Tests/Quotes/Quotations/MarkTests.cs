@@ -15,4 +15,17 @@ public class MarkTests
     [InlineData("“It was quiet” – or so it seemed.", new string[0])]
     public void A_paragraph_in_marks_belongs_to_the_name_that_ends_it(string text, params string[] expected) =>
         Assert.Equal(expected, Extraction.Lines("Readers write.\n\n" + text));
+
+    [Theory]
+    [InlineData("“Nobody had room for more grain.”\n\n- Keller.\n\nThat is half true.", "Keller | - | “Nobody had room for more grain.”")]
+    [InlineData("\"Nobody had room for more grain.\"\n\n— Jan Keller, miller", "Jan Keller, miller | - | \"Nobody had room for more grain.\"")]
+    [InlineData("“Nobody had room for more grain.”\n\n- All mills were full by then.", new string[0])]
+    [InlineData("The mill was “full.”\n\n- Keller", new string[0])]
+    public void A_paragraph_in_marks_belongs_to_the_name_below_it(string text, params string[] expected) =>
+        Assert.Equal(expected, Extraction.Lines("Claims, and what is true of them.\n\n" + text));
+
+    [Theory]
+    [InlineData("“Nobody had room,“ Keller said. “We asked.”", "Keller | said | “Nobody had room,“ ¦ “We asked.”")]
+    [InlineData("Keller called the plan “noise“ and left.", "Keller | called | the plan “noise“ and left")]
+    public void A_mark_turned_the_wrong_way_still_closes(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 }
