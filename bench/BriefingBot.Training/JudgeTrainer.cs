@@ -24,9 +24,9 @@ internal static class JudgeTrainer
 
     public static WeightTable Train(List<(uint[] Features, float Worth)> examples, Options options)
     {
-        var index = new FeatureIndex(examples.Select(e => e.Features), 3);
+        var index = new FeatureIndex(examples.Select(e => e.Features), options.JudgeLeast);
         var numbered = examples.ConvertAll(e => (Items: index.Of(e.Features), e.Worth)).ToArray();
-        var model = new Logistic(index.Count, options.JudgeRate, 1e-6);
+        var model = new Logistic(index.Count, options.JudgeRate, options.JudgeDecay);
         var random = new Random(options.Seed);
         for (var epoch = 0; epoch < options.JudgeEpochs; epoch++)
         {
@@ -50,7 +50,7 @@ internal static class JudgeTrainer
     /// What a proposal is worth: 1 when its words are those that people marked, <see cref="Near"/> when at least half of the words of both are
     /// common, else nothing. Of a cue's proposals the one to the letter must win.
     /// </summary>
-    private static float Worth(Document d, Attribution a)
+    internal static float Worth(Document d, Attribution a)
     {
         var worth = 0f;
         var own = Words(d.Text, a.Contents);

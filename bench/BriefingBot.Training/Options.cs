@@ -25,6 +25,10 @@ internal sealed record Options
 
     public double JudgeRate { get; init; } = 0.02;
 
+    public double JudgeDecay { get; init; } = 1e-6;
+
+    public int JudgeLeast { get; init; } = 3;
+
     public static Options Of(IEnumerable<string> arguments)
     {
         var options = new Options();

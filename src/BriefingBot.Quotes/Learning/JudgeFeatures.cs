@@ -5,7 +5,7 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>The features by which a proposal is taken for an attribution as people would mark it, or not.</summary>
 internal static class JudgeFeatures
 {
-    public const int Most = 120;
+    public const int Most = 160;
 
     public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, ref FeatureList into)
     {
@@ -59,9 +59,75 @@ internal static class JudgeFeatures
         ReadEnds(text, tokens, a, kind, origin, ref into);
         ReadInside(text, tokens, a, kind, ref into);
         ReadContrast(text, tokens, p, kind, ref into);
+        if (Environment.GetEnvironmentVariable("RC") == "1")
+        {
+            ReadCue(text, tokens, a, kind, ref into);
+        }
     }
 
-    private static void ReadInside(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
+    internal static void ReadCue(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
+    {
+        var sentence = text.Sentence(a.First);
+        into.Add(500, text.Paragraph(a.First) == 0 ? 1u : 0, kind);
+        into.Add(501, Buckets.Of(a.First - text.SentenceRun(sentence).First), kind);
+        if (a.Cue is not { } cue)
+        {
+            return;
+        }
+
+        var verb = cue.Verb;
+        var stem = tokens.Stem(verb);
+        var tag = tokens.Tag(verb);
+        var before = a.First < verb ? 1u : 0;
+        into.Add(502, tokens.Word(verb - 1), stem);
+        into.Add(503, tokens.Word(verb + 1), stem);
+        into.Add(504, tokens.Tag(verb - 1), tag, tokens.Tag(verb + 1));
+        into.Add(505, tokens.Word(verb - 1), tag, kind);
+        into.Add(506, tokens.Word(verb + 1), tag, kind);
+        into.Add(507, stem, before, kind);
+        into.Add(508, tag, before, kind);
+        into.Add(509, tokens.Tag(verb - 2), tokens.Tag(verb - 1), tag);
+        into.Add(510, stem, tag);
+        into.Add(511, text.Sentence(verb) == sentence ? 1u : 0, before, kind);
+        into.Add(512, tokens.Word(a.First), stem);
+        into.Add(513, tokens.Word(a.First), tokens.Tag(a.First + 1), kind);
+        into.Add(514, tokens.Tag(a.First), tokens.Tag(a.First + 1), tag);
+        into.Add(515, tokens.Suffix(verb), tag, kind);
+        if (a.Mention.IsEmpty)
+        {
+            into.Add(516, tag, stem);
+        }
+        else
+        {
+            var m = a.Mention;
+            into.Add(517, tokens.Tag(m.First), tokens.Tag(m.End - 1), tag);
+            into.Add(518, tokens.Tag(m.End - 1), stem);
+            into.Add(519, tokens.Word(m.End - 1), kind);
+            into.Add(520, tokens.Tag(m.First - 1), tokens.Tag(m.End), m.First > verb ? 1u : 0);
+            into.Add(521, tokens.Word(m.First - 1), m.First > verb ? 1u : 0);
+        }
+    }
+
+    public static float[] Sums(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, WeightTable judge)
+    {
+        Span<uint> buffer = stackalloc uint[Most];
+        var kind = KindOf(text, p.Attribution);
+        var list = new FeatureList(buffer);
+        ReadEnds(text, tokens, p.Attribution, kind, (uint)p.Origin, ref list);
+        var ends = judge.Sum(list.Items);
+        list = new FeatureList(buffer);
+        ReadInside(text, tokens, p.Attribution, kind, ref list);
+        var inside = judge.Sum(list.Items);
+        list = new FeatureList(buffer);
+        ReadContrast(text, tokens, p, kind, ref list);
+        var contrast = judge.Sum(list.Items);
+        list = new FeatureList(buffer);
+        ReadCue(text, tokens, p.Attribution, kind, ref list);
+        var cue = Environment.GetEnvironmentVariable("RC") == "1" ? judge.Sum(list.Items) : 0;
+        return [ends, inside, contrast, cue];
+    }
+
+    internal static void ReadInside(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
     {
         uint verbs = 0, commas = 0, stretches = 0, last = uint.MaxValue;
         foreach (var run in a.Contents)
@@ -112,7 +178,7 @@ internal static class JudgeFeatures
         }
     }
 
-    private static void ReadContrast(Reading text, TokenFeatures tokens, Proposal p, uint kind, ref FeatureList into)
+    internal static void ReadContrast(Reading text, TokenFeatures tokens, Proposal p, uint kind, ref FeatureList into)
     {
         if (p.Rival is not { } rival)
         {
@@ -159,7 +225,7 @@ internal static class JudgeFeatures
         }
     }
 
-    private static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)
+    internal static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)
     {
         into.Add(440, tokens.Word(a.First), kind);
         into.Add(441, tokens.Tag(a.First), tokens.Tag(a.First - 1), kind);
@@ -184,7 +250,7 @@ internal static class JudgeFeatures
     }
 
     /// <summary>0 without marks, 1 with some, 2 all in marks: a part of the model's features, whatever the kinds' own numbers.</summary>
-    private static uint KindOf(Reading text, Attribution a) => a.KindIn(text) switch
+    internal static uint KindOf(Reading text, Attribution a) => a.KindIn(text) switch
     {
         QuotationKind.Paraphrase => 0,
         QuotationKind.Partly => 1,

@@ -93,6 +93,8 @@ public sealed class QuotationModel
     private static ulong ChecksumOf(MemoryStream weights) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(weights.GetBuffer().AsSpan(0, (int)weights.Length)));
 
+    internal static Action<Reading, TokenFeatures, RuleHints, List<Proposal>>? Second;
+
     /// <summary>The attributions that stand, in text order of their cues.</summary>
     internal List<Attribution> Choose(Reading text, RuleFindings found)
     {
@@ -105,8 +107,12 @@ public sealed class QuotationModel
         {
             var features = new FeatureList(buffer);
             JudgeFeatures.Read(text, tokens, rules, proposal, ref features);
-            proposal.Probability = 1 / (1 + Math.Exp(-_judge.Sum(features.Items)));
+            proposal.Logit = _judge.Sum(features.Items);
+            proposal.Parts = JudgeFeatures.Sums(text, tokens, rules, proposal, _judge);
+            proposal.Probability = 1 / (1 + Math.Exp(-proposal.Logit));
         }
+
+        Second?.Invoke(text, tokens, rules, proposals);
 
         return LearnedChoice.Of(text, proposals);
     }
