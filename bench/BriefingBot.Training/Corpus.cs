@@ -7,7 +7,14 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Training;
 
 /// <summary>An attribution as people marked it, in tokens.</summary>
-internal sealed record Gold(bool Speech, TokenRun Source, int Head, List<TokenRun> Contents);
+internal sealed record Gold(bool Speech, TokenRun Source, int Head, List<TokenRun> Contents)
+{
+    /// <summary>The speaker's full name; null where there is none.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>All words of the source, in the article's characters.</summary>
+    public required List<TextSpan> Sources { get; init; }
+}
 
 /// <summary>An article with what people marked in it and what a parser made of it.</summary>
 internal sealed class Document
@@ -88,7 +95,11 @@ internal static class Corpus
                 a.GetProperty("speech").GetBoolean(),
                 source.Count == 0 ? TokenRun.None : source[0],
                 cue.Count == 0 ? -1 : Head(text, tags, cue[0]),
-                contents));
+                contents)
+            {
+                Speaker = a.GetProperty("speaker").GetString(),
+                Sources = Spans(a.GetProperty("source")),
+            });
         }
 
         var rules = RuleFindings.Of(text);
@@ -128,12 +139,14 @@ internal static class Corpus
         }
     }
 
+    private static List<TextSpan> Spans(JsonElement spans) => [.. spans.EnumerateArray().Select(span => TextSpan.Between(span[0].GetInt32(), span[1].GetInt32()))];
+
     private static List<TokenRun> Runs(Reading text, JsonElement spans)
     {
         var runs = new List<TokenRun>();
-        foreach (var span in spans.EnumerateArray())
+        foreach (var span in Spans(spans))
         {
-            var (first, end) = text.Text.TokensOf(TextSpan.Between(span[0].GetInt32(), span[1].GetInt32()));
+            var (first, end) = text.Text.TokensOf(span);
             if (end > first)
             {
                 runs.Add(new TokenRun(first, end));

@@ -3,30 +3,36 @@ using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;
 
+/// <summary>The proposals of an article that the proposing model has not seen, with what each looks like and what it is worth.</summary>
+internal sealed record Judged(Document Document, Tallies Tallies, List<Proposal> Proposals, List<uint[]> Features, List<float> Worths);
+
 /// <summary>Learns which proposals people would mark: from articles that the proposing model has not seen.</summary>
 internal static class JudgeTrainer
 {
     private const float Near = 0.8f;
 
-    public static List<(uint[] Features, float Worth)> Examples(Document d, CueScorer cues, SpanDecoder spans)
+    /// <summary>What the judge learns from an article; its tokens must be tagged.</summary>
+    public static Judged Read(Document d, CueScorer cues, SpanDecoder spans)
     {
+        var proposals = new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates);
+        var tallies = new Tallies(d.Text, d.Tokens);
         var buffer = new uint[JudgeFeatures.Most];
-        var found = new List<(uint[], float)>();
-        foreach (var p in new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates))
+        var features = proposals.ConvertAll(proposal =>
         {
             var list = new FeatureList(buffer);
-            JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, p, ref list);
-            found.Add((list.Items.ToArray(), Worth(d, p.Attribution)));
-        }
-
-        return found;
+            JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, tallies, proposal, ref list);
+            return list.Items.ToArray();
+        });
+        return new Judged(d, tallies, proposals, features, proposals.ConvertAll(proposal => Worth(d, proposal.Attribution)));
     }
 
-    public static WeightTable Train(List<(uint[] Features, float Worth)> examples, Options options)
+    /// <summary>The first stage.</summary>
+    public static WeightTable Train(IEnumerable<Judged> articles, Options options)
     {
-        var index = new FeatureIndex(examples.Select(e => e.Features), options.JudgeLeast);
-        var numbered = examples.ConvertAll(e => (Items: index.Of(e.Features), e.Worth)).ToArray();
-        var model = new Logistic(index.Count, options.JudgeRate, options.JudgeDecay);
+        var examples = articles.SelectMany(article => article.Features.Zip(article.Worths)).ToList();
+        var index = new FeatureIndex(examples.Select(e => e.First), 3);
+        var numbered = examples.ConvertAll(e => (Items: index.Of(e.First), Worth: e.Second)).ToArray();
+        var model = new Logistic(index.Count, options.JudgeRate, 1e-6);
         var random = new Random(options.Seed);
         for (var epoch = 0; epoch < options.JudgeEpochs; epoch++)
         {
@@ -42,55 +48,40 @@ internal static class JudgeTrainer
             }
         }
 
-        var weights = model.Averaged;
-        return index.Table(weights, 1);
+        return index.Table(model.Averaged, 1);
+    }
+
+    /// <summary>The rows of the second stage, by article: the first stage must not have seen it.</summary>
+    public static List<float[]> Rows(Judged article, WeightTable first)
+    {
+        var d = article.Document;
+        Judge.ScoreFirst(d.Text, d.Tokens, d.Rules, article.Tallies, first, article.Proposals);
+        var rivals = new Rivals(article.Proposals, d.Text.Count);
+        return article.Proposals.ConvertAll(proposal =>
+        {
+            var row = new float[JudgeFacts.Count];
+            var facts = new FactList(row);
+            JudgeFacts.Read(d.Text, d.Tokens, d.Rules, article.Tallies, rivals, proposal, ref facts);
+            return row;
+        });
     }
 
     /// <summary>
     /// What a proposal is worth: 1 when its words are those that people marked, <see cref="Near"/> when at least half of the words of both are
     /// common, else nothing. Of a cue's proposals the one to the letter must win.
     /// </summary>
-    internal static float Worth(Document d, Attribution a)
+    private static float Worth(Document d, Attribution a)
     {
         var worth = 0f;
-        var own = Words(d.Text, a.Contents);
         foreach (var gold in d.Golds)
         {
-            if (gold.Contents[^1].End <= a.First || gold.Contents[0].First >= a.End)
+            if (gold.Contents[^1].End > a.First && gold.Contents[0].First < a.End)
             {
-                continue;
-            }
-
-            var marked = Words(d.Text, gold.Contents);
-            var common = own.Count(marked.Contains);
-            if (common > 0 && 2 * common >= own.Count + marked.Count - common)
-            {
-                worth = Math.Max(worth, own.Count == common && marked.Count == common ? 1 : Near);
+                var overlap = Agreement.Overlap(d.Text, a.Contents, gold.Contents);
+                worth = Math.Max(worth, overlap >= 1 ? 1 : overlap >= 0.5 ? Near : 0);
             }
         }
 
         return worth;
-    }
-
-    private static HashSet<int> Words(Reading text, List<TokenRun> runs)
-    {
-        var words = new HashSet<int>();
-        foreach (var run in runs)
-        {
-            for (var i = run.First; i < run.End; i++)
-            {
-                if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && !text.Is(i, WordClass.Genitive))
-                {
-                    words.Add(i);
-                }
-            }
-        }
-
-        if (words.Count > 1 && text.IsWord(runs[0].First, "that"))
-        {
-            words.Remove(runs[0].First);
-        }
-
-        return words;
     }
 }

@@ -25,9 +25,25 @@ internal sealed record Options
 
     public double JudgeRate { get; init; } = 0.02;
 
-    public double JudgeDecay { get; init; } = 1e-6;
+    public int JudgeTrees { get; init; } = 200;
 
-    public int JudgeLeast { get; init; } = 3;
+    public int JudgeDepth { get; init; } = 3;
+
+    public double JudgeTreeRate { get; init; } = 0.1;
+
+    public int JudgeLeastRows { get; init; } = 40;
+
+    public int ConfidenceTrees { get; init; } = 60;
+
+    public int ConfidenceDepth { get; init; } = 3;
+
+    public double ConfidenceRate { get; init; } = 0.1;
+
+    public int ConfidenceLeastRows { get; init; } = 100;
+
+    public TreeOptions Judge => new(JudgeTrees, JudgeDepth, JudgeTreeRate, JudgeLeastRows, Seed);
+
+    public TreeOptions Confidence => new(ConfidenceTrees, ConfidenceDepth, ConfidenceRate, ConfidenceLeastRows, Seed);
 
     public static Options Of(IEnumerable<string> arguments)
     {

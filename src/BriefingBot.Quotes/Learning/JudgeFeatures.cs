@@ -5,9 +5,12 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>The features by which a proposal is taken for an attribution as people would mark it, or not.</summary>
 internal static class JudgeFeatures
 {
-    public const int Most = 160;
+    public const int Most = 120;
 
-    public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, ref FeatureList into)
+    /// <summary>So far ahead of a content its sentence is looked at.</summary>
+    private const int Ahead = 40;
+
+    public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Tallies tallies, Proposal p, ref FeatureList into)
     {
         var a = p.Attribution;
         var verb = a.Cue?.Verb ?? -1;
@@ -57,128 +60,43 @@ internal static class JudgeFeatures
         }
 
         ReadEnds(text, tokens, a, kind, origin, ref into);
-        ReadInside(text, tokens, a, kind, ref into);
-        ReadContrast(text, tokens, p, kind, ref into);
-        if (Environment.GetEnvironmentVariable("RC") == "1")
-        {
-            ReadCue(text, tokens, a, kind, ref into);
-        }
+        ReadInside(text, tokens, tallies, a, kind, ref into);
+        ReadContrast(text, tokens, tallies, p, kind, ref into);
     }
 
-    internal static void ReadCue(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
+    /// <summary>What the content is made of, and what its sentence still has behind it.</summary>
+    private static void ReadInside(Reading text, TokenFeatures tokens, Tallies tallies, Attribution a, uint kind, ref FeatureList into)
     {
-        var sentence = text.Sentence(a.First);
-        into.Add(500, text.Paragraph(a.First) == 0 ? 1u : 0, kind);
-        into.Add(501, Buckets.Of(a.First - text.SentenceRun(sentence).First), kind);
-        if (a.Cue is not { } cue)
-        {
-            return;
-        }
-
-        var verb = cue.Verb;
-        var stem = tokens.Stem(verb);
-        var tag = tokens.Tag(verb);
-        var before = a.First < verb ? 1u : 0;
-        into.Add(502, tokens.Word(verb - 1), stem);
-        into.Add(503, tokens.Word(verb + 1), stem);
-        into.Add(504, tokens.Tag(verb - 1), tag, tokens.Tag(verb + 1));
-        into.Add(505, tokens.Word(verb - 1), tag, kind);
-        into.Add(506, tokens.Word(verb + 1), tag, kind);
-        into.Add(507, stem, before, kind);
-        into.Add(508, tag, before, kind);
-        into.Add(509, tokens.Tag(verb - 2), tokens.Tag(verb - 1), tag);
-        into.Add(510, stem, tag);
-        into.Add(511, text.Sentence(verb) == sentence ? 1u : 0, before, kind);
-        into.Add(512, tokens.Word(a.First), stem);
-        into.Add(513, tokens.Word(a.First), tokens.Tag(a.First + 1), kind);
-        into.Add(514, tokens.Tag(a.First), tokens.Tag(a.First + 1), tag);
-        into.Add(515, tokens.Suffix(verb), tag, kind);
-        if (a.Mention.IsEmpty)
-        {
-            into.Add(516, tag, stem);
-        }
-        else
-        {
-            var m = a.Mention;
-            into.Add(517, tokens.Tag(m.First), tokens.Tag(m.End - 1), tag);
-            into.Add(518, tokens.Tag(m.End - 1), stem);
-            into.Add(519, tokens.Word(m.End - 1), kind);
-            into.Add(520, tokens.Tag(m.First - 1), tokens.Tag(m.End), m.First > verb ? 1u : 0);
-            into.Add(521, tokens.Word(m.First - 1), m.First > verb ? 1u : 0);
-        }
-    }
-
-    public static float[] Sums(Reading text, TokenFeatures tokens, RuleHints rules, Proposal p, WeightTable judge)
-    {
-        Span<uint> buffer = stackalloc uint[Most];
-        var kind = KindOf(text, p.Attribution);
-        var list = new FeatureList(buffer);
-        ReadEnds(text, tokens, p.Attribution, kind, (uint)p.Origin, ref list);
-        var ends = judge.Sum(list.Items);
-        list = new FeatureList(buffer);
-        ReadInside(text, tokens, p.Attribution, kind, ref list);
-        var inside = judge.Sum(list.Items);
-        list = new FeatureList(buffer);
-        ReadContrast(text, tokens, p, kind, ref list);
-        var contrast = judge.Sum(list.Items);
-        list = new FeatureList(buffer);
-        ReadCue(text, tokens, p.Attribution, kind, ref list);
-        var cue = Environment.GetEnvironmentVariable("RC") == "1" ? judge.Sum(list.Items) : 0;
-        return [ends, inside, contrast, cue];
-    }
-
-    internal static void ReadInside(Reading text, TokenFeatures tokens, Attribution a, uint kind, ref FeatureList into)
-    {
-        uint verbs = 0, commas = 0, stretches = 0, last = uint.MaxValue;
-        foreach (var run in a.Contents)
-        {
-            for (var i = run.First; i < run.End; i++)
-            {
-                var stretch = text.Stretch(i);
-                if (stretch >= 0)
-                {
-                    stretches += (uint)stretch == last ? 0u : 1;
-                    last = (uint)stretch;
-                    continue;
-                }
-
-                verbs += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
-                commas += text.Is(i, WordClass.Comma) ? 1u : 0;
-            }
-        }
-
-        var end = text.SentenceRun(text.Sentence(a.End - 1)).End;
-        uint left = 0, marks = 0;
-        for (var i = a.End; i < Math.Min(end, a.End + 40); i++)
-        {
-            left += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
-            marks = text.Stretch(i) >= 0 ? 1u : marks;
-        }
-
-        (verbs, commas, left, stretches) = (Math.Min(verbs, 4), Math.Min(commas, 3), Math.Min(left, 2), Math.Min(stretches, 3));
+        var inside = tallies.Of(a.Contents);
+        var behind = tallies.Of(a.End, Math.Min(text.SentenceRun(text.Sentence(a.End - 1)).End, a.End + Ahead));
+        var (verbs, commas, left) = ((uint)Math.Min(inside.Verbs, 4), (uint)Math.Min(inside.Commas, 3), (uint)Math.Min(behind.Verbs, 2));
+        var marks = behind.Marked > 0 ? 1u : 0;
         into.Add(460, verbs, kind);
         into.Add(461, commas, kind);
         into.Add(462, verbs, commas, kind);
         into.Add(463, left, marks, kind);
         into.Add(464, left, verbs, kind);
-        into.Add(465, stretches, kind, marks);
+        into.Add(465, (uint)Math.Min(inside.Stretches, 3), kind, marks);
         into.Add(466, tokens.Word(a.End), tokens.Tag(a.End + 1), kind);
         into.Add(467, tokens.Word(a.End), tokens.Tag(a.End + 1), tokens.Tag(a.End + 2));
-        if (a.Cue is { } cue)
+        if (a.Cue is not { Verb: var verb })
         {
-            var gap = a.First > cue.Verb ? Buckets.Of(a.First - cue.Verb) : 100 + Buckets.Of(Math.Max(0, cue.Verb - a.End));
-            into.Add(468, gap, kind);
-            into.Add(469, gap, tokens.Stem(cue.Verb));
-            into.Add(470, tokens.Tag(cue.Verb), tokens.Tag(a.First), kind);
-            into.Add(471, tokens.Stem(cue.Verb), tokens.Tag(a.First), kind);
-            if (!a.Mention.IsEmpty)
-            {
-                into.Add(472, a.Mention.End <= cue.Verb ? Buckets.Of(cue.Verb - a.Mention.End) : 100 + Buckets.Of(a.Mention.First - cue.Verb), kind);
-            }
+            return;
+        }
+
+        var gap = a.First > verb ? Buckets.Of(a.First - verb) : 100 + Buckets.Of(Math.Max(0, verb - a.End));
+        into.Add(468, gap, kind);
+        into.Add(469, gap, tokens.Stem(verb));
+        into.Add(470, tokens.Tag(verb), tokens.Tag(a.First), kind);
+        into.Add(471, tokens.Stem(verb), tokens.Tag(a.First), kind);
+        if (!a.Mention.IsEmpty)
+        {
+            into.Add(472, a.Mention.End <= verb ? Buckets.Of(verb - a.Mention.End) : 100 + Buckets.Of(a.Mention.First - verb), kind);
         }
     }
 
-    internal static void ReadContrast(Reading text, TokenFeatures tokens, Proposal p, uint kind, ref FeatureList into)
+    /// <summary>Where the content differs from the likeliest other one of its cue, and what stands where it is cut.</summary>
+    private static void ReadContrast(Reading text, TokenFeatures tokens, Tallies tallies, Proposal p, uint kind, ref FeatureList into)
     {
         if (p.Rival is not { } rival)
         {
@@ -187,36 +105,28 @@ internal static class JudgeFeatures
         }
 
         var a = p.Attribution;
-        var first = a.First < rival.First ? 1u : a.First > rival.First ? 2u : 0;
-        var end = a.End < rival.End ? 1u : a.End > rival.End ? 2u : 0;
+        var (first, end) = (Direction(a.First, rival.First), Direction(a.End, rival.End));
         var type = first | (end << 2) | ((uint)p.Rank << 4) | (a.Contents.Count == rival.Contents.Count ? 0 : 64u);
         into.Add(481, type);
         into.Add(482, type, kind);
         if (end != 0)
         {
-            var cut = Math.Min(a.End, rival.End);
-            var till = Math.Max(a.End, rival.End);
-            uint verbs = 0, marks = 0;
-            for (var i = cut; i < till; i++)
-            {
-                verbs += tokens.Tag(i) is 28 or 31 or 32 or 10 ? 1u : 0;
-                marks = text.Stretch(i) >= 0 ? 1u : marks;
-            }
-
+            var (cut, till) = (Math.Min(a.End, rival.End), Math.Max(a.End, rival.End));
+            var between = tallies.Of(cut, till);
+            var holds = FeatureHash.Mix((uint)Math.Min(between.Verbs, 2), between.Marked > 0 ? 1u : 0);
             into.Add(483, end, tokens.Word(cut));
             into.Add(484, end, tokens.Word(cut), tokens.Tag(cut + 1));
             into.Add(485, end, tokens.Tag(cut), FeatureHash.Mix(tokens.Tag(cut + 1), tokens.Tag(cut - 1)));
             into.Add(486, end, tokens.Word(cut + 1), tokens.Tag(cut));
-            into.Add(487, end, Buckets.Of(till - cut), FeatureHash.Mix(Math.Min(verbs, 2), marks));
-            into.Add(488, end, FeatureHash.Mix(Math.Min(verbs, 2), marks), tokens.Word(cut));
+            into.Add(487, end, Buckets.Of(till - cut), holds);
+            into.Add(488, end, holds, tokens.Word(cut));
             into.Add(489, end, text.Stretch(cut - 1) >= 0 ? 1u : 0, tokens.Word(cut));
             into.Add(490, end, Buckets.Of(cut - Math.Min(a.First, rival.First)), tokens.Word(cut));
         }
 
         if (first != 0)
         {
-            var cut = Math.Max(a.First, rival.First);
-            var from = Math.Min(a.First, rival.First);
+            var (from, cut) = (Math.Min(a.First, rival.First), Math.Max(a.First, rival.First));
             into.Add(491, first, tokens.Word(cut));
             into.Add(492, first, tokens.Word(cut - 1), tokens.Tag(cut));
             into.Add(493, first, tokens.Word(from));
@@ -225,7 +135,9 @@ internal static class JudgeFeatures
         }
     }
 
-    internal static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)
+    private static uint Direction(int own, int other) => own < other ? 1u : own > other ? 2u : 0;
+
+    private static void ReadEnds(Reading text, TokenFeatures tokens, Attribution a, uint kind, uint origin, ref FeatureList into)
     {
         into.Add(440, tokens.Word(a.First), kind);
         into.Add(441, tokens.Tag(a.First), tokens.Tag(a.First - 1), kind);
@@ -250,7 +162,7 @@ internal static class JudgeFeatures
     }
 
     /// <summary>0 without marks, 1 with some, 2 all in marks: a part of the model's features, whatever the kinds' own numbers.</summary>
-    internal static uint KindOf(Reading text, Attribution a) => a.KindIn(text) switch
+    private static uint KindOf(Reading text, Attribution a) => a.KindIn(text) switch
     {
         QuotationKind.Paraphrase => 0,
         QuotationKind.Partly => 1,

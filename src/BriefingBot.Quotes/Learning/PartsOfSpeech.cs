@@ -21,5 +21,8 @@ internal static class PartsOfSpeech
     /// <summary>Common nouns and adjectives.</summary>
     public static bool IsNounOrAdjective(uint tag) => tag is 11 or 12 or 6;
 
+    /// <summary>Verbs that a clause can stand on: past, present, modals.</summary>
+    public static bool IsFinite(uint tag) => tag is 28 or 31 or 32 or 10;
+
     public static bool IsVerb(uint tag) => tag is >= 27 and <= 32;
 }

@@ -45,9 +45,8 @@ internal sealed record Proposal(Attribution Attribution, Origin Origin)
     /// <summary>The score of the best cue inside this content.</summary>
     public float Inner { get; set; } = -20;
 
-    public double Logit { get; set; }
-
-    public float[] Parts { get; set; } = [];
+    /// <summary>What it is worth by itself, as a logit; the judge's first stage sets it.</summary>
+    public float FirstLogit { get; set; }
 
     /// <summary>How likely it is an attribution as people would mark it, 0 to 1; the judge sets it.</summary>
     public double Probability { get; set; }

@@ -12,7 +12,7 @@ namespace BriefingBot.Quotes.Learning;
 public sealed class QuotationModel
 {
     private const uint Magic = 0x4D514242;
-    private const uint Version = 1;
+    private const uint Version = 2;
     private const int HeadBytes = 16;
 
     private readonly WeightTable _tags;
@@ -21,9 +21,12 @@ public sealed class QuotationModel
     private readonly WeightTable _spans;
     private readonly WeightTable _edges;
     private readonly WeightTable _judge;
+    private readonly BoostedTrees _judgeTrees;
+    private readonly BoostedTrees _confidence;
 
-    internal QuotationModel(WeightTable tags, WeightTable known, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge) =>
-        (_tags, _known, _cues, _spans, _edges, _judge) = (tags, known, cues, spans, edges, judge);
+    internal QuotationModel(
+        WeightTable tags, WeightTable known, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge, BoostedTrees judgeTrees, BoostedTrees confidence) =>
+        (_tags, _known, _cues, _spans, _edges, _judge, _judgeTrees, _confidence) = (tags, known, cues, spans, edges, judge, judgeTrees, confidence);
 
     /// <summary>What tells this model from all others: a checksum of its weights, which stands at the head of the file.</summary>
     /// <exception cref="InvalidDataException">The stream is no model, or one of another version.</exception>
@@ -61,7 +64,8 @@ public sealed class QuotationModel
             using var reader = new BinaryReader(weights);
             return new QuotationModel(
                 WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader),
-                WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader));
+                WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader),
+                BoostedTrees.Read(reader, JudgeFacts.Count), BoostedTrees.Read(reader, ConfidenceFacts.Count));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidOperationException)
         {
@@ -78,6 +82,8 @@ public sealed class QuotationModel
             table.Write(writer);
         }
 
+        _judgeTrees.Write(writer);
+        _confidence.Write(writer);
         writer.Flush();
         Span<byte> head = stackalloc byte[HeadBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(head, Magic);
@@ -93,8 +99,6 @@ public sealed class QuotationModel
     private static ulong ChecksumOf(MemoryStream weights) =>
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(weights.GetBuffer().AsSpan(0, (int)weights.Length)));
 
-    internal static Action<Reading, TokenFeatures, RuleHints, List<Proposal>>? Second;
-
     /// <summary>The attributions that stand, in text order of their cues.</summary>
     internal List<Attribution> Choose(Reading text, RuleFindings found)
     {
@@ -102,18 +106,16 @@ public sealed class QuotationModel
         tokens.Tags = new PartOfSpeechTagger(_tags, _known).Tag(text, tokens);
         var rules = new RuleHints(text, found);
         var proposals = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, found.Candidates);
-        Span<uint> buffer = stackalloc uint[JudgeFeatures.Most];
-        foreach (var proposal in proposals)
-        {
-            var features = new FeatureList(buffer);
-            JudgeFeatures.Read(text, tokens, rules, proposal, ref features);
-            proposal.Logit = _judge.Sum(features.Items);
-            proposal.Parts = JudgeFeatures.Sums(text, tokens, rules, proposal, _judge);
-            proposal.Probability = 1 / (1 + Math.Exp(-proposal.Logit));
-        }
-
-        Second?.Invoke(text, tokens, rules, proposals);
-
+        new Judge(_judge, _judgeTrees).Score(text, tokens, rules, proposals);
         return LearnedChoice.Of(text, proposals);
+    }
+
+    /// <summary>How often a quotation like this is right, in its words and its speaker: 0 to 1.</summary>
+    internal double Confidence(Reading text, Attribution attribution, ResolvedSource? source)
+    {
+        Span<float> buffer = stackalloc float[ConfidenceFacts.Count];
+        var facts = new FactList(buffer);
+        ConfidenceFacts.Read(text, attribution, source, ref facts);
+        return 1 / (1 + Math.Exp(-_confidence.Sum(facts.Row)));
     }
 }

@@ -116,7 +116,7 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
             else
             {
                 closer = text.Is(token, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Colon) ? i : closer;
-                verbs += tokens.Tag(token) is 28 or 31 or 32 or 10 ? 1u : 0;
+                verbs += PartsOfSpeech.IsFinite(tokens.Tag(token)) ? 1u : 0;
             }
         }
     }

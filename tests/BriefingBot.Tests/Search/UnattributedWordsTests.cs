@@ -62,6 +62,15 @@ public sealed class UnattributedWordsTests : IDisposable
     }
 
     [Fact]
+    public void The_phrase_asked_for_comes_before_a_statement_with_one_of_its_words()
+    {
+        _story.Add("b", "Mary Ward said my harbour is deep.\n", "2019-03-05", new Said("my harbour is deep", new Speaker("Mary Ward", SpeakerType.Person)));
+
+        Assert.Null(Ask("hands off our harbour").Passages[0].Quotation!.Speaker);
+        Assert.Null(Ask("off our harbour").Passages[0].Quotation!.Speaker);
+    }
+
+    [Fact]
     public void When_nothing_answers_the_sentence_that_holds_the_words_as_asked_comes_closest()
     {
         _story.Add("c", "Ada Byron said that the harbour would be full.\n", "2019-03-05", new Said("that the harbour would be full", new Speaker("Ada Byron", SpeakerType.Person)));

@@ -66,6 +66,31 @@ public sealed class WhoSaidTests : IDisposable
         Assert.Equal(statements, _story.WhoSaid("", speaker).Total);
 
     [Fact]
+    public void A_statement_with_all_the_words_comes_before_one_with_most_of_them()
+    {
+        _story.Add("more", """
+            Ada Byron said that the loom, a marvel of patience in a mill of the north, for all its faults weaves flowers and leaves at night.
+            Mary Ward said that the loom weaves leaves.
+            """, "2019-03-05",
+            new Said("that the loom, a marvel of patience in a mill of the north, for all its faults weaves flowers and leaves at night", Said.Person("Ada Byron")),
+            new Said("that the loom weaves leaves", Said.Person("Mary Ward")));
+
+        Assert.Equal(["Ada Byron", "Mary Ward"], _story.WhoSaid("loom leaves weaves flowers").Passages.Select(passage => passage.Quotation!.Speaker));
+    }
+
+    [Fact]
+    public void Words_far_from_each_other_in_a_long_speech_are_no_answer_together()
+    {
+        var filler = string.Join(' ', Enumerable.Repeat("and so on and on it goes", 30));
+        var speech = $"“The loom is old {filler} while the flowers fade {filler} until leaves fall.”";
+        _story.Add("speech", $"{speech} Ada Byron said.\n", "2019-03-05", new Said(speech, Said.Person("Ada Byron")));
+
+        Assert.True(_story.WhoSaid("loom old").Found);
+        Assert.True(_story.WhoSaid("flowers fade").Found);
+        Assert.False(_story.WhoSaid("loom fade leaves").Found);
+    }
+
+    [Fact]
     public void A_word_may_be_excluded() => Assert.Equal(1, _story.WhoSaid("speaker:Stoltenberg -cornerstone").Total);
 
     [Fact]

@@ -1,0 +1,85 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Training;
+
+/// <summary>Whether what was found is what people marked.</summary>
+internal static class Agreement
+{
+    private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mrs", "ms", "dr", "sen", "gov", "rep", "president", "secretary", "senator", "governor", "former", "the", "vice", "mayor", "judge", "rev",
+    };
+
+    private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "jr", "sr", "ii", "iii", "iv" };
+
+    /// <summary>The words that both hold over the words that either holds, 0 to 1; a “that” at the head does not count.</summary>
+    public static double Overlap(Reading text, List<TokenRun> a, List<TokenRun> b)
+    {
+        var (own, marked) = (Words(text, a), Words(text, b));
+        var common = own.Count(marked.Contains);
+        return common == 0 ? 0 : common / (double)(own.Count + marked.Count - common);
+    }
+
+    /// <summary>Whether half of the words agree and the speaker is the one: by name where people gave one, else by the words of the source.</summary>
+    public static bool IsRight(Document d, Attribution found, ResolvedSource? source) =>
+        d.Golds.Exists(gold => gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End
+            && Overlap(d.Text, found.Contents, gold.Contents) >= 0.5 && IsSpeaker(d.Text, gold, found.Mention, source?.Name));
+
+    private static bool IsSpeaker(Reading text, Gold gold, TokenRun mention, string? name)
+    {
+        if (gold.Speaker is { } speaker)
+        {
+            return name is not null && IsSameName(speaker, name);
+        }
+
+        if (gold.Sources.Count == 0)
+        {
+            return mention.IsEmpty && name is null;
+        }
+
+        return !mention.IsEmpty && gold.Sources.Exists(words => words.Overlaps(text.Span(mention)) && text.Span(mention).Length <= (3 * words.Length) + 60);
+    }
+
+    /// <summary>Full names or surnames agree; two different first names do not.</summary>
+    private static bool IsSameName(string a, string b)
+    {
+        var (x, y) = (Parts(a), Parts(b));
+        return x.Length > 0 && y.Length > 0 && x[^1] == y[^1]
+            && (x.Length == 1 || y.Length == 1 || x[0].StartsWith(y[0], StringComparison.Ordinal) || y[0].StartsWith(x[0], StringComparison.Ordinal));
+    }
+
+    private static string[] Parts(string name)
+    {
+        var words = name.Replace("’s", "").Replace("'s", "").Replace(".", "").Replace(",", "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = 0;
+        while (first < words.Length - 1 && Titles.Contains(words[first]))
+        {
+            first++;
+        }
+
+        return [.. words[first..].Where(word => !Suffixes.Contains(word))];
+    }
+
+    private static HashSet<int> Words(Reading text, List<TokenRun> runs)
+    {
+        var words = new HashSet<int>();
+        foreach (var run in runs)
+        {
+            for (var i = run.First; i < run.End; i++)
+            {
+                if (text.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && !text.Is(i, WordClass.Genitive))
+                {
+                    words.Add(i);
+                }
+            }
+        }
+
+        if (words.Count > 1 && text.IsWord(runs[0].First, "that"))
+        {
+            words.Remove(runs[0].First);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,23 @@
+using BriefingBot.Quotes.Learning;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Training;
+
+/// <summary>Learns how often a quotation is right in its words and its speaker: from articles that no part of the model has seen.</summary>
+internal static class ConfidenceTrainer
+{
+    /// <summary>Of an article whose proposals are judged: what would be chosen, and whether that is right.</summary>
+    public static IEnumerable<(float[] Row, float Right)> Rows(Judged article)
+    {
+        var d = article.Document;
+        var cast = Cast.Of(d.Text.Text);
+        foreach (var found in QuotationFinder.Completed(d.Text, d.Found, LearnedChoice.Of(d.Text, [.. article.Proposals])))
+        {
+            var source = QuotationFinder.SourceOf(d.Text, cast, found);
+            var row = new float[ConfidenceFacts.Count];
+            var facts = new FactList(row);
+            ConfidenceFacts.Read(d.Text, found, source, ref facts);
+            yield return (row, Agreement.IsRight(d, found, source) ? 1 : 0);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>
+/// Says of each proposal how likely people would mark it: first by itself, from what it looks like to the letter (logistic regression), then
+/// beside what stands against it (trees).
+/// </summary>
+internal sealed class Judge(WeightTable weights, BoostedTrees trees)
+{
+    /// <summary>Sets the probability of each.</summary>
+    public void Score(Reading text, TokenFeatures tokens, RuleHints rules, List<Proposal> proposals)
+    {
+        var tallies = new Tallies(text, tokens);
+        ScoreFirst(text, tokens, rules, tallies, weights, proposals);
+        var rivals = new Rivals(proposals, text.Count);
+        Span<float> buffer = stackalloc float[JudgeFacts.Count];
+        foreach (var proposal in proposals)
+        {
+            var facts = new FactList(buffer);
+            JudgeFacts.Read(text, tokens, rules, tallies, rivals, proposal, ref facts);
+            proposal.Probability = 1 / (1 + Math.Exp(-trees.Sum(facts.Row)));
+        }
+    }
+
+    /// <summary>Sets what each is worth by itself.</summary>
+    public static void ScoreFirst(Reading text, TokenFeatures tokens, RuleHints rules, Tallies tallies, WeightTable weights, List<Proposal> proposals)
+    {
+        Span<uint> buffer = stackalloc uint[JudgeFeatures.Most];
+        foreach (var proposal in proposals)
+        {
+            var features = new FeatureList(buffer);
+            JudgeFeatures.Read(text, tokens, rules, tallies, proposal, ref features);
+            proposal.FirstLogit = weights.Sum(features.Items);
+        }
+    }
+}
