@@ -27,11 +27,11 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var reading = new Reading(article);
         var rules = RuleFindings.Of(reading);
         var chosen = model is null ? rules.Chosen : Turns.Prevail(reading, rules.Turns, model().Choose(reading, rules));
-        var cast = Cast.Of(article);
+        var cast = Cast.Of(article, rules.Turns.Where(turn => turn.IsTurn).Select(turn => turn.Mention));
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
-            quotations.Add(Quoted(reading, cast, attribution));
+            quotations.Add(Quoted(reading, cast, ContentEdges.Mended(reading, attribution)));
         }
 
         quotations.Sort((a, b) => a.Cover.CompareTo(b.Cover));
@@ -65,6 +65,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         return left;
     }
 
+    private static bool IsAsking(ReadOnlySpan<char> verb) => verb is "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" or "questioned" or "Quizzed" or "quizzed";
+
     private static Quotation Quoted(Reading reading, Cast cast, Attribution attribution)
     {
         var spans = new List<TextSpan>(attribution.Contents.Count);
@@ -80,6 +82,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         {
             Spans = spans,
             Kind = kind,
+            IsTurn = attribution.IsTurn,
+            IsQuestionPut = mention is null && kind is QuotationKind.Paraphrase && attribution.Cue is { } asked && IsAsking(reading.Text.Word(asked.Verb)),
             Cue = attribution.Cue is { } cue ? reading.Span(cue.Group) : null,
             Mention = mention,
             Speakers = source?.Speakers ?? [],
