@@ -10,7 +10,7 @@ internal static class ConfidenceTrainer
     public static IEnumerable<(float[] Row, float Right)> Rows(Judged article)
     {
         var d = article.Document;
-        var cast = Cast.Of(d.Text.Text);
+        var cast = QuotationFinder.CastOf(d.Text.Text, d.Found);
         foreach (var found in QuotationFinder.Completed(d.Text, d.Found, LearnedChoice.Of(d.Text, [.. article.Proposals])))
         {
             var source = QuotationFinder.SourceOf(d.Text, cast, found);

@@ -47,6 +47,12 @@ public sealed record QuotedStatement
 
     public required QuotationKind Kind { get; init; }
 
+    /// <inheritdoc cref="Quotation.IsTurn"/>
+    public bool IsTurn { get; init; }
+
+    /// <summary>Whether its sentence puts the question to which it is the answer: “Asked whether he knew, he answered …” answers no statement.</summary>
+    public bool IsAskedFor { get; init; }
+
     /// <summary>The cue's words.</summary>
     public string? Cue { get; init; }
 

@@ -1,8 +1,14 @@
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>“According to the ministry, …” and “…, according to the ministry”.</summary>
+/// <summary>“According to the ministry, …” and “…, according to the ministry”; “in the words of the founder” and its like.</summary>
 internal sealed class AccordingTo(Reading text)
 {
+    /// <summary>“in the words of”, “in the judgment of”, “in the telling of”, beside a comma or at the head of the sentence.</summary>
+    public static bool IsWordsOf(Reading text, int token) => text.IsWord(token, "in") && text.IsWord(token + 1, "the") && text.IsWord(token + 3, "of")
+        && text.Text.Word(token + 2) is "words" or "judgment" or "judgement" or "telling" or "view" or "opinion" or "account" or "estimation"
+        && text.Sentence(token) == text.Sentence(token + 3)
+        && (token == text.SentenceRun(text.Sentence(token)).First || text.Is(token - 1, WordClass.Comma | WordClass.Mark | WordClass.Dash | WordClass.Conjunction));
+
     public Attribution? Find(Cue cue, TokenRun sentence)
     {
         var mention = NounPhrases.StartingAt(text, cue.Group.End, sentence.End);
@@ -12,7 +18,11 @@ internal sealed class AccordingTo(Reading text)
         }
 
         TokenRun content;
-        if (cue.Group.First <= sentence.First + 1)
+        if (!text.IsWord(cue.Group.First, "according") && Introduced(mention.End, sentence) is { IsEmpty: false } introduced)
+        {
+            (content, mention) = (introduced, Subjects.WithName(text, mention, sentence.End));
+        }
+        else if (cue.Group.First <= sentence.First + 1)
         {
             var i = mention.End;
             while (i < sentence.End && !(text.Is(i, WordClass.Comma) && text.Stretch(i) < 0))
@@ -37,6 +47,10 @@ internal sealed class AccordingTo(Reading text)
             }
 
             content = new TokenRun(first, last);
+            if (!text.IsWord(cue.Group.First, "according") && !text.Is(mention.End, WordClass.Stop) && mention.End < sentence.End)
+            {
+                return Interrupted(cue, content, mention, sentence);
+            }
         }
 
         return content.IsEmpty ? null : new Attribution
@@ -47,6 +61,41 @@ internal sealed class AccordingTo(Reading text)
             Mention = mention,
             Rule = MentionRule.According,
             Score = 0.85,
+        };
+    }
+
+    /// <summary>“In the words of the founder, printed on every lid: “…””.</summary>
+    private TokenRun Introduced(int first, TokenRun sentence)
+    {
+        for (var i = first; i + 1 < sentence.End && i - first < 20 && text.Stretch(i) < 0; i++)
+        {
+            if (text.Is(i, WordClass.Colon) && text.Is(i + 1, WordClass.Mark) && text.Stretch(i + 1) is var stretch and >= 0)
+            {
+                return text.StretchRun(stretch);
+            }
+        }
+
+        return TokenRun.None;
+    }
+
+    /// <summary>“The latch is, in the judgment of an engineer, “perfectly good””: goes on behind the comma that closes the phrase.</summary>
+    private Attribution? Interrupted(Cue cue, TokenRun before, TokenRun mention, TokenRun sentence)
+    {
+        var comma = mention.End;
+        while (comma < sentence.End && comma - mention.End < 20 && !text.Is(comma, WordClass.Comma | WordClass.Mark | WordClass.Stop))
+        {
+            comma++;
+        }
+
+        var after = comma + 1;
+        return before.IsEmpty || !text.Is(comma, WordClass.Comma) || after >= sentence.End ? null : new Attribution
+        {
+            Cue = cue,
+            Frame = Frame.Before,
+            Contents = [before, new TokenRun(after, ContentEnds.Find(text, after, Frame.Before, sentence.End))],
+            Mention = mention,
+            Rule = MentionRule.According,
+            Score = 0.75,
         };
     }
 

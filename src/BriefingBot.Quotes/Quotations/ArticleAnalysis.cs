@@ -11,7 +11,7 @@ public sealed record ArticleAnalysis(
     IReadOnlyList<Sentence> Sentences, IReadOnlyList<Quotation> Quotations, IReadOnlyList<Speaker> Cast)
 {
     /// <summary>
-    /// Stretches of two words and more in double quotation marks, marks included, that no quotation touches: somebody is quoted there, or a
+    /// Stretches of two words and more in quotation marks, marks included, that no quotation touches: somebody is quoted there, or a
     /// title or a term stands there; whose words they are was not understood. In text order.
     /// </summary>
     public IReadOnlyList<TextSpan> Unattributed { get; init; } = [];

@@ -37,7 +37,7 @@ internal sealed class ArticleText
 
     public IReadOnlyList<Sentence> Sentences { get; }
 
-    /// <summary>The stretches in double quotation marks, marks included.</summary>
+    /// <summary>The stretches in quotation marks, marks included.</summary>
     public IReadOnlyList<TextSpan> Quoted { get; }
 
     public Token[] Tokens { get; }

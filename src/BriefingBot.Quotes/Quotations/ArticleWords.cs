@@ -9,6 +9,7 @@ internal sealed class ArticleWords
     private readonly ArticleText _text;
     private readonly WordTraits[] _traits;
     private readonly bool[] _headlines;
+    private readonly HashSet<int> _labels = [];
 
     /// <summary>Ordinary words and words of no list that the article writes with a capital in the middle of a sentence.</summary>
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _capitalized;
@@ -16,9 +17,19 @@ internal sealed class ArticleWords
     /// <summary>Words of no list that the article writes small.</summary>
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _small;
 
-    public ArticleWords(ArticleText text)
+    /// <param name="text">The article.</param>
+    /// <param name="labels">The names before or above turns of a talk.</param>
+    public ArticleWords(ArticleText text, IEnumerable<TokenRun> labels)
     {
         _text = text;
+        foreach (var label in labels)
+        {
+            for (var i = label.First; i < label.End; i++)
+            {
+                _labels.Add(i);
+            }
+        }
+
         _capitalized = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _small = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _traits = new WordTraits[text.Tokens.Length];
@@ -48,6 +59,11 @@ internal sealed class ArticleWords
     /// <summary>All capitals or digits, two letters at least, full stops allowed: “NATO”, “U.S.”.</summary>
     public bool IsAcronym(int token)
     {
+        if (IsLabel(token))
+        {
+            return false;
+        }
+
         var capitals = 0;
         foreach (var c in _text.Word(token))
         {
@@ -63,6 +79,9 @@ internal sealed class ArticleWords
 
         return capitals >= 2;
     }
+
+    /// <summary>Whether the token is a word of a speaker's name before a turn, written in capitals as transcripts have it: “FENN:”.</summary>
+    public bool IsLabel(int token) => _labels.Contains(token) && _text.Tokens[token].Length > 3 && (_traits[token] & (WordTraits.OrgName | WordTraits.OrgWord | WordTraits.Alliance | WordTraits.Place)) == 0;
 
     /// <summary>Whether the token is the “’s” of a possessive.</summary>
     public bool IsPossessive(int token)

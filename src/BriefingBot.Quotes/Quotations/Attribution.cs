@@ -21,6 +21,9 @@ internal sealed record Attribution
     /// <summary>Whether it reports words, and not a thought, an intention or a deed, by the trained model; null where rules alone decided.</summary>
     public bool? IsSpeech { get; init; }
 
+    /// <summary>Whether the layout gives the words as a turn of a transcript or an interview: the speaker's own, though no marks stand around them.</summary>
+    public bool IsTurn { get; init; }
+
     public int First => Contents[0].First;
 
     public int End => Contents[^1].End;
@@ -73,4 +76,7 @@ internal enum MentionRule : byte
 
     /// <summary>Whoever spoke or acted in the sentence before.</summary>
     CarriedOn,
+
+    /// <summary>Whoever stands before the colon of a headline.</summary>
+    Headline,
 }

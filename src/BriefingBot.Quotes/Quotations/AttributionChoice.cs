@@ -90,7 +90,7 @@ internal static class AttributionChoice
             var run = text.StretchRun(stretch);
             var end = QuoteChain.End(text, stretch);
             if (claimed[run.First] || !(Follows(text, last, run.First, claimed) || (text.Is(attribution.Contents[^1].First, WordClass.Mark)
-                && IsNextParagraph(text, last, run.First, end, claimed))))
+                && text.FirstChar(attribution.Contents[^1].First) == text.FirstChar(run.First) && IsNextParagraph(text, last, run.First, end, claimed))))
             {
                 return;
             }

@@ -8,6 +8,7 @@ namespace BriefingBot.Quotes.Quotations;
 internal static class CarriedOn
 {
     private const int LeastWords = 3;
+    private const int LongestHeading = 12;
 
     /// <summary>The attributions of what <paramref name="chosen"/> leaves over, in text order. Linear.</summary>
     public static List<Attribution> Find(Reading text, List<Attribution> chosen)
@@ -80,7 +81,7 @@ internal static class CarriedOn
     {
         if (text.Paragraph(before) != text.Paragraph(mark))
         {
-            return TokenRun.None;
+            return OfHeading(text, before);
         }
 
         var sentence = text.Sentence(before);
@@ -96,6 +97,17 @@ internal static class CarriedOn
     /// <summary>Whether the phrase can be somebody: outside marks, a pronoun of a person or a name.</summary>
     public static bool IsSomebody(Reading text, TokenRun phrase) =>
         text.Stretch(phrase.First) < 0 && (IsHeOrShe(text, phrase) || text.Is(phrase.End - 1, WordClass.Capital));
+
+    /// <summary>“Statement of the board”, “Reply from Ada Moreau” alone on the line above.</summary>
+    private static TokenRun OfHeading(Reading text, int last)
+    {
+        var line = text.SentenceRun(text.Sentence(last));
+        var isHeading = line.End - line.First <= LongestHeading && (line.First == 0 || text.Paragraph(line.First - 1) != text.Paragraph(last))
+            && !text.Is(last, WordClass.Stop | WordClass.Mark)
+            && text.Text.Word(line.First) is "Statement" or "Response" or "Reply" or "Message" or "Letter" or "Answer" or "Words"
+            && (text.IsWord(line.First + 1, "of") || text.IsWord(line.First + 1, "by") || text.IsWord(line.First + 1, "from"));
+        return isHeading ? NounPhrases.StartingAt(text, line.First + 2, line.End) : TokenRun.None;
+    }
 
     private static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
 }

@@ -9,16 +9,18 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class Cast
 {
     private readonly List<NameMention> _names;
+    private readonly NameLinks _links;
     private readonly CastMember[] _members;
     private readonly int[] _nameAt;
     private readonly SourceReader _sources;
 
-    private Cast(ArticleText text)
+    private Cast(ArticleText text, IEnumerable<TokenRun> labels)
     {
         Text = text;
-        Words = new ArticleWords(text);
+        Words = new ArticleWords(text, labels);
         _names = new NameFinder(text, Words).Find();
-        _members = new NameLinks(text, Words, _names).Members;
+        _links = new NameLinks(text, Words, _names);
+        _members = _links.Members;
         _nameAt = new int[text.Tokens.Length];
         Array.Fill(_nameAt, -1);
         var roles = new RoleReader(text, Words);
@@ -46,13 +48,19 @@ internal sealed class Cast
     public IReadOnlyList<Speaker> Members =>
         _members.Distinct().Where(member => member.Speaks || !member.IsWord).Select(member => member.Speaker).ToArray();
 
-    public static Cast Of(ArticleText text) => new(text);
+    /// <summary>The cast of an article.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="labels">The names that stand before or above turns of a talk: “FENN” is then somebody, and no acronym.</param>
+    public static Cast Of(ArticleText text, IEnumerable<TokenRun>? labels = null) => new(text, labels ?? []);
 
     /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>; any spans are good input.</summary>
     public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _sources.Resolve(mention, content);
 
     /// <summary>The name that the token is a part of; null when it is part of none. A lookup.</summary>
     internal NameMention? MentionAt(int token) => token >= 0 && token < _nameAt.Length && _nameAt[token] >= 0 ? _names[_nameAt[token]] : null;
+
+    /// <summary>Whoever the article names so in full, in any case; null when nobody. A lookup.</summary>
+    internal CastMember? Named(ReadOnlySpan<char> fullName) => _links.Named(fullName);
 
     internal CastMember MemberAt(int token) => _members[_nameAt[token]];
 

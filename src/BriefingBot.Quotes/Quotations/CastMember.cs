@@ -65,6 +65,9 @@ internal sealed class CastMember(string name, NameKind kind)
         }
     }
 
+    /// <summary>Shows the member under this form of its name; the article's own form stays among the others.</summary>
+    public void Rename(string name) => Name = name;
+
     /// <summary>Adds a role in the article's words; the fullest stands first.</summary>
     public void AddRole(string role, string head)
     {
@@ -89,6 +92,9 @@ internal sealed class CastMember(string name, NameKind kind)
     public void Holds(string office) => (_roleHeads ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(office);
 
     public bool HasRole(string head) => _roleHeads is not null && _roleHeads.Contains(head);
+
+    /// <summary>Whether one of its roles holds the word: “director of Tatra”.</summary>
+    public bool HasRoleNaming(string word) => _roles is not null && _roles.Exists(role => $" {role} ".Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
 
     private bool IsKnownAs(ReadOnlySpan<char> name)
     {

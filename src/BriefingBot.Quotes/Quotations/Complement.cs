@@ -32,6 +32,13 @@ internal readonly record struct Complement(Frame Frame, int Start)
             }
         }
 
+        // “urged members to stay”: whom is no part of what; “urged caution” is.
+        if (verb is { Lemma: "urge" or "implore" or "beg" or "exhort" or "beseech" } && cue.Use != CueUse.Passive
+            && Addressee(text, i, end) is var urged and >= 0 && text.Is(urged, WordClass.To))
+        {
+            return Read(text, urged, end, true);
+        }
+
         var read = Read(text, i, end, false);
         return read.Frame is Frame.Object && read.Start == i && i > cue.Group.End && IsQuantity(text, i - 1) ? read with { Start = i - 1 } : read;
     }

@@ -27,7 +27,7 @@ internal static class ContentEnds
             if (stretch >= 0 && text.StretchRun(stretch).First == i)
             {
                 i = QuoteChain.End(text, stretch);
-                if (i >= end || ClosesStatement(text, i) || (frame is Frame.Object or Frame.Preposition && !clause
+                if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && OuterVerbFollows(text, start, i)) || (frame is Frame.Object or Frame.Preposition && !clause
                     && text.Is(i - 2, WordClass.Comma)) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
                     && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
                 {
@@ -66,6 +66,34 @@ internal static class ContentEnds
         return !more && (inner || text.Is(close, WordClass.Dash | WordClass.Stop | WordClass.Conjunction | WordClass.Subordinator));
     }
 
+    /// <summary>
+    /// “… called the deal “a fire sale”, is wrong”: the comma closes what one before the content opened, since none within it did, and the verb
+    /// is the outer sentence's.
+    /// </summary>
+    public static bool OuterVerbFollows(Reading text, int start, int close)
+    {
+        if (!text.Is(close, WordClass.Comma) || text.Stretch(close) >= 0)
+        {
+            return false;
+        }
+
+        for (var i = start; i < close; i++)
+        {
+            if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))
+            {
+                return false;
+            }
+        }
+
+        var verb = close + 1;
+        while (text.Is(verb, WordClass.Adverb) && verb - close < 4)
+        {
+            verb++;
+        }
+
+        return text.Is(verb, WordClass.Be | WordClass.Auxiliary) && !text.Is(verb, WordClass.Subject) && text.Sentence(verb) == text.Sentence(close);
+    }
+
     private static int Trimmed(Reading text, int start, int end)
     {
         while (end > start + 1 && text.Stretch(end - 1) < 0
@@ -87,6 +115,11 @@ internal static class ContentEnds
 
         if ((frame is Frame.Object or Frame.Preposition || text.Is(i - 1, WordClass.Subordinator | WordClass.Conjunction | WordClass.Dash))
             && IsQuoting(text, i))
+        {
+            return true;
+        }
+
+        if (text.Is(i, WordClass.Dash) && IsPutIntoWords(text, i + 1))
         {
             return true;
         }
@@ -115,7 +148,7 @@ internal static class ContentEnds
             }
 
             return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
-                || (frame is Frame.Question or Frame.Preposition && IsAskedFirst(text, start) && text.Is(i + 1, WordClass.Subject | WordClass.Capital | WordClass.Determiner))
+                || (frame is Frame.Question or Frame.Preposition && IsAskedFirst(text, start) && OpensAnswer(text, i + 1, end))
                 || (frame is Frame.Object or Frame.Preposition && !clause
                 && (IsInRelative(text, start) && text.Is(i + 1, WordClass.Be | WordClass.Auxiliary)
                 || text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing)));
@@ -135,6 +168,11 @@ internal static class ContentEnds
     private static bool IsQuoting(Reading text, int i) =>
         text.Verb(i) is not null && text.Form(i) is VerbForm.Ing
         && (text.Is(i + 1, WordClass.Mark) || (text.Is(i + 1, WordClass.Colon | WordClass.Comma) && text.Is(i + 2, WordClass.Mark)));
+
+    /// <summary>“– “we sit in,” as he puts it”: the same in the speaker's own words.</summary>
+    private static bool IsPutIntoWords(Reading text, int mark) => text.Is(mark, WordClass.Mark) && text.Stretch(mark) is var stretch and >= 0
+        && text.StretchRun(stretch) is var run && run.First == mark && text.IsWord(run.End, "as")
+        && text.Is(run.End + 1, WordClass.Subject | WordClass.Capital | WordClass.Determiner);
 
     /// <summary>“…, allegations rejected by Washington”: somebody else's answer.</summary>
     private static bool IsRejected(Reading text, int noun) =>
@@ -168,6 +206,10 @@ internal static class ContentEnds
         var first = text.SentenceRun(text.Sentence(question)).First;
         return question > first && question - first <= 2 && text.Verb(first) is not null && text.Form(first) is VerbForm.Participle or VerbForm.Past;
     }
+
+    /// <summary>“…, she”, “…, the firm”, “…, company spokesman Ada Moreau”.</summary>
+    private static bool OpensAnswer(Reading text, int first, int end) => text.Is(first, WordClass.Subject | WordClass.Capital | WordClass.Determiner)
+        || (NounPhrases.StartingAt(text, first, end) is { IsEmpty: false } subject && text.Is(subject.End - 1, WordClass.Capital));
 
     private static bool IsDay(Reading text, int i) => text.Is(i, WordClass.Time) && text.Is(i, WordClass.Capital)
         && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner);

@@ -68,6 +68,14 @@ internal sealed class NameLinks
             Members[i].Mentioned(SpanOf(names[i]));
         }
 
+        foreach (var member in Members)
+        {
+            if (member.Kind == NameKind.Person && member.Name.Length > 3 && !member.Name.AsSpan().ContainsAnyInRange('a', 'z'))
+            {
+                member.Rename(NameCase.Of(member.Name));
+            }
+        }
+
         LinkAcronyms();
         foreach (var (member, (things, all)) in _things)
         {
@@ -77,6 +85,9 @@ internal sealed class NameLinks
 
     /// <summary>The member that each name belongs to, by the name's index.</summary>
     public CastMember[] Members { get; }
+
+    /// <summary>The member with this full name, in any case; null when there is none.</summary>
+    public CastMember? Named(ReadOnlySpan<char> fullName) => _full.TryGetValue(fullName, out var member) ? member : null;
 
     public TextSpan SpanOf(NameMention name) => TextSpan.Between(_text.Tokens[name.First].Start, _text.Tokens[name.End - 1].End);
 

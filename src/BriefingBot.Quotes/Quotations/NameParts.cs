@@ -44,6 +44,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 ? NameKind.Organization
             : (traits & WordTraits.FirstName) != 0 ? NameKind.Person
             : words.IsAcronym(token) && !words.InHeadline(token) ? NameKind.Organization
+            : words.IsLabel(token) ? NameKind.Person
             : NameKind.Unknown;
         return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
     }

@@ -14,6 +14,18 @@ public sealed record Quotation
 
     public required QuotationKind Kind { get; init; }
 
+    /// <summary>
+    /// Whether the layout gives the words as a turn of a transcript or an interview: they are the speaker's own, word for word, also where
+    /// <see cref="Kind"/>, which tells of quotation marks alone, finds none.
+    /// </summary>
+    public bool IsTurn { get; init; }
+
+    /// <summary>
+    /// Whether this is a question that the sentence tells as the occasion of the answer, by nobody whom it names: “Asked whether he knew, …”. It
+    /// is nobody's statement, but a part of the report.
+    /// </summary>
+    public bool IsQuestionPut { get; init; }
+
     /// <summary>The words that say that something was said; null where only position tells (a transcript, a trailing name).</summary>
     public TextSpan? Cue { get; init; }
 

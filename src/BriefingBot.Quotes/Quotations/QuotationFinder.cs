@@ -25,7 +25,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var rules = RuleFindings.Of(reading);
         var trained = model?.Invoke();
         var chosen = Completed(reading, rules, trained?.Choose(reading, rules) ?? rules.Chosen);
-        var cast = Cast.Of(article);
+        var cast = CastOf(article, rules);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
@@ -64,9 +64,17 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         return left;
     }
 
+    /// <summary>Whom the article names; speakers of turns are people, however they are written.</summary>
+    internal static Cast CastOf(ArticleText article, RuleFindings rules) => Cast.Of(article, rules.Turns.Where(turn => turn.IsTurn).Select(turn => turn.Mention));
+
     /// <summary>What was chosen, with all that the layout tells.</summary>
-    internal static List<Attribution> Completed(Reading reading, RuleFindings rules, List<Attribution> chosen) =>
-        NextParagraphs.AddTo(reading, ReferenceEquals(chosen, rules.Chosen) ? chosen : Turns.Prevail(reading, rules.Turns, chosen));
+    internal static List<Attribution> Completed(Reading reading, RuleFindings rules, List<Attribution> chosen)
+    {
+        var prevailed = ReferenceEquals(chosen, rules.Chosen) ? chosen : Turns.Prevail(reading, rules.Turns, chosen);
+        return NextParagraphs.AddTo(reading, prevailed).ConvertAll(attribution => ContentEdges.Mended(reading, attribution));
+    }
+
+    private static bool IsAsking(ReadOnlySpan<char> verb) => verb is "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" or "questioned" or "Quizzed" or "quizzed";
 
     /// <summary>Whom its mention means; null when it has none. To be asked in the order in which attributions were chosen.</summary>
     internal static ResolvedSource? SourceOf(Reading reading, Cast cast, Attribution attribution) => attribution.Mention.IsEmpty ? null
@@ -79,6 +87,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         {
             Spans = attribution.Contents.ConvertAll(reading.Span),
             Kind = kind,
+            IsTurn = attribution.IsTurn,
+            IsQuestionPut = attribution.Mention.IsEmpty && kind is QuotationKind.Paraphrase && attribution.Cue is { } asked && IsAsking(reading.Text.Word(asked.Verb)),
             Cue = attribution.Cue is { } cue ? reading.Span(cue.Group) : null,
             Mention = attribution.Mention.IsEmpty ? null : reading.Span(attribution.Mention),
             Speakers = source?.Speakers ?? [],

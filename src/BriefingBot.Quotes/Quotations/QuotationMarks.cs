@@ -9,10 +9,12 @@ internal static class QuotationMarks
     private static readonly SearchValues<char> MarksAndLineEnds = SearchValues.Create("\n“”\"„«»'’");
 
     /// <summary>
-    /// The stretches between double quotation marks (“ ”, ", „ “, « », two single ones), marks included, in text order. A mark left open
-    /// runs to the end of its paragraph: so do quotations of several paragraphs.
+    /// The stretches between quotation marks, double (“ ”, ", „ “, « », two single ones) and single, marks included, in text order. A double
+    /// mark left open runs to the end of its paragraph: so do quotations of several paragraphs.
     /// </summary>
-    public static IReadOnlyList<TextSpan> Find(string text)
+    public static IReadOnlyList<TextSpan> Find(string text) => SingleMarks.With(text, Doubles(text));
+
+    private static List<TextSpan> Doubles(string text)
     {
         var found = new List<TextSpan>();
         var (opened, depth, nested, line) = (-1, 0, false, -1);

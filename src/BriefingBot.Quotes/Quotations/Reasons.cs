@@ -19,8 +19,10 @@ internal static class Reasons
         {
             { Rule: MentionRule.According } => $"{marks}“{cue}” gives the source of the words beside it; {who}.",
             { Rule: MentionRule.TrailingName } => $"{marks}{a} name follows {words} after a dash; {who}.",
-            { Rule: MentionRule.LineAbove } => $"{marks}{a} speaker's name stands on the line above {words}; {who}.",
-            { Rule: MentionRule.CarriedOn } => $"{marks}{a} sentence about their speaker stands before {words}; {who}.",
+            { IsTurn: true, Rule: MentionRule.LineAbove } => $"The layout of a transcript gives the words, word for word: the speaker's name stands on the line above them; {who}.",
+            { IsTurn: true } => $"The layout of a transcript gives the words, word for word: the speaker's name stands before their colon; {who}.",
+            { Rule: MentionRule.Headline } => $"{marks}{a} headline has them beside their source; {who}.",
+            { Rule: MentionRule.CarriedOn } => $"{marks}{a} sentence or a heading about their speaker stands before {words}; {who}.",
             { Rule: MentionRule.Transcript } => $"{marks}{a} colon introduces {words}; {who}.",
             { Frame: Frame.Before } => $"{marks}“{cue}” follows {words}; {who}.",
             { Frame: Frame.That } => $"{marks}“{cue}” introduces {words} with “that”; {who}.",

@@ -4,6 +4,7 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class RoleReader(ArticleText text, ArticleWords words)
 {
     private const int LongestRole = 14;
+    private const int LongestAcronym = 5;
     private readonly Dictionary<string, (int Determiner, int First, int End)> _unnamed = new(StringComparer.OrdinalIgnoreCase);
     private int _read;
 
@@ -44,13 +45,13 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             return;
         }
 
-        if (end > name.Lead || !words.Has(end - 1, WordTraits.Role) || words.IsCapital(end - 1))
+        var sentence = text.Tokens[end].Sentence;
+        if (end > name.Lead || !words.Has(end - 1, WordTraits.Role) || words.IsCapital(end - 1) || text.Tokens[end - 1].Sentence != sentence)
         {
             return;
         }
 
         var first = end - 1;
-        var sentence = text.Tokens[end].Sentence;
         while (first > 0 && end - first < 8 && text.Tokens[first - 1].Kind == TokenKind.Word && text.Tokens[first - 1].Sentence == sentence
             && !words.Has(first - 1, WordTraits.Function | WordTraits.Speech | WordTraits.Auxiliary) && !words.IsPossessive(first - 1))
         {
@@ -87,6 +88,12 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         if (text.Word(first) is "who" && first + 1 < text.Tokens.Length && Roles.OfVerb(text.Word(first + 1)) is { } office)
         {
             member.Holds(office);
+            return;
+        }
+
+        // “Mr. Alder, you're sitting two chairs away” is said to him.
+        if (((text.Listed[first]?.Class ?? 0) & WordClass.Subject) != 0)
+        {
             return;
         }
 
@@ -130,7 +137,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
     private void ReadBefore(NameMention name, CastMember member)
     {
         var comma = name.Lead - 1;
-        if (comma < 2 || text.Word(comma) is not ",")
+        if (comma < 2 || text.Word(comma) is not "," || IsSpokenTo(name))
         {
             return;
         }
@@ -139,7 +146,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         var first = comma - 1;
         for (; first >= 0 && comma - first < LongestRole && text.Tokens[first].Sentence == text.Tokens[comma].Sentence; first--)
         {
-            if (words.Has(first, WordTraits.Determiner) || words.IsPossessive(first))
+            if ((words.Has(first, WordTraits.Determiner) && !(first > 0 && text.Word(first - 1) is "of" or "for" or "at")) || words.IsPossessive(first))
             {
                 break;
             }
@@ -165,6 +172,10 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             Add(member, earlier.First, earlier.End, head);
         }
     }
+
+    /// <summary>“Listen to your skipper, Mrs. Alder”: with a form of address and no comma behind it, a name calls somebody, and explains nothing.</summary>
+    private bool IsSpokenTo(NameMention name) => name.First > name.Lead && IsAddress(name.Lead) && name.First == name.Lead + 1
+        && (name.End >= text.Tokens.Length || text.Word(name.End) is not ",");
 
     /// <summary>Notes “a spokesman for the Joint Chiefs” up to <paramref name="until"/>.</summary>
     private void ReadUnnamed(int until)
@@ -201,11 +212,26 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         }
     }
 
+    /// <summary>“SEN.” before a turn and the “SALTMERE” that opens a tabloid's sentence, as prose writes them; “NATO” and “MP” stay.</summary>
+    private string InProse(string role, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var word = text.Word(i);
+            if (words.IsLabel(i) || (word.Length > LongestAcronym && words.IsAcronym(i) && !word.Contains('.')))
+            {
+                role = role.Replace(word.ToString(), NameCase.Of(word.ToString()), StringComparison.Ordinal);
+            }
+        }
+
+        return role;
+    }
+
     private void Add(CastMember member, int first, int end, int head)
     {
         var span = Articles.TextSpan.Between(text.Tokens[first].Start, text.Tokens[end - 1].End);
         var traits = words[head];
         member.VoteGender(traits.HasFlag(WordTraits.Male) ? 2 : 0, traits.HasFlag(WordTraits.Female) ? 2 : 0);
-        member.AddRole(span.Of(text.Text).Replace('\n', ' '), text.Word(head).ToString());
+        member.AddRole(InProse(span.Of(text.Text).Replace('\n', ' '), first, end), text.Word(head).ToString());
     }
 }

@@ -156,7 +156,8 @@ internal sealed class SourceReader(
                 head--;
             }
 
-            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place))
+            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place)
+                && !(name.Words == 1 && words.InHeadline(name.First) && words.Has(name.First, WordTraits.Document)))
             {
                 return _phrases.Together(name, end) is { } several ? Settle(several, mention)
                     : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
@@ -171,6 +172,12 @@ internal sealed class SourceReader(
             }
 
             start = stop + 1;
+        }
+
+        // In a headline the ordinary words of a name are taken for the headline's: “Alder Home Products”.
+        if (words.InHeadline(first) && cast.Named(mention.In(text.Text)) is { } written)
+        {
+            return Settle(written, mention, 0.8, $"the heading names {written.Name}");
         }
 
         return ExplainedBehind(first, end) is { } named
@@ -222,7 +229,7 @@ internal sealed class SourceReader(
         CastMember? found = null;
         if (words.Has(head, WordTraits.Role))
         {
-            found = HolderOf(head);
+            found = HolderOf(head) ?? HeadOf(first, head);
         }
         else if (words.Has(head, WordTraits.Alliance | WordTraits.BodyNoun | WordTraits.OrgWord))
         {
@@ -260,6 +267,18 @@ internal sealed class SourceReader(
         }
 
         return _lastIntroduced is { } last && Fits(last) ? last : antecedents.LastWhere(head, Fits) ?? antecedents.FirstBehind(head, Fits);
+    }
+
+    /// <summary>“Tatra boss” in a headline: whoever is further on the director, owner or chief executive of Tatra.</summary>
+    private CastMember? HeadOf(int first, int head)
+    {
+        if (head != first + 1 || !words.IsCapital(first) || text.Word(head) is not ("boss" or "Boss" or "chief" or "Chief" or "head" or "Head"))
+        {
+            return null;
+        }
+
+        var body = text.Word(first).ToString();
+        return antecedents.FirstBehind(head, member => member.IsPerson && member.HasRoleNaming(body));
     }
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)

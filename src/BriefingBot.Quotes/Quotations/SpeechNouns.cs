@@ -16,7 +16,7 @@ internal static class SpeechNouns
         "defence", "defense", "retort", "rejoinder", "verdict", "protestation", "protestations", "observation", "explanation", "reply", "response",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>A candidate for each such noun that a “that”-clause follows.</summary>
+    /// <summary>A candidate for each such noun that a “that”-clause follows, or that stands behind marks.</summary>
     public static void AddTo(List<Attribution> candidates, Reading text)
     {
         for (var i = 1; i + 2 < text.Count; i++)
@@ -36,7 +36,33 @@ internal static class SpeechNouns
                     Score = 0.6,
                 });
             }
+            else if (text.IsWord(i + 1, "of") && text.Stretch(i) < 0 && Known.Contains(text.Text.Word(i)) && Closing(text, i) is { } closing)
+            {
+                candidates.Add(closing);
+            }
         }
+    }
+
+    /// <summary>“…,” was the verdict of one man: the noun stands behind what was said in marks, and its speaker behind “of”.</summary>
+    private static Attribution? Closing(Reading text, int noun)
+    {
+        var mark = noun - 3;
+        if (mark < 0 || !text.IsWord(noun - 1, "the") || !text.Is(noun - 2, WordClass.Be) || !text.IsWord(noun + 1, "of") || !text.Is(mark, WordClass.Mark)
+            || text.Stretch(mark) is not (var stretch and >= 0) || text.StretchRun(stretch).End != noun - 2)
+        {
+            return null;
+        }
+
+        var mention = Subjects.After(text, noun + 2, text.SentenceRun(text.Sentence(noun)).End);
+        return mention.IsEmpty ? null : new Attribution
+        {
+            Cue = new Cue(new TokenRun(noun - 2, noun + 2), noun, CueUse.Finite),
+            Frame = Frame.Before,
+            Contents = [text.StretchRun(stretch)],
+            Mention = mention,
+            Rule = MentionRule.Inverted,
+            Score = 0.8,
+        };
     }
 
     private static TokenRun Possessor(Reading text, int noun)

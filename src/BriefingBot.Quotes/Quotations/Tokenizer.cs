@@ -26,13 +26,13 @@ internal static class Tokenizer
                     continue;
                 }
 
-                var (length, kind) = TokenAt(text, i, end);
                 while (region < quoted.Count && quoted[region].End <= i)
                 {
                     region++;
                 }
 
                 var inside = region < quoted.Count && quoted[region].Start <= i;
+                var (length, kind) = inside && IsSingleMark(text, i, quoted[region]) ? (1, TokenKind.QuotationMark) : TokenAt(text, i, end);
                 tokens.Add(new Token(i, length, kind, index, inside));
                 i += length;
             }
@@ -40,6 +40,10 @@ internal static class Tokenizer
 
         return tokens.ToArray();
     }
+
+    /// <summary>Whether the first or the last character of a stretch between single marks stands here.</summary>
+    private static bool IsSingleMark(string text, int at, TextSpan stretch) =>
+        (at == stretch.Start || (at == stretch.End - 1 && IsApostrophe(text[at]))) && SingleMarks.Around(text, stretch);
 
     private static (int Length, TokenKind Kind) TokenAt(string text, int start, int end)
     {

@@ -38,6 +38,7 @@ internal sealed class Turns
         Mention = turn.Label,
         Rule = turn.Above ? MentionRule.LineAbove : MentionRule.Transcript,
         Score = 0.9,
+        IsTurn = true,
     });
 
     /// <summary>What was chosen, with every turn in place of what was found inside of it.</summary>
@@ -64,11 +65,13 @@ internal sealed class Turns
     {
         var turns = new List<Turn>();
         var labels = WithColon();
+        var last = IsTranscript(labels) ? Array.FindLastIndex(labels, label => label is not null) : -1;
         for (var i = 0; i < _paragraphs.Count; i++)
         {
             if (labels[i] is { } colon && colon.End + 1 < _paragraphs[i].End)
             {
-                turns.Add(new Turn(colon, new TokenRun(colon.End + 1, EndOfMarked(i, labels)), false));
+                var end = _text.Is(_paragraphs[i].First, WordClass.Mark) || i >= last ? EndOfMarked(i, labels) : _paragraphs[LastOf(i, labels)].End;
+                turns.Add(new Turn(colon, new TokenRun(colon.End + 1, end), false));
             }
         }
 
@@ -78,6 +81,41 @@ internal sealed class Turns
         }
 
         return turns;
+    }
+
+    /// <summary>
+    /// Whether the article is laid out as a transcript from its first label to its last: three at least, few paragraphs without one, and none
+    /// of these with quotation marks, where an article that only quotes from a talk has its own words between.
+    /// </summary>
+    private bool IsTranscript(TokenRun?[] labels)
+    {
+        var (first, last) = (Array.FindIndex(labels, label => label is not null), Array.FindLastIndex(labels, label => label is not null));
+        var labelled = 0;
+        for (var i = first; i >= 0 && i <= last; i++)
+        {
+            labelled += labels[i] is null ? 0 : 1;
+            for (var token = _paragraphs[i].First; labels[i] is null && token < _paragraphs[i].End; token++)
+            {
+                if (_text.Is(token, WordClass.Mark))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return labelled > 2 && 2 * labelled > last - first + 1;
+    }
+
+    /// <summary>The last paragraph before the next label that the turn goes on in: up to a remark in brackets, a heading, or marks.</summary>
+    private int LastOf(int paragraph, TokenRun?[] labels)
+    {
+        while (labels[paragraph + 1] is null && _paragraphs[paragraph + 1] is var next && BeforeColon(next) is null && !_text.Is(next.First, WordClass.Mark | WordClass.Sign)
+            && _text.Is(next.End - 1, WordClass.Stop | WordClass.Mark | WordClass.Dash))
+        {
+            paragraph++;
+        }
+
+        return paragraph;
     }
 
     /// <summary>The turn's own paragraph, or all that its marks run over: each paragraph opens them again.</summary>

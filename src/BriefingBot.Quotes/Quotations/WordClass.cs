@@ -66,7 +66,7 @@ internal enum WordClass
     /// <summary>A full stop, a question or exclamation mark, or a semicolon.</summary>
     Stop = 1 << 21,
 
-    /// <summary>A double quotation mark.</summary>
+    /// <summary>A quotation mark.</summary>
     Mark = 1 << 22,
 
     /// <summary>Another sign, such as a bracket.</summary>

@@ -6,6 +6,8 @@ internal sealed class WordsBefore(Reading text)
     /// <summary>Words in marks with a verb beside them are a statement nearly always, whatever the verb.</summary>
     private const double Sure = 0.9;
 
+    private const double Headlined = 0.6;
+
     /// <summary>What stands before “…, she said” or “…,” said Smith; null when nothing does.</summary>
     public Attribution? Find(Cue cue, int start, TokenRun sentence)
     {
@@ -14,6 +16,9 @@ internal sealed class WordsBefore(Reading text)
         {
             return null;
         }
+
+        // “…,” as she put it.
+        last -= text.IsWord(last, "as") && last > sentence.First && text.Is(last - 1, WordClass.Mark) ? 1 : 0;
 
         var comma = text.Is(last, WordClass.Comma | WordClass.Dash) && text.Stretch(last) < 0;
         var mark = comma ? last - 1 : last;
@@ -73,7 +78,7 @@ internal sealed class WordsBefore(Reading text)
 
         var first = run.First;
         var head = text.SentenceRun(text.Sentence(first)).First;
-        if (first > head && !text.Is(first - 1, WordClass.Colon))
+        if (first > head && !text.Is(first - 1, WordClass.Colon) && !text.IsWord(mark + 1, "as"))
         {
             first = text.Stretch(first - 1) >= 0 ? first : ClauseStart(first, head);
         }
@@ -205,9 +210,14 @@ internal sealed class WordsBefore(Reading text)
             Frame = Frame.Before,
             Contents = contents,
             Rule = MentionRule.None,
-            Score = text.Verb(cue.Verb)!.Rate(Frame.Before),
+            Score = Math.Max(text.Verb(cue.Verb)!.Rate(Frame.Before), EndsHeadline(cue, sentence) ? Headlined : 0),
         };
     }
+
+    /// <summary>“Firm Knew of Fault, Memos Show”: in prose such a verb seldom stands so.</summary>
+    private bool EndsHeadline(Cue cue, TokenRun sentence) => sentence.First == 0 && text.Verb(cue.Verb)!.Rate(Frame.That) > 0.5
+        && (cue.Group.End >= sentence.End || text.Is(cue.Group.End, WordClass.Stop)) && sentence.End < text.Count
+        && text.Paragraph(sentence.End) != text.Paragraph(0);
 
     /// <summary>Whether the verb stands before its subject: “…, said two people briefed on the matter.”</summary>
     public static bool IsBeforeLongSource(Reading text, Cue cue, int end) => text.Verb(cue.Verb)!.Rate(Frame.Before) >= 0.6
@@ -215,7 +225,7 @@ internal sealed class WordsBefore(Reading text)
 
     /// <summary>“two people briefed on the matter”.</summary>
     private static bool IsReducedRelative(Reading text, TokenRun subject) => !text.Is(subject.End - 1, WordClass.Capital | WordClass.Subject)
-        && text.Tokens[Math.Min(subject.End, text.Count - 1)].Kind == TokenKind.Word && text.Text.Word(subject.End).EndsWith("ed", StringComparison.Ordinal)
+        && subject.End < text.Count && text.Tokens[subject.End].Kind == TokenKind.Word && text.Text.Word(subject.End).EndsWith("ed", StringComparison.Ordinal)
         && text.Is(subject.End + 1, WordClass.Preposition);
 
     /// <summary>“…, he said on Tuesday.”: nothing that was said follows the verb.</summary>

@@ -70,7 +70,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
             : cue.Doubts ? Denial(cue, words, IsAside(passage, said))
             : !cue.IsDone ? null
             : cue.Denies ? Denial(cue, words, IsAside(passage, said))
-            : cue.Replies ? Reply(said, words)
+            : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
             : cue.Supports && !IsQuoted(said.Text) ? Support(words)
             : (cue.Names ? Naming(words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")

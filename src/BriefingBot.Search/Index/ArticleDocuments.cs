@@ -28,8 +28,10 @@ internal static class ArticleDocuments
     private static IEnumerable<Document> Of(string path, Article article, ArticleAnalysis analysis)
     {
         var sentences = analysis.Sentences.Select(s => WordReader.Read(article.Text, s.Span)).ToList();
-        var quotations = analysis.Quotations.Where(q => q.Spans.Count > 0 && sentences.Count > 0)
-            .Select(q => new Found(q, analysis.SentencesOf(q), q.Spans.SelectMany(s => WordReader.Read(article.Text, s)).ToList())).ToList();
+        var questions = analysis.Quotations.Where(q => q.IsQuestionPut).Select(q => analysis.SentencesOf(q).Last).ToHashSet();
+        var quotations = analysis.Quotations.Where(q => q.Spans.Count > 0 && sentences.Count > 0 && !q.IsQuestionPut)
+            .Select(q => new Found(q, analysis.SentencesOf(q), q.Spans.SelectMany(s => WordReader.Read(article.Text, s)).ToList()))
+            .Select(found => found with { IsAskedFor = questions.Contains(found.Sentences.First) }).ToList();
         yield return ArticleDocument(path, article, analysis, quotations);
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -111,6 +113,8 @@ internal static class ArticleDocuments
             Text = span.Of(article.Text),
             Spans = [.. quotation.Spans],
             Kind = quotation.Kind,
+            IsTurn = quotation.IsTurn,
+            IsAskedFor = found.IsAskedFor,
             Cue = quotation.Cue?.Of(article.Text),
             Mention = quotation.Mention?.Of(article.Text),
             SpeakerName = quotation.SpeakerName,
@@ -176,6 +180,9 @@ internal static class ArticleDocuments
 
     private sealed record Found(Quotation Quotation, (int First, int Last) Sentences, List<Word> Words)
     {
+        /// <inheritdoc cref="QuotedStatement.IsAskedFor"/>
+        public bool IsAskedFor { get; init; }
+
         /// <summary>Where nobody is named, the source's own words tell statements apart.</summary>
         public IReadOnlyList<string> SpeakersOrMention(string text) => Quotation.Speakers.Count > 0
             ? [.. Quotation.Speakers.Select(s => s.Name)]

@@ -21,6 +21,12 @@ internal sealed record StatementRecord
 
     public QuotationKind Kind { get; init; }
 
+    /// <inheritdoc cref="Quotation.IsTurn"/>
+    public bool IsTurn { get; init; }
+
+    /// <inheritdoc cref="QuotedStatement.IsAskedFor"/>
+    public bool IsAskedFor { get; init; }
+
     public string? Cue { get; init; }
 
     public string? Mention { get; init; }
@@ -58,6 +64,8 @@ internal static class StoredRecords
         WriteText(writer, record.Text);
         Write(writer, record.Spans, Write);
         writer.Write((byte)record.Kind);
+        writer.Write(record.IsTurn);
+        writer.Write(record.IsAskedFor);
         WriteOptional(writer, record.Cue);
         WriteOptional(writer, record.Mention);
         WriteOptional(writer, record.SpeakerName);
@@ -74,6 +82,8 @@ internal static class StoredRecords
         Text = ReadText(reader),
         Spans = ReadList(reader, ReadSpan),
         Kind = (QuotationKind)reader.ReadByte(),
+        IsTurn = reader.ReadBoolean(),
+        IsAskedFor = reader.ReadBoolean(),
         Cue = ReadOptional(reader),
         Mention = ReadOptional(reader),
         SpeakerName = ReadOptional(reader),

@@ -93,6 +93,8 @@ internal sealed class PassageReader(StorySearcher searcher, string asked)
             Text = TextOf(record),
             Spans = record.Spans,
             Kind = record.Kind,
+            IsTurn = record.IsTurn,
+            IsAskedFor = record.IsAskedFor,
             Cue = record.Cue,
             Mention = record.Mention,
             Speaker = Joined(record, names),

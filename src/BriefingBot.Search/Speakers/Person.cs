@@ -6,6 +6,7 @@ namespace BriefingBot.Search.Speakers;
 internal sealed class Person(string key, string name)
 {
     private readonly Dictionary<string, int> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _spellings = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private List<string[]> _names = [];
     private List<string[]> _offices = [];
@@ -22,6 +23,7 @@ internal sealed class Person(string key, string name)
     public void Add(Speaker speaker)
     {
         IsPerson |= speaker.Type == SpeakerType.Person;
+        _spellings[speaker.Name] = _spellings.GetValueOrDefault(speaker.Name) + 1;
         foreach (var role in speaker.Roles)
         {
             _roles[role] = _roles.GetValueOrDefault(role) + 1;
@@ -48,16 +50,24 @@ internal sealed class Person(string key, string name)
 
     public void Finish()
     {
+        Member = Member with { Name = MostWritten() };
         _otherNames.Remove(Member.Name);
         Member = Member with
         {
-            Roles = [.. _roles.OrderByDescending(r => r.Value).ThenByDescending(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key)],
+            Roles = [.. _roles.OrderBy(r => IsRank(r.Key)).ThenByDescending(r => r.Value).ThenByDescending(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key)],
             OtherNames = [.. OnceEach(_otherNames).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)],
             Statements = Statements.Count,
         };
         _names = [.. _otherNames.Prepend(Member.Name).Concat(Keys).Select(SpeakerNames.Parts).Where(parts => parts.Length > 0)];
         _offices = [.. _roles.Keys.Select(SpeakerNames.Parts)];
     }
+
+    /// <summary>The name as most articles write it; of equals with the most small letters, since those of a name in capitals are guessed.</summary>
+    private string MostWritten() => _spellings.Count == 0 ? Member.Name : _spellings.OrderByDescending(s => s.Value)
+        .ThenByDescending(s => s.Key.Count(char.IsLower)).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
+
+    /// <summary>“Cllr”, “Sen.”: tells less than any office in words.</summary>
+    private static bool IsRank(string role) => role.Length < 5 || role[^1] == '.';
 
     /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10: an office or a part of it; below: a typing error.</summary>
     public int Fit(string[] asked, IReadOnlyList<string> seats)

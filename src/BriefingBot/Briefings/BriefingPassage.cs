@@ -76,7 +76,7 @@ internal sealed record BriefingPassage
         var main = statements.Where(s => s.Passage.Span == whole.Span).MaxBy(s => s.Passage.Quotation?.Text.Length ?? 0)!.Passage;
         var same = inOrder.Select(s => s.Passage.Quotation).OfType<QuotedStatement>().Where(q => AreSame(q, main.Quotation!)).ToList();
         var others = inOrder.Select(s => s.Passage).Where(p => !AreSame(p.Quotation!, main.Quotation!))
-            .Select(p => $"{PassageFormatter.Who(p)}, {PassageFormatter.Kind(p.Quotation!.Kind)}").Distinct().ToList();
+            .Select(p => $"{PassageFormatter.Who(p)}, {PassageFormatter.Kind(p.Quotation!)}").Distinct().ToList();
         return new BriefingPassage
         {
             Passage = main with
@@ -103,6 +103,7 @@ internal sealed record BriefingPassage
             Spans = spans,
             Text = whole.Text[(start - whole.Span.Start)..(end - whole.Span.Start)],
             Kind = kinds.Count == 1 ? kinds[0] : QuotationKind.Partly,
+            IsTurn = same.TrueForAll(quotation => quotation.IsTurn),
         };
     }
 

@@ -2,7 +2,7 @@ using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Commands;
 
-/// <summary>The kinds of statements by the names that people type and programs read; in words: <see cref="PassageFormatter.Kind"/>.</summary>
+/// <summary>The kinds of statements by the names that people type and programs read; in words: <see cref="PassageFormatter.Kind(QuotationKind)"/>.</summary>
 internal static class KindNames
 {
     public static string Of(QuotationKind kind) => kind switch

@@ -17,6 +17,9 @@ internal static class PassageFormatter
         _ => "Speaker unknown",
     };
 
+    /// <summary>“partly quoted”; for a turn, whose words are the speaker's own, that it is word for word.</summary>
+    public static string Kind(QuotedStatement quotation) => quotation.IsTurn ? "word for word, from a transcript" : Kind(quotation.Kind);
+
     public static string Kind(QuotationKind kind) => kind switch
     {
         QuotationKind.Direct => "word for word",
@@ -28,7 +31,7 @@ internal static class PassageFormatter
     /// <param name="passage">One that quotes somebody.</param>
     /// <param name="reply">What it answers.</param>
     public static string KindAndMatch(Passage passage, Reply reply) =>
-        Kind(passage.Quotation!.Kind) + (reply.Statement is not null && passage.Match != PassageMatch.Exact ? " · not in these words" : "");
+        Kind(passage.Quotation!) + (reply.Statement is not null && passage.Match != PassageMatch.Exact ? " · not in these words" : "");
 
     /// <summary>“4 March 2019”, or “added 4 March 2019” when the day of publication is not known.</summary>
     public static string Date(PassageSource article, TimeZoneInfo zone) => Date(article, moment => Wording.Day(moment, zone));

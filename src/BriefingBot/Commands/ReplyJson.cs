@@ -50,6 +50,7 @@ internal static class ReplyJson
             Whole(quotation?.Role),
             Whole(quotation?.Mention),
             quotation is null ? null : KindNames.Of(quotation.Kind),
+            quotation is { IsTurn: true } ? true : null,
             Whole(quotation?.Cue),
             passage.Match == PassageMatch.Exact ? "exact" : "words",
             quotation is null ? null : new QuotationJson(
@@ -107,6 +108,7 @@ internal sealed record ReplyLineJson(
     [property: JsonConverter(typeof(MessageBodyConverter))] MessageBody Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error);
 
+/// <remarks><c>Verbatim</c> is true for a turn of a transcript, whose words are the speaker's own without marks around them; else left out.</remarks>
 internal sealed record ResultJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Rank,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Score,
@@ -116,6 +118,7 @@ internal sealed record ResultJson(
     string? Role,
     string? Mention,
     string? Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Verbatim,
     string? Cue,
     string Match,
     QuotationJson? Quotation,

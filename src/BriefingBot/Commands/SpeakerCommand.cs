@@ -5,6 +5,8 @@ namespace BriefingBot.Commands;
 /// <summary><c>/speaker</c>: who that is as the story puts it, and what they said, newest first.</summary>
 internal sealed class SpeakerCommand(SentenceIndex index)
 {
+    private const int MostRoles = 2;
+
     public Reply Answer(CommandRequest request)
     {
         var typed = QuotedPhrase.Unquoted(request["name"] ?? "");
@@ -66,12 +68,34 @@ internal sealed class SpeakerCommand(SentenceIndex index)
         ? $"{member.Name} is named in this story, but not quoted."
         : $"{member.Name}: {Wording.Found(total, "statement")}, newest first";
 
+    /// <summary>The first two that say more than each other: not “spokesman” beside “spokesman for the port”.</summary>
+    private static List<string> Telling(IReadOnlyList<string> roles)
+    {
+        var telling = new List<string>();
+        foreach (var role in roles)
+        {
+            var known = telling.FindIndex(other => Contains(other, role) || Contains(role, other));
+            if (known < 0 && telling.Count < MostRoles)
+            {
+                telling.Add(role);
+            }
+            else if (known >= 0 && role.Length > telling[known].Length)
+            {
+                telling[known] = role;
+            }
+        }
+
+        return telling;
+    }
+
+    private static bool Contains(string role, string other) => $" {role} ".Contains($" {other} ", StringComparison.OrdinalIgnoreCase);
+
     private static IReadOnlyList<ReplySection> Card(CastMember member)
     {
         var lines = new List<ReplyLine>();
         if (member.Roles.Count > 0)
         {
-            lines.Add(new("In the story’s words", string.Join("; ", member.Roles.Distinct(StringComparer.OrdinalIgnoreCase))));
+            lines.Add(new("In the story’s words", string.Join("; ", Telling(member.Roles))));
         }
 
         if (member.OtherNames.Count > 0)

@@ -67,7 +67,7 @@ internal static class QuotesVerb
     private static List<Passage> Passages(Article article, ArticleAnalysis analysis)
     {
         var source = PassageSource.Of(article);
-        return [.. analysis.Quotations.Select(quotation => PassageOf(article.Text, source, analysis, quotation))];
+        return [.. analysis.Quotations.Where(quotation => !quotation.IsQuestionPut).Select(quotation => PassageOf(article.Text, source, analysis, quotation))];
     }
 
     private static Passage PassageOf(string text, PassageSource source, ArticleAnalysis analysis, Quotation quotation)
@@ -89,6 +89,7 @@ internal static class QuotesVerb
                 Text = quotation.Cover.Of(text),
                 Spans = quotation.Spans,
                 Kind = quotation.Kind,
+                IsTurn = quotation.IsTurn,
                 Cue = quotation.Cue?.Of(text),
                 Mention = quotation.Mention?.Of(text),
                 Speaker = quotation.SpeakerName,

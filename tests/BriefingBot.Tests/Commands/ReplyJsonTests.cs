@@ -72,6 +72,15 @@ public class ReplyJsonTests
     }
 
     [Fact]
+    public void A_turn_of_a_transcript_is_said_to_be_verbatim_beside_its_kind()
+    {
+        var turn = SamplePassages.Quoting();
+        turn = turn with { Quotation = turn.Quotation! with { Kind = BriefingBot.Quotes.Quotations.QuotationKind.Paraphrase, IsTurn = true } };
+        Assert.Contains("\"kind\":\"paraphrase\",\"verbatim\":true,\"cue\"", Line(Answer with { Leading = [turn] }), StringComparison.Ordinal);
+        Assert.Equal("word for word, from a transcript", PassageFormatter.KindAndMatch(turn, Answer));
+    }
+
+    [Fact]
     public void A_failure_is_an_error_and_not_found()
     {
         using var json = JsonDocument.Parse(Line(Reply.Failure("foo", "There is no command “foo”.")));

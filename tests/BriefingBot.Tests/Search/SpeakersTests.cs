@@ -1,4 +1,6 @@
+using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
 
 namespace BriefingBot.Tests.Search;
 
@@ -50,6 +52,41 @@ public sealed class SpeakersTests : IDisposable
         _story.Add("a", "Vance said “no”. VANCE: “yes”.", null,
             new Said("“no”", Said.Person("Gregory Vance") with { OtherNames = ["VANCE", "Vance", "GREGORY VANCE"] }));
         Assert.Equal(["Vance"], Assert.Single(_story.Index.Speakers("Vance", 5)).OtherNames);
+    }
+
+    [Fact]
+    public void A_surname_in_capitals_takes_its_full_name_from_another_article()
+    {
+        const string Talk = "The vigil.\n\nFENN: I was there.\n\nBECK: You saw it?\n\nFENN: Yes, the lamp fell.";
+        _story.Index.Replace(new IndexedFile("a.txt", "1"), [(new Article("a", "Talk", Talk), new QuotationFinder().Analyze(Talk))]);
+        _story.Add("b", "Ada Fenn said “no”.", null, new Said("“no”", Said.Person("Ada Fenn", "host")));
+        var turn = _story.WhoSaid("the lamp fell").Passages[0].Quotation!;
+        Assert.Equal(("Ada Fenn", "host", true), (turn.Speaker, turn.Role, turn.IsTurn));
+    }
+
+    [Fact]
+    public void A_name_is_spelt_as_most_articles_spell_it_and_else_with_more_small_letters()
+    {
+        _story.Add("a", "Hyun-Woo Lee said “one”.", null, new Said("“one”", Said.Person("Hyun-Woo Lee")));
+        _story.Add("b", "Hyun-woo Lee said “two”.", null, new Said("“two”", Said.Person("Hyun-woo Lee")));
+        Assert.Equal("Hyun-woo Lee", _story.WhoSaid("one").Passages[0].Quotation!.Speaker);
+    }
+
+    [Fact]
+    public void A_rank_alone_tells_less_than_an_office()
+    {
+        _story.Add("a", "x “one”. y “two”.", null, new Said("“one”", Said.Person("Ada Fenn", "Cllr")), new Said("“two”", Said.Person("Ada Fenn", "Cllr", "leader of the council")));
+        Assert.Equal(["leader of the council", "Cllr"], Assert.Single(_story.Index.Speakers("Fenn", 5)).Roles);
+    }
+
+    [Fact]
+    public void A_question_put_by_nobody_is_no_statement_of_the_story()
+    {
+        const string Talk = "The vigil was held.\n\nAsked whether the lamp had fallen, Ada Fenn said it had.";
+        _story.Index.Replace(new IndexedFile("a.txt", "1"), [(new Article("a", "Talk", Talk), new QuotationFinder().Analyze(Talk))]);
+        _story.Index.Refresh();
+        var answer = Assert.Single(_story.WhoSaid("it had", refuseWeak: false).Passages).Quotation!;
+        Assert.Equal(("Ada Fenn", true), (answer.Speaker, answer.IsAskedFor));
     }
 
     [Fact]

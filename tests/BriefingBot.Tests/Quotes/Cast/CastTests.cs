@@ -58,6 +58,13 @@ public class CastTests
     [InlineData("Defence counsel Mr. Peter Lind left.", "Defence counsel")]
     [InlineData("The club's chairman, Sir Peter Lind, left.", "chairman")]
     [InlineData("The striker's agent, Anna Lind, left.", "agent")]
+    [InlineData("The leader of the council, Anna Lind, left.", "leader of the council")]
+    [InlineData("Listen to your skipper, Mrs Lind – before it is late.", "-")]
+    [InlineData("Listen to your skipper, Mrs Lind.", "-")]
+    [InlineData("So says the boss\n\nAnna Lind left.", "-")]
+    [InlineData("Mrs Lind, you're sitting two chairs away.", "-")]
+    [InlineData("SALTMERE skipper Anna Lind left.", "Saltmere skipper")]
+    [InlineData("NATO spokeswoman Anna Lind left.", "NATO spokeswoman")]
     public void A_role_is_the_whole_office_and_no_form_of_address(string text, string roles)
     {
         var member = Assert.Single(Cast.Of(new ArticleText(text)).Members, member => member.Name.Contains("Lind") || member.Name.Contains("Voss"));

@@ -11,6 +11,9 @@ public class LongSourceTests
     [InlineData("The group is considering a sale, said two people briefed on the matter.", "two people | said | The group is considering a sale")]
     public void A_source_may_be_long(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
+    [Fact]
+    public void A_text_may_end_with_a_source() => Assert.Single(Extraction.Lines("$5 which , said é"));
+
     [Theory]
     [InlineData("“We lost it,” he said by telephone.", "he | said | “We lost it,”")]
     [InlineData("“We lost it,” Pell said one recent evening.", "Pell | said | “We lost it,”")]

@@ -114,6 +114,12 @@ public class QuotationPatternTests
     public void A_participle_can_bring_a_speaker_of_its_own() =>
         Assert.Equal(["Weber | insisting | that talks go on"], Extraction.Lines("The two sides traded blame, with Weber insisting that talks go on."));
 
+    [Theory]
+    [InlineData("The claim, in which he called the deal “a fire sale”, is therefore wrong.", "he | called | the deal “a fire sale”")]
+    [InlineData("The letter, which called it “a fire sale”, has been lost.", "The letter | called | it “a fire sale”")]
+    [InlineData("Keller said the mill, known as “the Owl”, is old.", "Keller | said | the mill, known as “the Owl”, is old")]
+    public void A_content_ends_with_its_marks_where_the_outer_sentence_goes_on(string text, string expected) => Assert.Equal([expected], Extraction.Lines(text));
+
     [Fact]
     public void A_relative_clause_can_hold_a_judgement_of_its_own()
     {

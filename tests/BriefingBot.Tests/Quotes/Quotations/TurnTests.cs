@@ -35,6 +35,38 @@ public class TurnTests
             + "Jan Beck -- Vale Bank -- Analyst\n\nWho told you?\n\nAda Moreau -- Chief Executive\n\nThe mill did.\n\nOperator\n\nThat was all.\n\nShares were flat."));
 
     [Fact]
+    public void A_turn_of_a_transcript_goes_on_up_to_the_next_label() => Assert.Equal(
+        ["PRYCE | - | I was there.\n\nIt was late. Nobody told me anything.", "FENN | - | You saw it?", "PRYCE | - | Yes."],
+        Extraction.Lines("A vigil.\n\nPRYCE: I was there.\n\nIt was late. Nobody told me anything.\n\nFENN: You saw it?\n\n[Laughter]\n\nPRYCE: Yes.\n\nThe inquiry goes on."));
+
+    [Fact]
+    public void Prose_between_the_turns_of_an_interview_is_the_article_s_own() => Assert.Equal(
+        ["Q | - | Is it far?", "A | - | Not far.", "Moreau | said | “Never ask a miller,”", "Q | - | Why?", "A | - | He lies."],
+        Extraction.Lines("Ada Moreau keeps bees.\n\nQ: Is it far?\n\nA: Not far.\n\nThe mill came into view. “Never ask a miller,” Moreau said.\n\nQ: Why?\n\nA: He lies."));
+
+    [Fact]
+    public void A_turn_is_word_for_word_though_no_marks_stand_around_it()
+    {
+        var quotation = Extraction.QuotationsIn("The council met.\n\nMOREAU: I never said “he lied.” He did.\n\nBECK: You did.")[0];
+        Assert.True(quotation.IsTurn);
+        Assert.Contains("word for word", quotation.Why, StringComparison.Ordinal);
+        Assert.False(Extraction.QuotationsIn("Ada Moreau said he lied.")[0].IsTurn);
+    }
+
+    [Theory]
+    [InlineData("FENN: I was there.\n\nO'NEILL-MCKAY: You?\n\nFENN: Yes.", "Fenn|O'Neill-McKay|Fenn")]
+    [InlineData("FENN: I was there.\n\nNATO: No.\n\nFENN: Yes. Ada Fenn left.", "Ada Fenn|NATO|Ada Fenn")]
+    [InlineData("ADA FENN: I was there.\n\nEVA VAN DER BERG: You?\n\nFENN: Yes.", "Ada Fenn|Eva van der Berg|Ada Fenn")]
+    public void A_speaker_s_name_in_capitals_is_shown_as_prose_has_it(string talk, string speakers) =>
+        Assert.Equal(speakers, string.Join('|', Extraction.QuotationsIn("A vigil was held.\n\n" + talk).Select(quotation => quotation.SpeakerName)));
+
+    [Fact]
+    public void A_surname_in_capitals_is_a_person_s() => Assert.Equal(
+        (SpeakerType.Person, "FENN"),
+        Assert.Single(new QuotationFinder().Analyze("A vigil.\n\nFENN: I was there.\n\nBECK: You?\n\nFENN: Yes.").Cast, speaker => speaker.Name == "Fenn") is var fenn
+            ? (fenn.Type, Assert.Single(fenn.OtherNames)) : default);
+
+    [Fact]
     public void Headings_are_nobody_s_turns() =>
         Assert.Empty(Extraction.Lines("The vale\n\nThe Mill\n\nIt is near the river.\n\nThe Inn\n\nIt was built late.\n\nThe Mill\n\nIt burned down."));
 

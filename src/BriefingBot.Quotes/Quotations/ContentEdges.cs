@@ -1,0 +1,63 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Mends where contents begin and end, whether rules or the model found them.</summary>
+internal static class ContentEdges
+{
+    /// <summary>The attribution without stray single marks at its edges, and without what its outer sentence says behind its marks.</summary>
+    public static Attribution Mended(Reading text, Attribution attribution)
+    {
+        if (attribution.IsTurn)
+        {
+            return attribution;
+        }
+
+        var contents = attribution.Contents;
+        for (var i = 0; i < contents.Count; i++)
+        {
+            var run = Trimmed(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]));
+            if (run != contents[i] && !run.IsEmpty)
+            {
+                contents = ReferenceEquals(contents, attribution.Contents) ? [.. contents] : contents;
+                contents[i] = run;
+            }
+        }
+
+        var mention = attribution.Mention.IsEmpty ? attribution.Mention : Trimmed(text, attribution.Mention);
+        return attribution with { Contents = contents, Mention = mention.IsEmpty ? attribution.Mention : mention };
+    }
+
+    /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks.</summary>
+    private static TokenRun UpToOuterVerb(Reading text, TokenRun run)
+    {
+        for (var i = run.First; i + 1 < run.End; i++)
+        {
+            if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))
+            {
+                return i > run.First && text.Is(i - 1, WordClass.Mark) && ContentEnds.OuterVerbFollows(text, run.First, i) ? run with { End = i } : run;
+            }
+        }
+
+        return run;
+    }
+
+    /// <summary>Without the marks of “star 'refuses' new deal”, which hold no stretch.</summary>
+    private static TokenRun Trimmed(Reading text, TokenRun run)
+    {
+        var (first, end) = (run.First, run.End);
+        while (first < end && IsStray(text, first))
+        {
+            first++;
+        }
+
+        // One that touches the word before it may be “the members’”.
+        while (end - 1 > first && IsStray(text, end - 1) && text.Tokens[end - 1].Start > text.Tokens[end - 2].End)
+        {
+            end--;
+        }
+
+        return new TokenRun(first, end);
+    }
+
+    private static bool IsStray(Reading text, int token) => text.Tokens[token].Length == 1 && text.Is(token, WordClass.Sign | WordClass.Genitive)
+        && text.FirstChar(token) is '\'' or '‘' or '’';
+}
