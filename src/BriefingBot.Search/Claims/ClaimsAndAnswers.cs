@@ -23,10 +23,10 @@ public sealed class ClaimsAndAnswers
     private readonly HashSet<(string Claim, string Answer)> _known = [];
     private readonly List<AnsweredClaim> _pairs = [];
 
-    private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places)
+    private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places, Func<string, int, string?>? sentence)
     {
         var answered = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (claim, answer, denies, why) in new ClaimSearch(places).All())
+        foreach (var (claim, answer, denies, why) in new ClaimSearch(places, sentence).All())
         {
             // Where a statement stands again, its first place tells what it answers.
             var isFirst = answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article;
@@ -38,12 +38,12 @@ public sealed class ClaimsAndAnswers
     }
 
     /// <summary>Of a story without statements.</summary>
-    public static ClaimsAndAnswers None { get; } = new([]);
+    public static ClaimsAndAnswers None { get; } = new([], null);
 
     /// <summary>All pairs of a story.</summary>
     /// <param name="statements">The story's, in the order in which pairs are to be found; sentences that quote nobody answer nothing.</param>
-    public static ClaimsAndAnswers In(IEnumerable<StoryStatement> statements) =>
-        new([.. statements.Where(statement => statement.Passage.Quotation is not null).SelectMany(StatementPlace.Of)]);
+    public static ClaimsAndAnswers In(IEnumerable<StoryStatement> statements, Func<string, int, string?>? sentence = null) =>
+        new([.. statements.Where(statement => statement.Passage.Quotation is not null).SelectMany(StatementPlace.Of)], sentence);
 
     /// <summary>In the order of their answers.</summary>
     public IReadOnlyList<AnsweredClaim> Pairs => _pairs;
