@@ -140,7 +140,7 @@ internal sealed class ClaimSearch
     /// <summary>Of what others said shortly before, what a reply names or speaks of itself; else what was said last, the first of them.</summary>
     private StatementPlace MeantOf(List<StatementPlace> others, StatementPlace answer) => others.TakeWhile(place => answer.From(place) <= Near)
         .Select((place, i) => (Place: place, IsLast: i == 0, Score: _rarity.Likeness(place, answer) + (answer.Names(place.Party) ? Named : 0)))
-        .Where(each => each.IsLast || each.Score >= Meant).OrderByDescending(each => each.Score).First().Place;
+        .Where(each => each.IsLast || (each.Score >= Meant && !each.Place.IsInTitle)).OrderByDescending(each => each.Score).First().Place;
 
     /// <summary>What was said right before; of whoever is named, what they said last.</summary>
     private static StatementPlace? PointedAt(List<StatementPlace> others, StatementPlace answer, Dictionary<string, FoundPair> answers)

@@ -11,7 +11,7 @@ public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, 
 
 /// <summary>
 /// Which statement answers the claim in which other one, by rule: somebody else denies or replies, and says to what, or says it right after the
-/// claim. A function of the statements alone; safe for any number of threads.
+/// claim; or the report says around it that it answers. A function of the statements alone; safe for any number of threads.
 /// </summary>
 public sealed class ClaimsAndAnswers
 {
@@ -42,6 +42,7 @@ public sealed class ClaimsAndAnswers
 
     /// <summary>All pairs of a story.</summary>
     /// <param name="statements">The story's, in the order in which pairs are to be found; sentences that quote nobody answer nothing.</param>
+    /// <param name="sentence">The text of an article's sentence by its number, null where there is none; without it only the passages are read.</param>
     public static ClaimsAndAnswers In(IEnumerable<StoryStatement> statements, Func<string, int, string?>? sentence = null) =>
         new([.. statements.Where(statement => statement.Passage.Quotation is not null).SelectMany(StatementPlace.Of)], sentence);
 

@@ -45,7 +45,8 @@ internal sealed class ReplyEvidence(WordRarity rarity)
         signs.Add(ReplySign.Differs, frames.Lead.Differs);
         signs.Add(ReplySign.Contrasts, frames.Around.Contrasts || frames.Lead.Contrasts);
         signs.Add(ReplySign.TurnsAway, frames.Around.TurnsAway || frames.Lead.TurnsAway);
-        signs.Add(ReplySign.Holds, answer.CueWords.Concat(frames.Around.Words).Any(word => ReplyWords.Holding.Contains(word.Form)));
+        // “Insisted on paying” holds against nobody.
+        signs.Add(ReplySign.Holds, answer.Words is not [{ Form: [.., 'i', 'n', 'g'] }, ..] && answer.CueWords.Concat(frames.Around.Words).Any(word => ReplyWords.Holding.Contains(word.Form)));
         signs.Add(ReplySign.Untrue, answer.IsQuoted && answer.Words.Take(Early).Any(word => SpeechWords.Untrue.Contains(word.Form)));
         AddNames(signs, claim, answer, from <= Near && !isBetween);
         AddMatter(signs, claim, answer, from <= Near);

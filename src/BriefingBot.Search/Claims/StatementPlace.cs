@@ -47,8 +47,10 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     /// <summary>Whether all of it stands in quotation marks.</summary>
     public bool IsDirect => Statement.Passage.Quotation!.Kind == QuotationKind.Direct;
 
-    /// <summary>Whether it stands in the first sentence, where a title tells what stands below it.</summary>
-    public bool IsInTitle => Statement.Passage.Sentence == 1;
+    /// <summary>Whether it stands in the article's title, which tells what stands below it.</summary>
+    public bool IsInTitle { get; } = Statement.Passage.Sentence == 1 && Statement.Passage.Article.Title is { Length: > 0 } title
+        && WordReader.Read(title).ConvertAll(word => word.Form) is { Count: > 0 } ofTitle
+        && WordReader.Read(Statement.Passage.Text).ConvertAll(word => word.Form).Take(ofTitle.Count).SequenceEqual(ofTitle);
 
     /// <summary>Whether this is where the statement's own passage stands.</summary>
     public bool IsFirstPlace => Article == Statement.Passage.Article.Id && Passage == Statement.Passage.Span;
