@@ -37,6 +37,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>So many characters before a cue are looked at.</summary>
     private const int Just = 40;
 
+    /// <summary>Words by which somebody is called who is agreed with.</summary>
+    private const int LongestSource = 4;
+
     /// <summary>Words between a denial and what it denies.</summary>
     private const int LongestObject = 5;
 
@@ -96,8 +99,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     {
         var from = said.Cue is { } cue && passage.Text.IndexOf($"{cue} ", StringComparison.Ordinal) is >= 0 and var at ? at + cue.Length : -1;
         var to = said.Spans[0].Start - passage.Span.Start;
-        return from < 0 || from > to || to - from > Just ? words
-            : WordReader.Read(passage.Text, TextSpan.Between(from, to)) is { Count: > 0 and <= LongestObject } before && before.Exists(word => SpeechWords.Said.Contains(word.Stem)) ? [.. before, .. words] : words;
+        return from < 0 || from > to || to - from > Just || to > passage.Text.Length ? words
+            : WordReader.Read(passage.Text, TextSpan.Between(from, to)) is { Count: > 0 and <= LongestObject } before
+                && before.Exists(word => SpeechWords.Said.Contains(word.Stem)) ? [.. before, .. words] : words;
     }
 
     /// <summary>“Would neither confirm nor deny”: no denial, but an answer.</summary>
@@ -158,8 +162,8 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     private static AnswerReading? Support(List<Word> words, bool isWith)
     {
         var reading = new AnswerReading(AnswerTo.Pointed, false) { Supports = true };
-        return isWith && words.Count <= 4 && words.FindAll(word => !word.Is(WordTraits.Stop) && !word.Is(WordTraits.Titled)) is { Count: > 0 } whom && Named(words, SpeechWords.Offered) < 0
-                ? reading with { Owner = [.. whom.Select(word => word.Form)] }
+        var whom = words.FindAll(word => !word.Is(WordTraits.Stop) && !word.Is(WordTraits.Titled));
+        return isWith && words.Count <= LongestSource && whom.Count > 0 && Named(words, SpeechWords.Offered) < 0 ? reading with { Owner = [.. whom.Select(word => word.Form)] }
             : words.Count <= 4 && words.Exists(word => SpeechWords.Pointing.Contains(word.Form)) ? reading
             : Named(words, SpeechWords.Offered) is >= 0 and var named ? reading.About(words, named) with { To = AnswerTo.Pointed } : null;
     }

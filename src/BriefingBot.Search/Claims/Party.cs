@@ -37,7 +37,8 @@ internal sealed class Party
     public static Party Of(QuotedStatement statement) => new(
         statement.Speakers.Count > 0 ? statement.Speakers.SelectMany(NamesOf)
         : statement.Mention is { } mention ? MentionOf(mention) : [],
-        statement.Speakers is [var speaker] && Governments.AllOf(speaker).Count == 0 && SpeakerNames.Parts(speaker) is { Length: > 1 } parts && !Bodies.Contains(parts[^1]) ? parts[0] : null);
+        statement.Speakers is [var speaker] && Governments.AllOf(speaker).Count == 0
+            && SpeakerNames.Parts(speaker) is { Length: > 1 } parts && !Bodies.Contains(parts[^1]) ? parts[0] : null);
 
     /// <summary>Whether both are known, and not the same or of the same side. Who is not known may be anybody.</summary>
     public bool IsOthersThan(Party other) =>
@@ -91,13 +92,15 @@ internal sealed class Party
     private static IEnumerable<string> MentionOf(string mention)
     {
         var words = WordReader.Read(mention);
-                var isBody = words.Exists(word => Bodies.Contains(word.Form));
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent") || words[0].Form is "his" or "her" or "their" or "its" || (words[0].Form is ("the" or "this" or "that") && !isBody))
+        var isBody = words.Exists(word => Bodies.Contains(word.Form));
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent")
+            || words[0].Form is "his" or "her" or "their" or "its" || (words[0].Form is ("the" or "this" or "that") && !isBody))
         {
             return [];
         }
 
-        var names = words.Take(LongestMention).TakeWhile(word => word.Form is not ("who" or "whose" or "whom" or "which")).Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form))
+        var names = words.Take(LongestMention).TakeWhile(word => word.Form is not ("who" or "whose" or "whom" or "which"))
+            .Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form))
             .Select(word => word.Form).ToList();
         return names.Count == 0 ? [SpeakerNames.Fold(mention)]
             : names.SelectMany(name => Governments.AllOf(name) is { Count: > 0 } government ? government : [name]);

@@ -89,7 +89,7 @@ internal sealed class ReplyEvidence(WordRarity rarity)
     {
         // “In response to Kern’s charge that …” of Kern's charge itself.
         if (frame.Answered is not { } answered || answered.Take(Object).Any(word => ReplyWords.Questioners.Contains(word.Form))
-            || answer.Party.IsNamedIn([.. answered.Take(Object - 1)]))
+            || answer.Party.IsNamedIn([.. answered.TakeWhile((word, i) => i < 2 || answered[i - 1].Is(WordTraits.Titled))]))
         {
             return false;
         }
