@@ -102,6 +102,9 @@ internal static class NextParagraphs
         var last = text.Is(end - 1, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Stop) ? end + 1 : end;
         var opens = text.Paragraph(first - 1) != text.Paragraph(first);
         var closes = last >= text.Count || text.Paragraph(last) != text.Paragraph(end - 1);
-        return opens && closes && text.Is(end - 1, WordClass.Mark) ? new TokenRun(first, end) : null;
+        return opens && closes && text.Is(end - 1, WordClass.Mark) && AreAlike(text.FirstChar(first), text.FirstChar(end - 1)) ? new TokenRun(first, end) : null;
     }
+
+    /// <summary>Whether the second mark closes what the first one opens; of unlike ones an excerpt holds marks of its own.</summary>
+    private static bool AreAlike(char opening, char closing) => opening is '“' ? closing is '”' or '“' : opening is '„' ? closing is '“' or '”' : opening is '«' ? closing is '»' : closing == opening;
 }

@@ -37,8 +37,16 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>So many characters before a cue are looked at.</summary>
     private const int Just = 40;
 
+    /// <summary>Words by which somebody is called who is agreed with.</summary>
+    private const int LongestSource = 4;
+
+    /// <summary>Words between a denial and what it denies.</summary>
+    private const int LongestObject = 5;
+
     /// <summary>Fewer words of matter repeat nothing.</summary>
     private const int LeastRepeated = 2;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("“\"‘«");
 
     /// <summary>What it repeats of the claim, as stems.</summary>
     public IReadOnlySet<string> Matter { get; private init; } = new HashSet<string>();
@@ -49,6 +57,12 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     /// <summary>Whether the claim stands in the same sentence: “…, an allegation rejected by Washington”.</summary>
     public bool IsInSentence { get; private init; }
 
+    /// <summary>Whether it answers nothing but what was said right before.</summary>
+    public bool IsNext { get; private init; }
+
+    /// <summary>Whether it takes the other's side.</summary>
+    public bool Supports { get; private init; }
+
     /// <summary>Why it is taken for an answer, as one sentence for the reader.</summary>
     public string Why => (To, Denies) switch
     {
@@ -56,7 +70,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         (AnswerTo.Accused, _) => "It denies what somebody else says of this speaker.",
         (AnswerTo.Repeated, _) => "It repeats what was said, and says that it is not so.",
         (_, true) => "It says right after what somebody else said that it is not so.",
-        _ => "It replies to what somebody else said right before.",
+        _ => "It replies to what somebody else said before.",
     };
 
     /// <summary>Null for a statement that answers nothing.</summary>
@@ -66,16 +80,34 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         var said = passage.Quotation!;
         var cue = Cue.Of(said.Cue);
         var words = WordReader.Read(said.Text);
-        return words.Count == 0 || IsUndone(passage, said) ? null
-            : cue.Doubts ? Denial(cue, words, IsAside(passage, said))
+        return words.Count == 0 ? null
+            : NeitherNor(passage, said) ? new AnswerReading(AnswerTo.Pointed, false)
+            : IsUndone(passage, said) ? null
+            : cue.Doubts ? Denial(cue, Object(passage, said, words), IsAside(passage, said))
             : !cue.IsDone ? null
-            : cue.Denies ? Denial(cue, words, IsAside(passage, said))
+            : cue.Denies ? Denial(cue, Object(passage, said, words), IsAside(passage, said))
+            : cue.Turns && Turning(cue, Object(passage, said, words)) is { } turned ? turned
             : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
-            : cue.Supports && !IsQuoted(said.Text) ? Support(words)
-            : (cue.Names ? Naming(words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
+            : cue.Supports && !IsQuoted(said.Text) ? Support(words, cue.IsWith)
+            : (cue.Names ? Naming(said.Text, words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
                 ? new AnswerReading(AnswerTo.Last, true) : null);
     }
+
+    /// <summary>“(Rejected) the idea that …”, of which only “that …” is taken for what is said.</summary>
+    private static List<Word> Object(Passage passage, QuotedStatement said, List<Word> words)
+    {
+        var from = said.Cue is { } cue && passage.Text.IndexOf($"{cue} ", StringComparison.Ordinal) is >= 0 and var at ? at + cue.Length : -1;
+        var to = said.Spans[0].Start - passage.Span.Start;
+        return from < 0 || from > to || to - from > Just || to > passage.Text.Length ? words
+            : WordReader.Read(passage.Text, TextSpan.Between(from, to)) is { Count: > 0 and <= LongestObject } before
+                && before.Exists(word => SpeechWords.Said.Contains(word.Stem)) ? [.. before, .. words] : words;
+    }
+
+    /// <summary>“Would neither confirm nor deny”: no denial, but an answer.</summary>
+    private static bool NeitherNor(Passage passage, QuotedStatement said) => said.Cue is { } cue && cue.Contains("deny", StringComparison.Ordinal)
+        && (cue.Contains("confirm nor", StringComparison.Ordinal) || cue.Contains("confirm or", StringComparison.Ordinal)
+            || passage.Text.Contains($"confirm nor {cue}", StringComparison.Ordinal) || passage.Text.Contains($"confirm or {cue}", StringComparison.Ordinal));
 
     /// <summary>“Would neither confirm nor deny”, of which the cue is the last word alone.</summary>
     private static bool IsUndone(Passage passage, QuotedStatement said)
@@ -95,8 +127,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     {
         var reading = new AnswerReading(AnswerTo.Pointed, true) { IsInSentence = cue.IsBy };
         // “Dismissed that as …”, “denied any such thing”.
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words is [{ Form: "that" or "this" or "it" }, { Form: "as" or "outright" or "flatly" }, ..])
-)
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || (words is [{ Form: "that" or "this" or "it" }, { Form: "as" or "outright" or "flatly" }, ..]))
         {
             return reading with { IsInSentence = cue.IsBy || isAside };
         }
@@ -128,10 +159,12 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     }
 
     /// <summary>“Backed her version”, “accepted as much”, “agreed with the analysts”.</summary>
-    private static AnswerReading? Support(List<Word> words)
+    private static AnswerReading? Support(List<Word> words, bool isWith)
     {
-        var reading = new AnswerReading(AnswerTo.Pointed, false);
-        return words.Count <= 4 && words.Exists(word => SpeechWords.Pointing.Contains(word.Form)) ? reading
+        var reading = new AnswerReading(AnswerTo.Pointed, false) { Supports = true };
+        var whom = words.FindAll(word => !word.Is(WordTraits.Stop) && !word.Is(WordTraits.Titled));
+        return isWith && words.Count <= LongestSource && whom.Count > 0 && Named(words, SpeechWords.Offered) < 0 ? reading with { Owner = [.. whom.Select(word => word.Form)] }
+            : words.Count <= 4 && words.Exists(word => SpeechWords.Pointing.Contains(word.Form)) ? reading
             : Named(words, SpeechWords.Offered) is >= 0 and var named ? reading.About(words, named) with { To = AnswerTo.Pointed } : null;
     }
 
@@ -146,13 +179,26 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         return reading?.Owner.Count > 0 || words[0].Form is "to" or "on" ? reading : null;
     }
 
+    /// <summary>“Challenged the claim”, “mocked Berg’s remarks”.</summary>
+    private static AnswerReading? Turning(Cue cue, List<Word> words) => Disputed(words) is >= 0 and var named
+        ? new AnswerReading(AnswerTo.Pointed, cue.TurnsDown) { IsNext = true }.About(words, named) : null;
+
+    /// <summary>Where something that may be untrue is named right at the beginning; -1 where it is not.</summary>
+    private static int Disputed(List<Word> words)
+    {
+        var named = words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => SpeechWords.Disputed.Contains(word.Stem));
+        return named >= 0 && words.Take(named).All(word => (word.Is(WordTraits.Stop) || IsName(word)) && word.Form is not ("to" or "on" or "over" or "for")) ? named : -1;
+    }
+
     /// <summary>“Called the allegations baseless”.</summary>
-    private static AnswerReading? Naming(List<Word> words)
+    private static AnswerReading? Naming(string text, List<Word> words)
     {
         var untrue = words.FindIndex(word => SpeechWords.Untrue.Contains(word.Form));
         if (untrue < 1)
         {
-            return null;
+            // “Described the allegation as regrettable.”
+            return Disputed(words) is >= 0 and var thing && (text.AsSpan().ContainsAny(Marks) || words.Skip(thing).Any(word => word.Form == "as"))
+                ? new AnswerReading(AnswerTo.Pointed, false) { IsNext = true }.About(words, thing) with { To = AnswerTo.Pointed } : null;
         }
 
         var (reading, what) = (new AnswerReading(AnswerTo.Pointed, true), words[..untrue]);

@@ -9,22 +9,31 @@ internal sealed record FoundPair(StatementPlace Claim, StatementPlace Answer, bo
 {
     /// <summary>Whether it is found by what the same speaker said before.</summary>
     public bool GoesOn { get; init; }
+
+    /// <summary>Whether the answer takes the side of the claim.</summary>
+    public bool Supports { get; init; }
+
+    /// <summary>Whether two were meant at once, so that what is said next may be meant for either.</summary>
+    public bool IsOfTwo { get; init; }
 }
 
 /// <summary>Finds the claims that answers answer. Takes time in proportion to the statements: of each only so many others are looked at.</summary>
 internal sealed class ClaimSearch
 {
     /// <summary>
-    /// Characters between the sentences of a claim and of its answer: where one follows the other, stands near it, and in the same stretch of an
-    /// article.
+    /// Characters between the sentences of a claim and of its answer: where one follows the other, where a short sentence may stand between the
+    /// two, where one stands near the other, and in the same stretch of an article.
     /// </summary>
-    private const int Follows = 5, Near = 500, Stretch = 1500;
+    private const int Follows = 5, NearlyFollows = 40, Near = 500, Stretch = 1500;
 
     /// <summary>Characters between two sentences of one paragraph.</summary>
     private const int Beside = 1;
 
     /// <summary>Statements before an answer among which its claim is looked for.</summary>
     private const int Furthest = 40;
+
+    /// <summary>So many statements into an article, and below them, a denial may stand above its claim.</summary>
+    private const int Lead = 3;
 
     /// <summary>Words that an answer repeats of a claim of its own article.</summary>
     private const int LeastRepeated = 2;
@@ -38,12 +47,21 @@ internal sealed class ClaimSearch
     /// <summary>A word that more statements hold joins no two articles.</summary>
     private const int Common = 200;
 
+    /// <summary>What it counts that a reply names whose claim it is; and so much is enough to pass over what was said last.</summary>
+    private const double Named = 0.5, Meant = 0.35;
+
     private readonly List<List<StatementPlace>> _articles;
     private readonly Lazy<Dictionary<string, List<StatementPlace>>> _byWord;
+    private readonly WordRarity _rarity;
+    private readonly ReplySearch _replies;
 
-    public ClaimSearch(IReadOnlyList<StatementPlace> places)
+    /// <param name="places">All of the story.</param>
+    /// <param name="sentence">The text of an article's sentence by its number, null where there is none.</param>
+    public ClaimSearch(IReadOnlyList<StatementPlace> places, Func<string, int, string?>? sentence)
     {
-        _articles = [.. places.GroupBy(place => place.Article, StringComparer.Ordinal).Select(group => group.OrderBy(place => place.Start).ToList())];
+        _articles = [.. places.GroupBy(place => place.Article, StringComparer.Ordinal).Select(StatementParties.In)];
+        _rarity = new WordRarity(places);
+        _replies = new ReplySearch(_rarity, sentence);
         _byWord = new(() => places.SelectMany(place => place.Matter.Select(word => (word, place)))
             .GroupBy(pair => pair.word, pair => pair.place, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
@@ -55,29 +73,43 @@ internal sealed class ClaimSearch
         foreach (var places in _articles)
         {
             FoundPair? last = null;
+            var (answers, talk) = (new Dictionary<string, FoundPair>(StringComparer.Ordinal), new Talk(places));
             for (var i = 0; i < places.Count; i++)
             {
-                last = For(places, i) ?? GoingOn(last, places[i]);
+                last = For(places, i, answers) ?? talk.For(i, _rarity) ?? GoingOn(last, places[i]) ?? Asked(places, i) ?? _replies.For(places, i, answers);
                 if (last is not null)
                 {
+                    answers.TryAdd(last.Answer.Id, last);
                     yield return last;
                 }
             }
         }
     }
 
-    /// <summary>“…, he said, adding …”: what whoever answers says right after belongs to the answer.</summary>
-    private static FoundPair? GoingOn(FoundPair? last, StatementPlace next) =>
-        last is not null && !last.GoesOn && IsFree(next, last.Answer) && next.From(last.Answer) <= Beside && next.Party.IsAlso(last.Answer.Party) && next.Party.IsOthersThan(last.Claim.Party)
-            && (last.Denies ? next.Passage.Overlaps(last.Answer.Passage) || !next.Adds : next.IsQuoted && !next.Adds)
-            ? new FoundPair(last.Claim, next, last.Denies && !next.Adds, $"The same speaker goes on from a statement that {(last.Denies ? "denies" : "answers")} it.") { GoesOn = true }
+    /// <summary>“…, he said, adding …”: what whoever answers says right after belongs to the answer; a new paragraph must speak of the same.</summary>
+    private FoundPair? GoingOn(FoundPair? last, StatementPlace next)
+    {
+        if (last is null or { IsOfTwo: true } || !IsFree(next, last.Answer) || !next.Party.IsAlso(last.Answer.Party) || !next.Party.IsOthersThan(last.Claim.Party))
+        {
+            return null;
+        }
+
+        var isBeside = !last.GoesOn && next.From(last.Answer) <= Beside
+            && (last.Denies ? next.Passage.Overlaps(last.Answer.Passage) || !next.Adds : next.IsQuoted && !next.Adds);
+        return isBeside || (next.IsDirect && !next.IsSpokenTurn && !next.Asks && (next.Names(last.Claim.Party) || _rarity.Likeness(last.Claim, next) > 0))
+            ? new FoundPair(last.Claim, next, isBeside && last.Denies && !next.Adds, $"The same speaker goes on from a statement that {(last.Denies ? "denies" : "answers")} it.")
+            {
+                GoesOn = true,
+                Supports = last.Supports,
+            }
             : null;
+    }
 
     private static bool IsFree(StatementPlace next, StatementPlace before) =>
         next.Answer is null && next.IsSaid && next.From(before) <= Follows && next.Id != before.Id;
 
     /// <summary>Null when the story holds none that is certain enough.</summary>
-    private FoundPair? For(List<StatementPlace> places, int at)
+    private FoundPair? For(List<StatementPlace> places, int at, Dictionary<string, FoundPair> answers)
     {
         var answer = places[at];
         if (answer.Answer is not { } reading)
@@ -90,17 +122,46 @@ internal sealed class ClaimSearch
         var others = before.FindAll(place => MayAnswer(answer, place) && (!reading.IsInSentence || place.Passage.Overlaps(answer.Passage)));
         var claim = reading.To switch
         {
-            AnswerTo.Last => before is [var last, ..] && others.Contains(last) && answer.From(last) <= Follows ? last : null,
-            AnswerTo.Pointed => others.Find(place => reading.Owner.Count > 0 || answer.From(place) <= Follows) is { } near ? ToWhichItAdds(near, others)
-                : reading.Denies ? ToldAfter(places, at) : null,
+            AnswerTo.Last => before is [{ IsInTitle: false } last, ..] && others.Contains(last) && answer.From(last) <= Follows ? MeantOf(others, answer) : null,
+            AnswerTo.Pointed => PointedAt(others, answer, answers) ?? (reading.Denies ? ToldAfter(places, at) : null),
             AnswerTo.Accused => others.Find(place => answer.From(place) <= Near && place.Names(answer.Party)),
             AnswerTo.Accuser => others.Find(place => answer.From(place) <= Near && place.Answer is { To: AnswerTo.Accuser }
                 && place.Names(answer.Party) && answer.Names(place.Party)),
-            _ => Repeated(answer, others) ?? (reading.Denies ? ToldAfter(places, at) ?? RepeatedFrom(answer) : null),
+            _ => Repeated(answer, others) ?? (reading.Denies ? ToldAfter(places, at) ?? RepeatedFrom(answer) ?? (others.Count == 0 ? ToldBelow(places, at) : null) : null),
         };
         return claim is null || (claim.IsTurn && claim.Asks && reading.To == AnswerTo.Last) ? null
-            : new FoundPair(claim, answer, reading.Denies && !claim.Asks, reading.Why);
+            : new FoundPair(claim, answer, reading.Denies && !claim.Asks, reading.Why)
+            {
+                Supports = reading.Supports,
+                IsOfTwo = others is [var nearest, ..] && answers.TryGetValue(nearest.Id, out var pair) && pair.Supports && pair.Claim == claim,
+            };
     }
+
+    /// <summary>Of what others said shortly before, what a reply names or speaks of itself; else what was said last, the first of them.</summary>
+    private StatementPlace MeantOf(List<StatementPlace> others, StatementPlace answer) => others.TakeWhile(place => answer.From(place) <= Near)
+        .Select((place, i) => (Place: place, IsLast: i == 0, Score: _rarity.Likeness(place, answer) + (answer.Names(place.Party) ? Named : 0)))
+        .Where(each => each.IsLast || (each.Score >= Meant && !each.Place.IsInTitle)).OrderByDescending(each => each.Score).First().Place;
+
+    /// <summary>What was said right before; of whoever is named, what they said last.</summary>
+    private static StatementPlace? PointedAt(List<StatementPlace> others, StatementPlace answer, Dictionary<string, FoundPair> answers)
+    {
+        var reading = answer.Answer!;
+        var near = others.Find(place => (reading.Owner.Count > 0 && !reading.IsNext) || answer.From(place) <= (reading.Denies ? NearlyFollows : Follows));
+        return near is null ? null : Root(ToWhichItAdds(near, others), answer, answers);
+    }
+
+    /// <summary>“Lund backed her version. But Kern cast doubt on the explanation”: hers.</summary>
+    private static StatementPlace Root(StatementPlace near, StatementPlace answer, Dictionary<string, FoundPair> answers) =>
+        answer.Answer is { Denies: true, Owner.Count: 0 } && answers.TryGetValue(near.Id, out var pair) && pair.Supports && pair.Claim.Party.IsOthersThan(answer.Party)
+            ? pair.Claim : near;
+
+    /// <summary>“Berg wants to know what becomes of the ferry. Kern says …”, in one paragraph.</summary>
+    private static FoundPair? Asked(List<StatementPlace> places, int at) => at > 0
+        && places[at - 1] is { Asks: true, IsSpokenTurn: false, EndsAsking: false, Words: [var first, ..] } question && ReplyWords.Asking.Contains(first.Form)
+        && places[at] is { Asks: false, IsSaid: true } answer && answer.CueWords.Any(word => ReplyWords.Telling.Contains(word.Form))
+        && !question.CueWords.Any(word => word.Form != "to" && SpeechWords.NotDone.Contains(word.Form))
+        && answer.From(question) is > 0 and <= Beside && answer.Party.IsOthersThan(question.Party)
+        ? new FoundPair(question, answer, false, "It is what somebody else says right after the question.") : null;
 
     /// <summary>“She added that …” tells less than what she said before.</summary>
     private static StatementPlace ToWhichItAdds(StatementPlace near, List<StatementPlace> others) => !near.Adds ? near
@@ -114,6 +175,14 @@ internal sealed class ClaimSearch
             && MayAnswer(answer, next) && answer.Statement.Passage.Text.Contains(" after ", StringComparison.Ordinal) ? next : null;
     }
 
+    /// <summary>“Kern has denied making a promise. Berg had claimed that …”: a report that begins with the denial.</summary>
+    private static StatementPlace? ToldBelow(List<StatementPlace> places, int at)
+    {
+        var answer = places[at];
+        return at >= Lead ? null : places.Skip(at + 1).Take(Lead).FirstOrDefault(place => place.From(answer) <= Near && MayAnswer(answer, place) && place.Answer is null
+            && place.CueWords.Any(word => ReplyWords.Claiming.Any(begin => word.Form.StartsWith(begin, StringComparison.Ordinal))));
+    }
+
     private static bool MayAnswer(StatementPlace answer, StatementPlace claim) => claim.IsSaid && claim.Party.IsOthersThan(answer.Party)
         && (answer.Answer!.Owner.Count == 0 || claim.Party.IsCalled(answer.Answer.Owner));
 
@@ -122,7 +191,7 @@ internal sealed class ClaimSearch
         var reading = answer.Answer!;
         return others.Select(place => (Place: place, Shared: reading.Matter.Count(place.Matter.Contains)))
             .Where(found => reading.Owner.Count > 0 ? found.Shared > 0 || answer.From(found.Place) <= Follows
-                : found.Shared >= Math.Min(LeastRepeated, reading.Matter.Count) && found.Shared >= ShareNear * reading.Matter.Count)
+                : found.Shared >= Math.Min(answer.From(found.Place) <= Follows ? 1 : LeastRepeated, reading.Matter.Count) && found.Shared >= ShareNear * reading.Matter.Count)
             .OrderByDescending(found => found.Shared).Select(found => found.Place).FirstOrDefault();
     }
 

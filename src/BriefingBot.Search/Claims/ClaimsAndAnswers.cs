@@ -11,7 +11,7 @@ public sealed record AnsweredClaim(StoryStatement Claim, StoryStatement Answer, 
 
 /// <summary>
 /// Which statement answers the claim in which other one, by rule: somebody else denies or replies, and says to what, or says it right after the
-/// claim. A function of the statements alone; safe for any number of threads.
+/// claim; or the report says around it that it answers. A function of the statements alone; safe for any number of threads.
 /// </summary>
 public sealed class ClaimsAndAnswers
 {
@@ -23,10 +23,10 @@ public sealed class ClaimsAndAnswers
     private readonly HashSet<(string Claim, string Answer)> _known = [];
     private readonly List<AnsweredClaim> _pairs = [];
 
-    private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places)
+    private ClaimsAndAnswers(IReadOnlyList<StatementPlace> places, Func<string, int, string?>? sentence)
     {
         var answered = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (claim, answer, denies, why) in new ClaimSearch(places).All())
+        foreach (var (claim, answer, denies, why) in new ClaimSearch(places, sentence).All())
         {
             // Where a statement stands again, its first place tells what it answers.
             var isFirst = answered.TryAdd(answer.Id, answer.Article) || answered[answer.Id] == answer.Article;
@@ -38,12 +38,13 @@ public sealed class ClaimsAndAnswers
     }
 
     /// <summary>Of a story without statements.</summary>
-    public static ClaimsAndAnswers None { get; } = new([]);
+    public static ClaimsAndAnswers None { get; } = new([], null);
 
     /// <summary>All pairs of a story.</summary>
     /// <param name="statements">The story's, in the order in which pairs are to be found; sentences that quote nobody answer nothing.</param>
-    public static ClaimsAndAnswers In(IEnumerable<StoryStatement> statements) =>
-        new([.. statements.Where(statement => statement.Passage.Quotation is not null).SelectMany(StatementPlace.Of)]);
+    /// <param name="sentence">The text of an article's sentence by its number, null where there is none; without it only the passages are read.</param>
+    public static ClaimsAndAnswers In(IEnumerable<StoryStatement> statements, Func<string, int, string?>? sentence = null) =>
+        new([.. statements.Where(statement => statement.Passage.Quotation is not null).SelectMany(StatementPlace.Of)], sentence);
 
     /// <summary>In the order of their answers.</summary>
     public IReadOnlyList<AnsweredClaim> Pairs => _pairs;

@@ -13,10 +13,10 @@ internal sealed class Cue
     public static Cue Of(string? words) => new(WordReader.Read(words ?? ""));
 
     /// <summary>Whether it is told as done: not denied, possible, asked for or undergone.</summary>
-    public bool IsDone => (!Holds(SpeechWords.NotDone) || Holds(SpeechWords.DoneAllTheSame)) && (!IsPassive || IsBy);
+    public bool IsDone => Asks || (!Holds(SpeechWords.NotDone) || Holds(SpeechWords.DoneAllTheSame)) && (!IsPassive || IsBy);
 
     /// <summary>Whether somebody else may answer it: said, not thought, and not merely reported.</summary>
-    public bool IsSaid => IsDone && !_words.Exists(word => word.Form == "according" || SpeechWords.Thought.Contains(word.Stem));
+    public bool IsSaid => IsDone && !_words.Exists(word => word.Form == "according" || (SpeechWords.Thought.Contains(word.Stem) && !Asks));
 
     /// <summary>“Rejected by”, before whoever did it.</summary>
     public bool IsBy => _words is [.., { Form: "by" }];
@@ -36,11 +36,20 @@ internal sealed class Cue
     public bool Doubts => Holds(SpeechWords.Scoffs) || (Holds(SpeechWords.Takes) && Holds(SpeechWords.Issue))
         || (Holds(SpeechWords.Casts) && Holds(SpeechWords.Doubt)) || (Holds(SpeechWords.NotDone) && Holds(SpeechWords.Accept));
 
+    /// <summary>“Challenged (the claim)”.</summary>
+    public bool Turns => Begins(SpeechWords.Turning) && !Holds(SpeechWords.Asks);
+
+    /// <summary>Whether that says that it is not so.</summary>
+    public bool TurnsDown => Begins(SpeechWords.TurningDown);
+
     /// <summary>“Told the reporter”: said to somebody else than whoever spoke before.</summary>
     public bool Tells => Holds(SpeechWords.Tells);
 
-    /// <summary>“Asked whether …”.</summary>
-    public bool Asks => Holds(SpeechWords.Asks);
+    /// <summary>“Agreed with”, before whoever is meant.</summary>
+    public bool IsWith => _words is [.., { Form: "with" }];
+
+    /// <summary>“Asked whether …”, “wants to know …”.</summary>
+    public bool Asks => Holds(SpeechWords.Asks) || (_words is [.., { Form: "to" }, { Form: "know" }] && _words[0].Stem == "want");
 
     /// <summary>“Adding that …”.</summary>
     public bool Adds => Holds(SpeechWords.Adds);

@@ -15,7 +15,9 @@ internal static class FlatDenial
     /// <param name="words">Its words; at least one.</param>
     /// <param name="isQuoted">Whether these are the speaker's own words; of a report only what leaves out what it denies is one.</param>
     public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) =>
-        LeavesOut(text, words) || (isQuoted && (Judges(text, words) || Never(text, words) || NoTruth(words)));
+        LeavesOut(text, words) || SaysFalse(text, words)
+        || ((isQuoted || words is [{ Form: "that" or "this" or "neither" }, { Form: "is" or "was" }, ..]) && Judges(text, words))
+        || (isQuoted && (Never(text, words) || NoTruth(words)));
 
     /// <summary>“It does no such thing”, “he did not”, “not so”.</summary>
     private static bool LeavesOut(string text, IReadOnlyList<Word> words)
@@ -47,8 +49,26 @@ internal static class FlatDenial
 
     /// <summary>“There is no truth in that.”</summary>
     private static bool NoTruth(IReadOnlyList<Word> words) =>
-        (words is [{ Form: "there" }, { Form: "is" or "was" }, { Form: "no" or "zero" or "absolutely" or "not" }, ..] or [{ Form: "there's" }, ..])
+        // “There’s” is read as “there”.
+        words is [{ Form: "there" }, { Form: "is" or "was" or "no" or "zero" or "absolutely" or "not" }, ..]
         && words.Take(Within).Any(word => word.Form is "truth");
+
+    /// <summary>“The allegations are untrue.”, “Those figures are not correct.”</summary>
+    private static bool SaysFalse(string text, IReadOnlyList<Word> words)
+    {
+        var be = -1;
+        for (var i = 1; i < Math.Min(words.Count, Within + 2); i++)
+        {
+            var isOfClaim = SpeechWords.Said.Contains(words[i - 1].Stem) || SpeechWords.Figures.Contains(words[i - 1].Stem);
+            be = be < 0 && isOfClaim && words[i].Form is "is" or "are" or "was" or "were" ? i : be;
+            if (EndsClause(text, words[i]))
+            {
+                return be > 0 && i > be && (SpeechWords.Untrue.Contains(words[i].Form) || (words[i].Form is "true" or "correct" or "accurate" && words[be + 1].Form == "not"));
+            }
+        }
+
+        return false;
+    }
 
     private static bool Judges(string text, IReadOnlyList<Word> words)
     {

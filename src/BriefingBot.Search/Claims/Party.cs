@@ -22,16 +22,27 @@ internal sealed class Party
     /// <summary>Folded; a government's may be of several words.</summary>
     private readonly HashSet<string> _names;
 
-    private Party(IEnumerable<string> names) => _names = names.ToHashSet(StringComparer.Ordinal);
+    /// <summary>Of one person whose whole name is known, the first one; null of others.</summary>
+    private readonly string? _given;
+
+    /// <summary>What follows in a source tells of something else.</summary>
+    private const int LongestMention = 8;
+
+    private Party(IEnumerable<string> names, string? given = null) => (_names, _given) = (names.ToHashSet(StringComparer.Ordinal), given);
+
+    /// <summary>Of whom nothing is known.</summary>
+    public static Party Nobody { get; } = new([]);
 
     /// <summary>Whoever makes a statement; where nobody is named, the source's own words tell.</summary>
     public static Party Of(QuotedStatement statement) => new(
         statement.Speakers.Count > 0 ? statement.Speakers.SelectMany(NamesOf)
-        : statement.Mention is { } mention ? MentionOf(mention) : []);
+        : statement.Mention is { } mention ? MentionOf(mention) : [],
+        statement.Speakers is [var speaker] && Governments.AllOf(speaker).Count == 0
+            && SpeakerNames.Parts(speaker) is { Length: > 1 } parts && !Bodies.Contains(parts[^1]) ? parts[0] : null);
 
     /// <summary>Whether both are known, and not the same or of the same side. Who is not known may be anybody.</summary>
     public bool IsOthersThan(Party other) =>
-        _names.Count > 0 && other._names.Count > 0 && !_names.Any(name => other._names.Any(each => AreAlike(name, each)));
+        _names.Count > 0 && other._names.Count > 0 && (IsNamesakeOf(other) || !_names.Any(name => other._names.Any(each => AreAlike(name, each))));
 
     /// <summary>Whether both are known, and the same or of the same side.</summary>
     public bool IsAlso(Party other) => _names.Count > 0 && other._names.Count > 0 && !IsOthersThan(other);
@@ -41,7 +52,7 @@ internal sealed class Party
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Is(WordTraits.Capital)
+            if (words[i].Is(WordTraits.Capital) && !IsNamesake(words, i)
                 && (_names.Contains(words[i].Form) || (i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
             {
                 return true;
@@ -53,6 +64,14 @@ internal sealed class Party
 
     /// <summary>Whether one of the words is theirs: “American” is America’s.</summary>
     public bool IsCalled(IEnumerable<string> words) => words.Any(word => _names.Any(name => AreAlike(word, name)));
+
+    /// <summary>A brother or a wife: of the same family, but not the same.</summary>
+    private bool IsNamesakeOf(Party other) => _given is { } a && other._given is { } b && a[0] != b[0];
+
+    /// <summary>Whether the name belongs to another of the family: “Anna Berg” is not Otto Berg.</summary>
+    private bool IsNamesake(IReadOnlyList<Word> words, int at) => _given is { } given && at > 0 && words[at - 1] is var before
+        && before.Is(WordTraits.Capital) && !before.Is(WordTraits.Stop) && !before.Is(WordTraits.Titled) && before.Form.Length > 2 && before.Form[0] != given[0]
+        && before.Span.End + 1 == words[at].Span.Start;
 
     /// <summary>“Saudis” and “Saudi Arabia”, “Russian” and “Russia”: alike but for the last letter of the shorter.</summary>
     private static bool AreAlike(string a, string b)
@@ -74,12 +93,14 @@ internal sealed class Party
     {
         var words = WordReader.Read(mention);
         var isBody = words.Exists(word => Bodies.Contains(word.Form));
-        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent") || (words[0].Form is ("the" or "this" or "that") && !isBody))
+        if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent")
+            || words[0].Form is "his" or "her" or "their" or "its" || (words[0].Form is ("the" or "this" or "that") && !isBody))
         {
             return [];
         }
 
-        var names = words.Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form))
+        var names = words.Take(LongestMention).TakeWhile(word => word.Form is not ("who" or "whose" or "whom" or "which"))
+            .Where(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.Stop) && !Bodies.Contains(word.Form))
             .Select(word => word.Form).ToList();
         return names.Count == 0 ? [SpeakerNames.Fold(mention)]
             : names.SelectMany(name => Governments.AllOf(name) is { Count: > 0 } government ? government : [name]);

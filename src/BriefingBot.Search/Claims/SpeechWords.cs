@@ -7,7 +7,7 @@ internal static class SpeechWords
 {
     /// <summary>How verbs of denial begin.</summary>
     public static readonly string[] Denials =
-        ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "repudiat", "disavow", "debunk", "gainsa"];
+        ["deny", "denie", "reject", "dismiss", "refut", "disput", "rebut", "rebuff", "contradict", "contest", "repudiat", "disavow", "debunk", "gainsa"];
 
     /// <summary>Of these, those that deny a statement as it stands: “denied that …”, “denied taking …”.</summary>
     public static readonly string[] DenialsOfClauses = ["deny", "denie", "disput", "refut"];
@@ -32,6 +32,19 @@ internal static class SpeechWords
     /// <summary>“Scoffed at the suggestion”.</summary>
     public static readonly HashSet<string> Scoffs = Forms("bristled bristles scoffed scoffs");
 
+    /// <summary>How verbs begin by which somebody turns against what was said, where that is what they turn against: “challenged the claim”.</summary>
+    public static readonly string[] Turning = ["challeng", "question", "downplay", "disagree", "object", "mock", "ridicul", "criticis", "criticiz", "brush", "shrug"];
+
+    /// <summary>Of these, those that say that it is not so.</summary>
+    public static readonly string[] TurningDown = ["challeng", "disagree", "object"];
+
+    /// <summary>What somebody said against others, or that may be untrue; stems.</summary>
+    public static readonly HashSet<string> Disputed = Stems(
+        "accusation allegation assertion characterization claim comment complaint criticism critique insinuation notion remark rumor rumour speculation suggestion");
+
+    /// <summary>Numbers that were told; stems.</summary>
+    public static readonly HashSet<string> Figures = Stems("estimate figure number tally");
+
     /// <summary>“Took issue with”, “cast doubt on”, “does not accept”.</summary>
     public static readonly HashSet<string> Takes = Forms("take taken takes took"), Issue = Forms("issue"), Casts = Forms("cast casts"), Doubt = Forms("doubt"),
         Accept = Forms("accept");
@@ -47,17 +60,17 @@ internal static class SpeechWords
 
     /// <summary>What a denial says of a claim.</summary>
     public static readonly HashSet<string> Untrue = Forms(
-        "absurd baseless bogus bunk fabricated fabrication fabrications false fiction groundless laughable lie lies ludicrous nonsense preposterous "
-        + "ridiculous unfounded untrue");
+        "absurd baseless bogus bunk fabricated fabrication fabrications false fiction garbage groundless hogwash inaccurate incorrect laughable lie lies ludicrous misleading nonsense "
+        + "preposterous ridiculous rubbish unfounded untrue wrong");
 
     /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>
     public static readonly HashSet<string> NotDone = Forms(
-        "can could cannot can't couldn't declined declines didn't doesn't don't fail failed fails hasn't haven't if may might must never not "
+        "aren't can could cannot can't couldn't declined declines didn't doesn't don't fail failed fails hasn't haven't if isn't may might must never not "
         + "refused refuses refusing should to unable will won't would wouldn't wasn't");
 
     /// <summary>“Went on to deny”, “continues to deny”: done all the same.</summary>
     public static readonly HashSet<string> DoneAllTheSame =
-        Forms("began begun continue continued continues continuing goes gone moved quick rushed went");
+        Forms("began begun continue continued continues continuing gets goes gone got moved quick rises rose rushed stepped steps went");
 
     public static readonly HashSet<string> Being = Forms("am are be been being is was were");
 

@@ -11,14 +11,32 @@ namespace BriefingBot.Search.Claims;
 /// <param name="Start">Where its words begin there.</param>
 internal sealed record StatementPlace(StoryStatement Statement, string Article, TextSpan Passage, int Start)
 {
-    private readonly IReadOnlyList<Word> _words = WordReader.Read(Statement.Passage.Quotation!.Text);
+    /// <summary>A word so far behind a “not” is meant by it, and one so far before.</summary>
+    private const int BehindNot = 5, BeforeNot = 2;
+
+    /// <summary>Words in their order that another repeats, and how many of them must tell something.</summary>
+    private const int LeastRepeated = 3, LeastTelling = 2;
+
+    /// <summary>“The executive” is no longer, and “a former executive” begins within so many words.</summary>
+    private const int LongestNoun = 4, FirstOfSource = 6;
+
+    /// <summary>So many words after a name may tell that they said something.</summary>
+    private const int AfterName = 3;
+
+    private static readonly char[] Closing = ['”', '"', '’', '\'', ' '];
+
+    /// <summary>Its words, all of them.</summary>
+    public IReadOnlyList<Word> Words { get; } = WordReader.Read(Statement.Passage.Quotation!.Text);
+
+    /// <summary>The words that say that it was said.</summary>
+    public IReadOnlyList<Word> CueWords { get; } = WordReader.Read(Statement.Passage.Quotation!.Cue ?? "");
 
     /// <summary>The statement's own identity.</summary>
     public string Id => Statement.Passage.Id;
 
     public DateOnly? Day => Statement.Passage.Article.Published;
 
-    public Party Party { get; } = Party.Of(Statement.Passage.Quotation!);
+    public Party Party { get; init; } = Party.Of(Statement.Passage.Quotation!);
 
     /// <summary>Null for one that answers nothing.</summary>
     public AnswerReading? Answer { get; } = AnswerReading.Of(Statement.Passage);
@@ -26,15 +44,46 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     /// <summary>Whether it may be a claim: not what somebody did not say, or thought.</summary>
     public bool IsSaid { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).IsSaid;
 
+    /// <summary>Whether all of it stands in quotation marks.</summary>
+    public bool IsDirect => Statement.Passage.Quotation!.Kind == QuotationKind.Direct;
+
+    /// <summary>Whether it stands in the article's title, which tells what stands below it.</summary>
+    public bool IsInTitle { get; } = Statement.Passage.Sentence == 1 && Statement.Passage.Article.Title is { Length: > 0 } title
+        && WordReader.Read(title).ConvertAll(word => word.Form) is { Count: > 0 } ofTitle
+        && WordReader.Read(Statement.Passage.Text).ConvertAll(word => word.Form).Take(ofTitle.Count).SequenceEqual(ofTitle);
+
+    /// <summary>Whether this is where the statement's own passage stands.</summary>
+    public bool IsFirstPlace => Article == Statement.Passage.Article.Id && Passage == Statement.Passage.Span;
+
     /// <summary>Whether it stands in quotation marks, in part at least, or is a turn of a transcript.</summary>
     public bool IsQuoted => IsTurn || Statement.Passage.Quotation!.Kind != QuotationKind.Paraphrase;
 
     /// <summary>Whether only its place or a colon says who speaks.</summary>
     public bool IsTurn => Statement.Passage.Quotation!.Cue is null or ":";
 
+    /// <summary>Whether its words stand right behind the name of whoever says them and a colon.</summary>
+    public bool IsSpokenTurn { get; } = Statement.Passage.Quotation!.Cue is null or ":" or "" && Statement.Passage.Text.AsSpan(
+        0, Math.Clamp(Statement.Passage.Quotation.Spans[0].Start - Statement.Passage.Span.Start, 0, Statement.Passage.Text.Length)).TrimEnd() is [.., ':'];
+
+    /// <summary>Whether its last words are a question.</summary>
+    public bool EndsAsking { get; } = Statement.Passage.Quotation!.Text.AsSpan().TrimEnd(Closing).EndsWith("?");
+
     /// <summary>Whether it is a question.</summary>
-    public bool Asks { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Asks || (Statement.Passage.Quotation.Cue is null or ":"
-        ? Statement.Passage.Quotation.Text.Contains('?', StringComparison.Ordinal) : Statement.Passage.Quotation.Text.AsSpan().TrimEnd("”\"’' ").EndsWith("?"));
+    public bool Asks { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Asks
+        || (Statement.Passage.Quotation.Cue is { } cue && Statement.Passage.Text.Contains($"{cue} to know ", StringComparison.Ordinal))
+        || (Statement.Passage.Quotation.Cue is null or ":" ? Statement.Passage.Quotation.Text.Contains('?', StringComparison.Ordinal)
+            : Statement.Passage.Quotation.Text.AsSpan().TrimEnd(Closing).EndsWith("?"));
+
+    /// <summary>Whether nobody with a name is said to make it.</summary>
+    public bool IsUnnamed => Statement.Passage.Quotation!.Speakers.Count == 0;
+
+    /// <summary>Whether it is given to “they”, whoever that is.</summary>
+    public bool IsByPronoun => IsUnnamed && Statement.Passage.Quotation!.Mention?.ToLowerInvariant() is "he" or "she" or "it" or "they";
+
+    /// <summary>Of “the executive”, who may have been “a former executive” before, the noun's stem; null of others.</summary>
+    public string? Again { get; } = Statement.Passage.Quotation is { Speakers.Count: 0, Mention: { } mention }
+        && WordReader.Read(mention) is [{ Form: "the" or "that" or "this" }, .., var last] words && words.Count <= LongestNoun
+        && !words.Exists(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.First)) ? last.Stem : null;
 
     /// <summary>“Adding”: said beside what was said before, rather than for it.</summary>
     public bool Adds { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Adds;
@@ -53,7 +102,63 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     }
 
     /// <summary>Whether it speaks of somebody by name.</summary>
-    public bool Names(Party party) => party.IsNamedIn(_words);
+    public bool Names(Party party) => party.IsNamedIn(Words);
+
+    /// <summary>“Berg claims …”: whether it tells what somebody says.</summary>
+    public bool Reports(Party party) => Words.Where((word, i) => word.Is(WordTraits.Capital) && party.IsNamedIn([word])
+        && Words.Skip(i + 1).Take(AfterName).Any(after => ReplyWords.Reporting.Contains(after.Form))).Any();
+
+    /// <summary>Whether it is given to “a former executive”, or one of them, whoever that is.</summary>
+    /// <param name="noun">A stem.</param>
+    public bool Introduces(string noun) => Statement.Passage.Quotation is { Speakers.Count: 0, Mention: { } mention }
+        && WordReader.Read(mention) is [{ Form: "a" or "an" or "one" or "another" or "two" or "three" }, ..] words && words.Take(FirstOfSource).Any(word => word.Stem == noun);
+
+    /// <summary>Whether a word stands shortly behind a “not” or “no”, or before one; false also where it does not stand at all.</summary>
+    /// <param name="stem">Of the word.</param>
+    public bool IsNegated(string stem)
+    {
+        var at = Words.TakeWhile(word => word.Stem != stem).Count();
+        return at < Words.Count && (Words.Take(at).TakeLast(BehindNot).Any(word => ReplyWords.Negations.Contains(word.Form))
+            || Words.Skip(at + 1).Take(BeforeNot).Any(word => ReplyWords.Negations.Contains(word.Form)));
+    }
+
+    /// <summary>Whether it repeats words of another in their order.</summary>
+    public bool Echoes(StatementPlace claim)
+    {
+        for (var i = 0; i < claim.Words.Count; i++)
+        {
+            for (var j = 0; j < Words.Count; j++)
+            {
+                var run = 0;
+                while (i + run < claim.Words.Count && j + run < Words.Count && claim.Words[i + run].Form == Words[j + run].Form)
+                {
+                    run++;
+                }
+
+                if (run >= LeastRepeated && Words.Skip(j).Take(run).Count(word => !word.Is(WordTraits.Stop)) >= LeastTelling)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands around it; of statements that stand again, nothing.</summary>
+    /// <param name="previous">The statement before it in the article; null for the first.</param>
+    public Frame FrameAfter(StatementPlace? previous)
+    {
+        var (passage, said) = (Statement.Passage, Statement.Passage.Quotation!.Spans);
+        if (!IsFirstPlace)
+        {
+            return Frame.Empty;
+        }
+
+        var before = previous is { IsFirstPlace: true } && previous.Passage.Overlaps(Passage)
+            ? previous.Statement.Passage.Quotation!.Spans.Where(span => span.End <= said[0].Start).Select(span => span.End - passage.Span.Start).DefaultIfEmpty(0).Max() : 0;
+        return Frame.Of(passage.Text, [.. said.Select(span => span with { Start = span.Start - passage.Span.Start })], Math.Max(0, before), Party);
+    }
 
     /// <summary>Characters between the sentences of the two; 0 where they meet or overlap.</summary>
     public int From(StatementPlace earlier) => Math.Max(0, Passage.Start - earlier.Passage.End);

@@ -35,7 +35,9 @@ internal sealed class StorySearcher : IndexSearcher
         _newestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: false));
         _oldestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: true));
         _mostRepeated = new(() => new PhraseSuggestions(this).MostRepeated(Quotations(), MostOffered));
-        _pairs = new(() => ClaimsAndAnswers.In(new PassageSearch(this).Statements(PassageQuery.Everything)));
+        _pairs = new(() => ClaimsAndAnswers.In(
+            new PassageSearch(this).Statements(PassageQuery.Everything),
+            (article, number) => Sentences(article, number, number) is [var sentence] ? sentence.Text : null));
     }
 
     /// <summary>Nothing but itself: another state of the index has another.</summary>

@@ -21,6 +21,7 @@ public class CarriedOnTests
     [InlineData("Keller said the mill was full. It was late.\n\n“Nobody had room for more grain.”", "Keller | said | the mill was full")]
     [InlineData("Keller said the mill was full.\n\n“Nobody had room for grain,” Beck said.", "Keller | said | the mill was full", "Beck | said | “Nobody had room for grain,”")]
     [InlineData("Keller said the mill was full.\n\n“Free grain”", "Keller | said | the mill was full")]
+    [InlineData("Keller said the mill was full.\n\n\"The millers walked home, singing “No room for more grain.”", "Keller | said | the mill was full")]
     public void A_paragraph_in_marks_goes_on_from_the_paragraph_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
     [Theory]
