@@ -1,4 +1,3 @@
-using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;

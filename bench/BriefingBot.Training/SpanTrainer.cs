@@ -1,10 +1,6 @@
 using BriefingBot.Quotes.Learning;
-using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;
-
-/// <summary>A window as hashed features: emissions and edges of each element, and the gold labels.</summary>
-internal sealed record Sequence(int[][] Emissions, int[][] Edges, byte[] Labels);
 
 /// <summary>A linear-chain conditional random field (Lafferty, McCallum, Pereira, ICML 2001) over hashed features, by AdaGrad.</summary>
 internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, double decay)
@@ -240,7 +236,7 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
             {
                 window.Read(g.Head);
                 f.Read(window);
-                raw.Add(SequenceOf(window, f, g, buffer));
+                raw.Add(SpanSequences.Of(window, f, g, buffer));
             }
         }
 
@@ -249,59 +245,43 @@ internal sealed class SpanTrainer(int features, int edgeFeatures, double rate, d
         var sequences = raw.ConvertAll(s => new Sequence(
             Array.ConvertAll(s.Emissions, e => index.Of(e)), Array.ConvertAll(s.Edges, e => edges.Of(e)), s.Labels)).ToArray();
         raw.Clear();
-        var trainer = new SpanTrainer(index.Count, edges.Count, options.SpanRate, options.SpanDecay);
-        var random = new Random(options.Seed);
-        for (var epoch = 0; epoch < options.SpanEpochs; epoch++)
+        var (weights, edgeWeights) = (new float[index.Count * L], new float[edges.Count * L * L]);
+        for (var run = 0; run < options.SpanRuns; run++)
         {
-            random.Shuffle(sequences);
-            for (var i = 0; i < sequences.Length; i++)
+            var (own, ownEdges) = Run(sequences, new SpanTrainer(index.Count, edges.Count, options.SpanRate, options.SpanDecay), options.SpanEpochs, options.Seed + run);
+            Add(own, weights, options.SpanRuns);
+            Add(ownEdges, edgeWeights, options.SpanRuns);
+        }
+
+        return (index.Table(weights, L), edges.Table(edgeWeights, L * L));
+    }
+
+    /// <summary>One training over the sequences in an order of its own; what several have in common is less of chance.</summary>
+    private static (float[] Weights, float[] Edges) Run(Sequence[] sequences, SpanTrainer trainer, int epochs, int seed)
+    {
+        var order = sequences.ToArray();
+        var random = new Random(seed);
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(order);
+            for (var i = 0; i < order.Length; i++)
             {
-                trainer.Learn(sequences[i]);
-                if (epoch > 0 && (i + 1) % (sequences.Length / 4) == 0)
+                trainer.Learn(order[i]);
+                if (epoch > 0 && (i + 1) % (order.Length / 4) == 0)
                 {
                     trainer.Average();
                 }
             }
         }
 
-        var (w, e) = trainer.Averaged;
-        return (index.Table(w, L), edges.Table(e, L * L));
+        return trainer.Averaged;
     }
 
-    public static (uint[][] Emissions, uint[][] Edges, byte[] Labels) SequenceOf(SpanWindow window, SpanFeatures f, Gold gold, uint[] buffer)
+    private static void Add(float[] own, float[] sums, int runs)
     {
-        var n = window.Count;
-        var (emissions, edges, labels) = (new uint[n][], new uint[n][], new byte[n]);
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < sums.Length; i++)
         {
-            var list = new FeatureList(buffer);
-            f.Read(i, ref list);
-            emissions[i] = list.Items.ToArray();
-            var edge = new FeatureList(buffer);
-            f.ReadEdge(i, ref edge);
-            edges[i] = edge.Items.ToArray();
-            labels[i] = (byte)LabelOf(window[i], i == 0 ? SpanLabel.Outside : (SpanLabel)labels[i - 1], gold);
+            sums[i] += own[i] / runs;
         }
-
-        return (emissions, edges, labels);
-    }
-
-    private static SpanLabel LabelOf(TokenRun run, SpanLabel before, Gold gold)
-    {
-        if (gold.Source.Contains(run.First) && run.End - run.First == 1)
-        {
-            return before is SpanLabel.OpensSource or SpanLabel.InSource ? SpanLabel.InSource : SpanLabel.OpensSource;
-        }
-
-        var middle = (run.First + run.End - 1) / 2;
-        foreach (var content in gold.Contents)
-        {
-            if (content.Contains(middle))
-            {
-                return before is SpanLabel.OpensContent or SpanLabel.InContent && content.First < run.First ? SpanLabel.InContent : SpanLabel.OpensContent;
-            }
-        }
-
-        return SpanLabel.Outside;
     }
 }
