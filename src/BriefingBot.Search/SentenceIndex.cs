@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search.Index;
 using BriefingBot.Search.Ranking;
 using BriefingBot.Search.Suggestions;
 using Lucene.Net.Index;
-using Directory = Lucene.Net.Store.Directory;
 
 namespace BriefingBot.Search;
 
@@ -17,36 +15,26 @@ namespace BriefingBot.Search;
 /// </summary>
 public sealed class SentenceIndex : IDisposable
 {
-    private readonly IndexFolder _folder;
+    private readonly IndexLife _life;
     private readonly TimeProvider _time;
-    private readonly Lock _writing = new();
-    private readonly ConcurrentDictionary<string, FileRecord> _files = new(StringComparer.Ordinal);
-    private OpenIndex? _open;
     private long _changed;
-    private bool _closed;
 
-    private SentenceIndex(IndexFolder folder, TimeProvider time) => (_folder, _time) = (folder, time);
+    private SentenceIndex(IndexLife life, TimeProvider time) => (_life, _time) = (life, time);
 
     /// <summary>False when another process writes this index: then this one only reads along, until <see cref="TryTakeOver"/>.</summary>
-    public bool CanWrite => _folder.CanWrite;
+    public bool CanWrite => _life.CanWrite;
 
     /// <summary>Whether another process writes this index.</summary>
-    public bool IsWrittenElsewhere()
-    {
-        lock (_writing)
-        {
-            return _folder.IsWrittenElsewhere();
-        }
-    }
+    public bool IsWrittenElsewhere() => _life.IsWrittenElsewhere();
 
     /// <summary>Where this process reads along: false while there is nothing to read, as where the index is another story's or another version's.</summary>
-    public bool IsReadable => _open is not null;
+    public bool IsReadable => _life.IsReadable;
 
     /// <summary>True once reading or writing met files that are damaged: the index is to be made anew.</summary>
     public bool Damaged => Damage is not null;
 
     /// <summary>What reading or writing met, for the log; null while all is well.</summary>
-    public Exception? Damage { get; private set; }
+    public Exception? Damage => _life.Damage;
 
     /// <summary>
     /// Opens or creates the index in <paramref name="folder"/>. One that is damaged, or made by another schema or from other articles
@@ -56,62 +44,18 @@ public sealed class SentenceIndex : IDisposable
     /// <param name="origin">What the index is made from; an index of another origin is of no use.</param>
     /// <param name="time">For <see cref="StoryFacts.LastIndexed"/>.</param>
     /// <param name="write">False to look only: nothing in the folder is changed, and no other process is kept from writing.</param>
-    public static SentenceIndex Open(string folder, string origin, TimeProvider time, bool write = true)
-    {
-        var index = new SentenceIndex(IndexFolder.Open(folder, origin, time, write), time);
-        try
-        {
-            if (index.CanWrite)
-            {
-                index.Begin(index._folder.OpenWriter());
-            }
-            else
-            {
-                index.Guarded(index.ReadAlong);
-            }
-
-            return index;
-        }
-        catch
-        {
-            index.Dispose();
-            throw;
-        }
-    }
+    public static SentenceIndex Open(string folder, string origin, TimeProvider time, bool write = true) =>
+        new(IndexLife.Open(folder, origin, time, write), time);
 
     /// <summary>In a process that reads along: begins to write once the process that wrote has ended. Whether this process writes now.</summary>
-    public bool TryTakeOver()
-    {
-        lock (_writing)
-        {
-            if (CanWrite || _closed || !_folder.TryLock())
-            {
-                return CanWrite;
-            }
-
-            var before = _open;
-            try
-            {
-                Begin(_folder.OpenWriter());
-            }
-            catch
-            {
-                _folder.Unlock();
-                throw;
-            }
-
-            before?.Discard();
-            Damage = null;
-            return true;
-        }
-    }
+    public bool TryTakeOver() => _life.TryTakeOver();
 
     /// <summary>Whether a file of this name may be an index's own.</summary>
     public static bool IsIndexFile(string name) => IndexDirectory.IsOwn(name);
 
     /// <summary>Every file that is indexed or known to be unreadable, by path.</summary>
     public IReadOnlyDictionary<string, IndexedFile> Files => CanWrite
-        ? _files.ToDictionary(f => f.Key, f => new IndexedFile(f.Key, f.Value.Fingerprint), StringComparer.Ordinal)
+        ? _life.Files.ToDictionary(f => f.Key, f => new IndexedFile(f.Key, f.Value.Fingerprint), StringComparer.Ordinal)
         : Read(s => s.Files.ToDictionary(f => f.Path, f => new IndexedFile(f.Path, f.Fingerprint), StringComparer.Ordinal), []);
 
     /// <summary>Replaces all that came from <paramref name="file"/>, in one step: a reader sees the old articles or the new ones.</summary>
@@ -122,42 +66,21 @@ public sealed class SentenceIndex : IDisposable
     public void MarkUnreadable(UnreadableFile file) => Write(new FileRecord(file.Path, file.Fingerprint, file.Reason, Now()), []);
 
     /// <summary>Takes out all that came from the file at <paramref name="path"/>.</summary>
-    public void Remove(string path) => Writing(writer =>
+    public void Remove(string path) => _life.Write((writer, files) =>
     {
         writer.DeleteDocuments(new Term(SentenceFields.File, path));
-        _files.TryRemove(path, out _);
+        files.TryRemove(path, out _);
         _changed = Now();
     });
 
     /// <summary>Makes what was written so far visible to answers, at once and without a commit; in a process that reads along, what the other committed.</summary>
-    public void Refresh()
-    {
-        if (CanWrite)
-        {
-            Guarded(() => _open?.Searchers.MaybeRefreshBlocking());
-        }
-        else
-        {
-            Guarded(ReadAlong);
-        }
-    }
+    public void Refresh() => _life.Refresh();
 
     /// <summary>Makes what was written so far survive the process.</summary>
-    public void Commit() => Writing(_folder.Commit);
+    public void Commit() => _life.Commit();
 
     /// <summary>Empties the index, whatever state it is in; the caller indexes everything again.</summary>
-    public void Recreate()
-    {
-        lock (_writing)
-        {
-            RequireWriting();
-            var before = Interlocked.Exchange(ref _open, null);
-            before?.Discard();
-            _files.Clear();
-            Begin(_folder.Recreate());
-            Damage = null;
-        }
-    }
+    public void Recreate() => _life.Recreate();
 
     /// <summary>The same object for as long as every answer stays the same; null while there is nothing to answer from.</summary>
     public object? Edition => Read(searcher => searcher.Edition, (object?)null);
@@ -217,120 +140,21 @@ public sealed class SentenceIndex : IDisposable
 
     public StoryFacts Story() => Read(searcher => searcher.Facts(_changed), StorySearcher.NoFacts);
 
-    public void Dispose()
-    {
-        lock (_writing)
-        {
-            _closed = true;
-            Interlocked.Exchange(ref _open, null)?.Discard();
-            _folder.Dispose();
-        }
-    }
+    public void Dispose() => _life.Dispose();
 
     private void Write(FileRecord file, IReadOnlyList<(Article, ArticleAnalysis)> articles)
     {
         // Read before the lock is taken: other writers need not wait for it, and a fault of ours in it leaves the index alone.
         var documents = ArticleDocuments.Of(file, articles).ToList();
-        Writing(writer =>
+        _life.Write((writer, files) =>
         {
             writer.UpdateDocuments(new Term(SentenceFields.File, file.Path), documents);
-            _files[file.Path] = file;
+            files[file.Path] = file;
             _changed = file.ChangedTicks;
         });
     }
 
     private long Now() => _time.GetUtcNow().UtcTicks;
 
-    private void Writing(Action<IndexWriter> write)
-    {
-        lock (_writing)
-        {
-            RequireWriting();
-            ObjectDisposedException.ThrowIf(_closed, this);
-            if (_open is null)
-            {
-                Begin(_folder.OpenWriter());
-            }
-
-            try
-            {
-                Guarded(() => write(_open!.Writer!));
-            }
-            catch
-            {
-                // Lucene drops what it could not write: the last commit is where all that Files tells is there for certain.
-                Interlocked.Exchange(ref _open, null)?.Discard();
-                Begin(_folder.OpenWriter());
-                throw;
-            }
-        }
-    }
-
-    private void RequireWriting()
-    {
-        if (!CanWrite)
-        {
-            throw new InvalidOperationException("Another process writes this index.");
-        }
-    }
-
-    private void Begin((IndexWriter Writer, Directory Directory) opened)
-    {
-        var open = new OpenIndex(opened.Directory, opened.Writer, _folder.Birth);
-        _open = open;
-        IReadOnlyList<FileRecord> files = [];
-        open.TryRead(searcher => searcher.Files, ref files);
-        _files.Clear();
-        foreach (var file in files)
-        {
-            _files[file.Path] = file;
-        }
-    }
-
-    /// <summary>Follows the process that writes; an index made anew meanwhile is opened as another one.</summary>
-    private void ReadAlong()
-    {
-        lock (_writing)
-        {
-            var directory = _folder.Directory();
-            var birth = _folder.BirthIn(directory);
-            if (birth is not null && birth == _open?.Birth)
-            {
-                directory.Dispose();
-                _open.Searchers.MaybeRefreshBlocking();
-                Damage = null;
-                return;
-            }
-
-            var before = _open;
-            _open = birth is null ? null : new OpenIndex(directory, null, birth);
-            before?.Discard();
-            Damage = null;
-        }
-    }
-
-    internal T Read<T>(Func<StorySearcher, T> read, T nothing)
-    {
-        var result = nothing;
-        Guarded(() =>
-        {
-            // Another thread may open the index anew at any moment: then the new one is read.
-            while (_open is { } open && !open.TryRead(read, ref result) && open != _open)
-            {
-            }
-        });
-        return result;
-    }
-
-    private void Guarded(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception error) when (IndexFolder.IsDamage(error) || (IndexFolder.MayBeDamage(error) && (_open?.IsDamaged() ?? false)))
-        {
-            Damage = error;
-        }
-    }
+    internal T Read<T>(Func<StorySearcher, T> read, T nothing) => _life.Read(read, nothing);
 }

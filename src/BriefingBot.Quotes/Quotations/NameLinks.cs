@@ -1,5 +1,3 @@
-using BriefingBot.Quotes.Articles;
-
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
@@ -10,6 +8,7 @@ internal sealed class NameLinks
 {
     private readonly ArticleText _text;
     private readonly ArticleWords _words;
+    private readonly WrittenNames _written;
     private readonly List<NameMention> _names;
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _full = ByName<CastMember>();
     private readonly Dictionary<string, Bearers>.AlternateLookup<ReadOnlySpan<char>> _surnames = ByName<Bearers>();
@@ -26,6 +25,7 @@ internal sealed class NameLinks
     {
         _text = text;
         _words = words;
+        _written = new WrittenNames(text, words);
         _names = names;
         Members = new CastMember[names.Count];
         for (var i = 0; i < names.Count; i++)
@@ -65,7 +65,7 @@ internal sealed class NameLinks
             }
 
             VoteByLead(Members[i], names[i]);
-            Members[i].Mentioned(SpanOf(names[i]));
+            Members[i].Mentioned(_written.SpanOf(names[i]));
         }
 
         foreach (var member in Members)
@@ -89,15 +89,13 @@ internal sealed class NameLinks
     /// <summary>The member with this full name, in any case; null when there is none.</summary>
     public CastMember? Named(ReadOnlySpan<char> fullName) => _full.TryGetValue(fullName, out var member) ? member : null;
 
-    public TextSpan SpanOf(NameMention name) => TextSpan.Between(_text.Tokens[name.First].Start, _text.Tokens[name.End - 1].End);
-
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
         new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Notes whom of those with one surname a full name meant last.</summary>
     private void Remember(CastMember member, NameMention name)
     {
-        var surname = SurnameOf(name);
+        var surname = _written.SurnameOf(name);
         if (surname == name.End - 1 && _surnames.TryGetValue(_text.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
@@ -107,7 +105,7 @@ internal sealed class NameLinks
     /// <summary>Whoever is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
     private CastMember? BearerOf(NameMention name)
     {
-        var written = Written(name.First, name.End);
+        var written = _written.Of(name);
         if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_text.Word(name.End - 1), out var bearers)
             || bearers.Ending(written) is not { } member)
         {
@@ -118,20 +116,9 @@ internal sealed class NameLinks
         return member;
     }
 
-    private int SurnameOf(NameMention name)
-    {
-        var last = name.End - 1;
-        while (last > name.First + 1 && _text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
-        {
-            last--;
-        }
-
-        return last;
-    }
-
     private CastMember Full(NameMention name)
     {
-        var written = Written(name.First, name.End);
+        var written = _written.Of(name);
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
@@ -143,7 +130,7 @@ internal sealed class NameLinks
             return body;
         }
 
-        var last = SurnameOf(name);
+        var last = _written.SurnameOf(name);
 
         // “Donald Trump Jr.” is not Donald Trump.
         var suffix = last == name.End - 1 ? "" : _text.Word(name.End - 1).Trim('.');
@@ -175,11 +162,9 @@ internal sealed class NameLinks
             _full[key] = member = new CastMember(written.ToString(), kind);
         }
 
-        member.Named(written, written.Length > member.Name.Length || (IsShouted(member.Name) && !IsShouted(written)));
+        member.Named(written, written.Length > member.Name.Length || (WrittenNames.IsShouted(member.Name) && !WrittenNames.IsShouted(written)));
         return (member, isNew);
     }
-
-    private static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
 
     private CastMember Lone(NameMention name)
     {
@@ -192,7 +177,7 @@ internal sealed class NameLinks
 
         if (_surnames.TryGetValue(key, out var bearers) && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
         {
-            var gender = !name.Titled ? 0 : GenderOfLead(name);
+            var gender = !name.Titled ? 0 : _written.GenderOfLead(name);
             var member = bearers.For(gender, _text.Tokens[name.First].Sentence);
             if (member is not null)
             {
@@ -201,7 +186,7 @@ internal sealed class NameLinks
             }
         }
         else if (_givenNames.TryGetValue(key, out var given) && name.Kind is NameKind.Person or NameKind.Unknown
-            && (!name.Titled || GenderOfLead(name) * given.Gender >= 0))
+            && (!name.Titled || _written.GenderOfLead(name) * given.Gender >= 0))
         {
             // With a title too: “Dame Ada”, and “Ms Lin” where the surname comes first.
             given.Named(key, false);
@@ -219,11 +204,11 @@ internal sealed class NameLinks
             }
         }
 
-        bare.Named(key, IsShouted(bare.Name) && !IsShouted(key));
+        bare.Named(key, WrittenNames.IsShouted(bare.Name) && !WrittenNames.IsShouted(key));
         if (bare.Kind == NameKind.Unknown)
         {
             var (things, all) = _things.GetValueOrDefault(bare);
-            _things[bare] = (things + (NamesThing(name) ? 1 : 0), all + 1);
+            _things[bare] = (things + (_written.NamesThing(name) ? 1 : 0), all + 1);
         }
 
         if (name.Titled)
@@ -233,12 +218,6 @@ internal sealed class NameLinks
 
         return bare;
     }
-
-    /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
-    private bool NamesThing(NameMention name) => (name.End < _text.Tokens.Length && _text.Tokens[name.End].Kind == TokenKind.Number)
-        || (name.First > 0 && (_text.Word(name.First - 1) is "in" or "In" or "near"
-            || (_text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= _text.Tokens.Length || _text.Tokens[name.End].Kind != TokenKind.Word
-                || _words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
 
     /// <summary>
     /// “Alder” for “Alder Foods”, where nobody bears the name, or where the firm came before the people who bear it and none of them is meant:
@@ -255,27 +234,9 @@ internal sealed class NameLinks
             || (firm.First < bearers.First && (bearers.Count > 1 || bearers.Titled)) ? firm.Firm : null;
     }
 
-    private int GenderOfLead(NameMention name)
-    {
-        for (var i = name.First - 1; i >= name.Lead; i--)
-        {
-            if (_words.Has(i, WordTraits.Male))
-            {
-                return 1;
-            }
-
-            if (_words.Has(i, WordTraits.Female))
-            {
-                return -1;
-            }
-        }
-
-        return 0;
-    }
-
     private void VoteByLead(CastMember member, NameMention name)
     {
-        var gender = GenderOfLead(name);
+        var gender = _written.GenderOfLead(name);
         member.VoteGender(gender > 0 ? 3 : 0, gender < 0 ? 3 : 0);
     }
 
@@ -287,7 +248,7 @@ internal sealed class NameLinks
         {
             var (before, name) = (_names[i - 1], _names[i]);
             if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _text.Word(before.End) is "("
-                && Members[i] != Members[i - 1] && IsInitialsOf(_text.Word(name.First), before))
+                && Members[i] != Members[i - 1] && _written.IsInitialsOf(_text.Word(name.First), before))
             {
                 same.TryAdd(Members[i], Members[i - 1]);
             }
@@ -298,44 +259,9 @@ internal sealed class NameLinks
             if (same.TryGetValue(Members[i], out var full))
             {
                 Members[i] = full;
-                full.Named(Written(_names[i].First, _names[i].End), false);
-                full.Mentioned(SpanOf(_names[i]));
+                full.Named(_written.Of(_names[i]), false);
+                full.Mentioned(_written.SpanOf(_names[i]));
             }
         }
-    }
-
-    private bool IsInitialsOf(ReadOnlySpan<char> letters, NameMention name)
-    {
-        var at = 0;
-        for (var i = name.First; i < name.End && at < letters.Length; i++)
-        {
-            while (at < letters.Length && letters[at] == '.')
-            {
-                at++;
-            }
-
-            if (at < letters.Length && char.ToUpperInvariant(_text.Word(i)[0]) == letters[at] && _words.IsCapital(i))
-            {
-                at++;
-            }
-        }
-
-        return at >= 2 && letters[at..].Trim('.').IsEmpty;
-    }
-
-    /// <summary>The words as they stand in the text, a line break or a second space between them as one space.</summary>
-    private ReadOnlySpan<char> Written(int first, int end)
-    {
-        var span = TextSpan.Between(_text.Tokens[first].Start, _text.Tokens[end - 1].End);
-        var written = span.In(_text.Text);
-        for (var i = 0; i < written.Length; i++)
-        {
-            if (char.IsWhiteSpace(written[i]) && (written[i] != ' ' || char.IsWhiteSpace(written[i + 1])))
-            {
-                return string.Join(' ', span.Of(_text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            }
-        }
-
-        return written;
     }
 }

@@ -10,10 +10,10 @@ internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
     private readonly SourcePhrases _phrases = new(text, words, cast);
+    private readonly Offices _offices = new(text, words, antecedents, introduced);
     private CastMember? _lastPerson;
     private CastMember? _lastBody;
     private int _lastBodySentence = -100;
-    private CastMember? _lastIntroduced;
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
     private CastMember? _interviewed;
@@ -193,9 +193,8 @@ internal sealed class SourceReader(
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
     private ResolvedSource ReadOffice(int first, int end, TextSpan mention)
     {
-        if (introduced.TryGetValue(first, out var later))
+        if (_offices.IntroducedAt(first) is { } later)
         {
-            _lastIntroduced = later;
             return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
@@ -216,28 +215,21 @@ internal sealed class SourceReader(
             return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }
 
-        return IsDefinite(first, head) ? ReadDefinite(first, head, mention) : Open(mention, "names nobody");
+        return _offices.IsDefinite(first, head) ? ReadDefinite(first, head, mention) : Open(mention, "names nobody");
     }
-
-    /// <summary>“the senator”, “your chief executive”, and an office alone, as headlines have it.</summary>
-    private bool IsDefinite(int first, int head) => text.Word(first) is "the" or "The" or "this" or "This" or "that" or "That" or "THE"
-        || (words.Has(head, WordTraits.Role) && (text.Word(first) is "its" or "Its" or "your" or "Your" or "our" or "Our"
-            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
 
     private ResolvedSource ReadDefinite(int first, int head, TextSpan mention)
     {
         CastMember? found = null;
         if (words.Has(head, WordTraits.Role))
         {
-            found = HolderOf(head) ?? HeadOf(first, head);
+            found = _offices.HolderOf(head) ?? _offices.HeadOf(first, head);
         }
         else if (words.Has(head, WordTraits.Alliance | WordTraits.BodyNoun | WordTraits.OrgWord))
         {
-            var noun = text.Word(head).ToString();
-            found = antecedents.LastWhere(head, member => member.Kind == NameKind.Organization && (member.Name.Contains(noun, StringComparison.OrdinalIgnoreCase)
-                || (noun == "alliance" && (WordLists.Of(member.Name) & WordTraits.Alliance) != 0)));
+            found = _offices.BodyOf(head);
         }
-        else if (head == first + 1 && IsEpithet(head))
+        else if (head == first + 1 && _offices.IsEpithet(head))
         {
             var (member, _) = antecedents.Find(first, 0, default, _lastPerson);
             return member is null ? Open(mention, "is not brought to a name")
@@ -246,39 +238,6 @@ internal sealed class SourceReader(
 
         return found is null ? Open(mention, "is not brought to a name")
             : Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
-    }
-
-    /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
-    private bool IsEpithet(int head)
-    {
-        var word = text.Word(head);
-        return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
-    }
-
-    /// <summary>Who holds the office, by what the article says before, else by what it says further on; “the chairwoman” is no man.</summary>
-    private CastMember? HolderOf(int head)
-    {
-        var office = Roles.Fold(text.Word(head).ToString());
-        var gender = words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
-        bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
-        if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
-        {
-            return sure;
-        }
-
-        return _lastIntroduced is { } last && Fits(last) ? last : antecedents.LastWhere(head, Fits) ?? antecedents.FirstBehind(head, Fits);
-    }
-
-    /// <summary>“Tatra boss” in a headline: whoever is further on the director, owner or chief executive of Tatra.</summary>
-    private CastMember? HeadOf(int first, int head)
-    {
-        if (head != first + 1 || !words.IsCapital(first) || text.Word(head) is not ("boss" or "Boss" or "chief" or "Chief" or "head" or "Head"))
-        {
-            return null;
-        }
-
-        var body = text.Word(first).ToString();
-        return antecedents.FirstBehind(head, member => member.IsPerson && member.HasRoleNaming(body));
     }
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)

@@ -67,20 +67,14 @@ internal static class ArticleDocuments
     private static Document UnattributedDocument(
         string path, Article article, ArticleAnalysis analysis, TextSpan words, List<List<Word>> sentences, int number)
     {
-        var (first, last) = analysis.SentencesOf(words);
-        var span = TextSpan.Cover(TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span), words);
-        var row = new Row(first + 1, last - first + 1, sentences.Count + number - first);
-        var document = Statement(path, article, SentenceFields.UnattributedType, WordReader.Read(article.Text, words), [], row, new StatementRecord
+        var passage = QuotedPassage.Of(article, analysis, sentences, analysis.SentencesOf(words), words, number);
+        var document = Statement(path, article, SentenceFields.UnattributedType, WordReader.Read(article.Text, words), [], passage.Row, passage.Record with
         {
-            Sentence = first + 1,
-            Span = span,
-            Text = span.Of(article.Text),
             Spans = [words],
             Kind = QuotationKind.Direct,
             Why = "The words stand in quotation marks; whose they are is not told in a way that was understood.",
         });
-        var around = sentences.GetRange(first, last - first + 1).SelectMany(sentence => sentence).ToList();
-        document.Add(new Field(SentenceFields.UnattributedPassageWords, new WordTokens(around, stems: true), SentenceFields.Unscored));
+        document.Add(new Field(SentenceFields.UnattributedPassageWords, new WordTokens(passage.Words, stems: true), SentenceFields.Unscored));
         return document;
     }
 
@@ -102,15 +96,9 @@ internal static class ArticleDocuments
         string path, Article article, ArticleAnalysis analysis, Found found, List<List<Word>> sentences, int number)
     {
         var quotation = found.Quotation;
-        var (first, last) = found.Sentences;
-        // The sentences hold the content; should it begin or end in the white space between them, the passage does too.
-        var span = TextSpan.Cover(TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span), quotation.Cover);
-        var row = new Row(first + 1, last - first + 1, sentences.Count + number - first);
-        var document = Statement(path, article, SentenceFields.QuotationType, found.Words, found.SpeakersOrMention(article.Text), row, new StatementRecord
+        var passage = QuotedPassage.Of(article, analysis, sentences, found.Sentences, quotation.Cover, number);
+        var document = Statement(path, article, SentenceFields.QuotationType, found.Words, found.SpeakersOrMention(article.Text), passage.Row, passage.Record with
         {
-            Sentence = first + 1,
-            Span = span,
-            Text = span.Of(article.Text),
             Spans = [.. quotation.Spans],
             Kind = quotation.Kind,
             IsTurn = quotation.IsTurn,
@@ -122,10 +110,9 @@ internal static class ArticleDocuments
             Confidence = quotation.Confidence,
             Why = quotation.Why,
         });
-        var around = sentences.GetRange(first, last - first + 1).SelectMany(words => words).ToList();
-        document.Add(new Field(SentenceFields.PassageWords, new WordTokens(around, stems: true), SentenceFields.Unscored));
+        document.Add(new Field(SentenceFields.PassageWords, new WordTokens(passage.Words, stems: true), SentenceFields.Unscored));
         document.Add(new Field(SentenceFields.QuotationForms, new WordTokens(found.Words, stems: false), SentenceFields.Phrases));
-        document.Add(new Field(SentenceFields.PassageForms, new WordTokens(around, stems: false), SentenceFields.Phrases));
+        document.Add(new Field(SentenceFields.PassageForms, new WordTokens(passage.Words, stems: false), SentenceFields.Phrases));
         document.Add(new StringField(SentenceFields.Kind, quotation.Kind.ToString(), Field.Store.NO));
         if (quotation.Cue is { } cue)
         {
@@ -177,6 +164,31 @@ internal static class ArticleDocuments
         new StringField(SentenceFields.File, path, Field.Store.NO),
         new StoredField(SentenceFields.Record, record),
     ];
+
+    /// <summary>The passage of a quotation, or of quoted words that are given to nobody: the whole sentences that it stands in.</summary>
+    /// <param name="Row">Their place.</param>
+    /// <param name="Record">What a reader is shown of them, before what is quoted there is added.</param>
+    /// <param name="Words">All of their words.</param>
+    private sealed record QuotedPassage(Row Row, StatementRecord Record, List<Word> Words)
+    {
+        /// <param name="article">The article.</param>
+        /// <param name="analysis">What was found in it.</param>
+        /// <param name="sentences">The words of each of its sentences.</param>
+        /// <param name="range">The first and the last sentence of the passage, as indexes.</param>
+        /// <param name="quoted">What is quoted.</param>
+        /// <param name="number">How many of the article's documents stand between its last sentence and this one.</param>
+        public static QuotedPassage Of(
+            Article article, ArticleAnalysis analysis, List<List<Word>> sentences, (int First, int Last) range, TextSpan quoted, int number)
+        {
+            var (first, last) = range;
+            // The sentences hold the content; should it begin or end in the white space between them, the passage does too.
+            var span = TextSpan.Cover(TextSpan.Cover(analysis.Sentences[first].Span, analysis.Sentences[last].Span), quoted);
+            return new QuotedPassage(
+                new Row(first + 1, last - first + 1, sentences.Count + number - first),
+                new StatementRecord { Sentence = first + 1, Span = span, Text = span.Of(article.Text) },
+                sentences.GetRange(first, last - first + 1).SelectMany(words => words).ToList());
+        }
+    }
 
     private sealed record Found(Quotation Quotation, (int First, int Last) Sentences, List<Word> Words)
     {

@@ -1,0 +1,71 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// Who is meant by an office or a kind of body without a name: “the senator”, “the ministry”. Asked in text order: whoever was introduced
+/// last by an office holds it.
+/// </summary>
+/// <param name="text">The article.</param>
+/// <param name="words">What the word lists say about its tokens.</param>
+/// <param name="antecedents">Whom it names, and where.</param>
+/// <param name="introduced">Who is named further on, by the first token of the office that introduces them.</param>
+internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents antecedents, Dictionary<int, CastMember> introduced)
+{
+    private CastMember? _lastIntroduced;
+
+    /// <summary>Whoever is introduced by the office that begins at the token, and named further on; null when nobody.</summary>
+    public CastMember? IntroducedAt(int token)
+    {
+        if (!introduced.TryGetValue(token, out var member))
+        {
+            return null;
+        }
+
+        return _lastIntroduced = member;
+    }
+
+    /// <summary>“the senator”, “your chief executive”, and an office alone, as headlines have it.</summary>
+    public bool IsDefinite(int first, int head) => text.Word(first) is "the" or "The" or "this" or "This" or "that" or "That" or "THE"
+        || (words.Has(head, WordTraits.Role) && (text.Word(first) is "its" or "Its" or "your" or "Your" or "our" or "Our"
+            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
+
+    /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
+    public bool IsEpithet(int head)
+    {
+        var word = text.Word(head);
+        return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
+    }
+
+    /// <summary>Who holds the office, by what the article says before, else by what it says further on; “the chairwoman” is no man.</summary>
+    public CastMember? HolderOf(int head)
+    {
+        var office = Roles.Fold(text.Word(head).ToString());
+        var gender = words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
+        bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
+        if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
+        {
+            return sure;
+        }
+
+        return _lastIntroduced is { } last && Fits(last) ? last : antecedents.LastWhere(head, Fits) ?? antecedents.FirstBehind(head, Fits);
+    }
+
+    /// <summary>“Tatra boss” in a headline: whoever is further on the director, owner or chief executive of Tatra.</summary>
+    public CastMember? HeadOf(int first, int head)
+    {
+        if (head != first + 1 || !words.IsCapital(first) || text.Word(head) is not ("boss" or "Boss" or "chief" or "Chief" or "head" or "Head"))
+        {
+            return null;
+        }
+
+        var body = text.Word(first).ToString();
+        return antecedents.FirstBehind(head, member => member.IsPerson && member.HasRoleNaming(body));
+    }
+
+    /// <summary>“the ministry”, “the alliance”: the body named last whose name holds the noun, or that is an alliance; null when none is near.</summary>
+    public CastMember? BodyOf(int head)
+    {
+        var noun = text.Word(head).ToString();
+        return antecedents.LastWhere(head, member => member.Kind == NameKind.Organization && (member.Name.Contains(noun, StringComparison.OrdinalIgnoreCase)
+            || (noun == "alliance" && (WordLists.Of(member.Name) & WordTraits.Alliance) != 0)));
+    }
+}

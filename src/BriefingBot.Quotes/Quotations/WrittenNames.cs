@@ -1,0 +1,85 @@
+using BriefingBot.Quotes.Articles;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>How an article writes a name, and what the words beside it tell of its bearer. Lookups only: whose it is, <see cref="NameLinks"/> says.</summary>
+internal sealed class WrittenNames(ArticleText text, ArticleWords words)
+{
+    public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.End - 1].End);
+
+    /// <summary>The words as they stand in the text, a line break or a second space between them as one space.</summary>
+    public ReadOnlySpan<char> Of(NameMention name)
+    {
+        var span = SpanOf(name);
+        var written = span.In(text.Text);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (char.IsWhiteSpace(written[i]) && (written[i] != ' ' || char.IsWhiteSpace(written[i + 1])))
+            {
+                return string.Join(' ', span.Of(text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>Whether the name is written in capitals throughout, as in headings; four letters may be an acronym's.</summary>
+    public static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
+
+    /// <summary>The token of the surname: the last one that is no “Jr.” or “III”.</summary>
+    public int SurnameOf(NameMention name)
+    {
+        var last = name.End - 1;
+        while (last > name.First + 1 && text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    /// <summary>1 when the words before the name tell a man (“Mr.”), −1 a woman, 0 when they tell neither.</summary>
+    public int GenderOfLead(NameMention name)
+    {
+        for (var i = name.First - 1; i >= name.Lead; i--)
+        {
+            if (words.Has(i, WordTraits.Male))
+            {
+                return 1;
+            }
+
+            if (words.Has(i, WordTraits.Female))
+            {
+                return -1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
+    public bool NamesThing(NameMention name) => (name.End < text.Tokens.Length && text.Tokens[name.End].Kind == TokenKind.Number)
+        || (name.First > 0 && (text.Word(name.First - 1) is "in" or "In" or "near"
+            || (text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= text.Tokens.Length || text.Tokens[name.End].Kind != TokenKind.Word
+                || words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
+
+    /// <summary>Whether the letters are those that the name's words begin with; full stops between them count for nothing.</summary>
+    public bool IsInitialsOf(ReadOnlySpan<char> letters, NameMention name)
+    {
+        var at = 0;
+        for (var i = name.First; i < name.End && at < letters.Length; i++)
+        {
+            while (at < letters.Length && letters[at] == '.')
+            {
+                at++;
+            }
+
+            if (at < letters.Length && char.ToUpperInvariant(text.Word(i)[0]) == letters[at] && words.IsCapital(i))
+            {
+                at++;
+            }
+        }
+
+        return at >= 2 && letters[at..].Trim('.').IsEmpty;
+    }
+}
