@@ -178,6 +178,12 @@ internal sealed class ArticleWords
     private bool LooksLikeHeadline(int sentence)
     {
         var (first, end) = _text.TokensOf(sentence);
+        if (CarriedOn.OpensStatement(_text, first))
+        {
+            // The capitals are the name's: “Statement of Alder Home Products”.
+            return false;
+        }
+
         int words = 0, capitals = 0, ordinary = 0;
         for (var i = first; i < end; i++)
         {

@@ -103,11 +103,13 @@ internal static class CarriedOn
     {
         var line = text.SentenceRun(text.Sentence(last));
         var isHeading = line.End - line.First <= LongestHeading && (line.First == 0 || text.Paragraph(line.First - 1) != text.Paragraph(last))
-            && !text.Is(last, WordClass.Stop | WordClass.Mark)
-            && text.Text.Word(line.First) is "Statement" or "Response" or "Reply" or "Message" or "Letter" or "Answer" or "Words"
-            && (text.IsWord(line.First + 1, "of") || text.IsWord(line.First + 1, "by") || text.IsWord(line.First + 1, "from"));
+            && !text.Is(last, WordClass.Stop | WordClass.Mark) && OpensStatement(text.Text, line.First);
         return isHeading ? NounPhrases.StartingAt(text, line.First + 2, line.End) : TokenRun.None;
     }
+
+    /// <summary>Whether a line that begins with the token says whose statement stands below it.</summary>
+    public static bool OpensStatement(ArticleText text, int first) => first + 1 < text.Tokens.Length
+        && (text.Word(first) is "Statement" or "Response" or "Reply" or "Message" or "Letter" or "Answer" or "Words") && (text.Word(first + 1) is "of" or "by" or "from");
 
     private static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
 }
