@@ -62,7 +62,7 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
             foreach (var proposal in judged[k].SelectMany(article => article.Proposals))
             {
                 own.MoveNext();
-                proposal.Probability = 1 / (1 + Math.Exp(-trees.Sum(own.Current)));
+                proposal.Probability = trees.Probability(own.Current);
             }
 
             chosen.AddRange(judged[k].SelectMany(ConfidenceTrainer.Rows));

@@ -20,6 +20,9 @@ internal sealed class BoostedTrees
     public BoostedTrees(int depth, float start, byte[] facts, float[] cuts, float[] leaves) =>
         (_depth, _base, _facts, _cuts, _leaves) = (depth, start, facts, cuts, leaves);
 
+    /// <summary>How likely a row of facts is right, 0 to 1.</summary>
+    public double Probability(ReadOnlySpan<float> row) => 1 / (1 + Math.Exp(-Sum(row)));
+
     /// <summary>The logit of a row of facts.</summary>
     public float Sum(ReadOnlySpan<float> row)
     {

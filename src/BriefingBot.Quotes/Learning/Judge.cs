@@ -19,7 +19,7 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
         {
             var facts = new FactList(buffer);
             JudgeFacts.Read(text, tokens, rules, tallies, rivals, proposal, ref facts);
-            proposal.Probability = 1 / (1 + Math.Exp(-trees.Sum(facts.Row)));
+            proposal.Probability = trees.Probability(facts.Row);
         }
     }
 

@@ -10,9 +10,6 @@ internal static class JudgeFacts
     /// <summary>A place that is none: far from every other.</summary>
     private const float Nowhere = -99;
 
-    /// <summary>So far ahead of a content its sentence is looked at.</summary>
-    private const int Ahead = 40;
-
     public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Tallies tallies, Rivals rivals, Proposal p, ref FactList into)
     {
         ReadScores(rules, rivals, p, ref into);
@@ -37,7 +34,7 @@ internal static class JudgeFacts
         into.Add(p.Outer - p.CueScore);
         into.Add(p.Inner - p.CueScore);
         into.Add((int)p.Origin);
-        into.Add((rules.Candidate(verb) is null ? 0 : 1) + (rules.IsChosen(verb) ? 2 : 0));
+        into.Add(rules.Told(verb));
         into.Add((float)(rules.Candidate(verb)?.Score ?? -1));
         into.Add(rivals.Count(p));
         into.Add(ofCue);
@@ -53,7 +50,7 @@ internal static class JudgeFacts
         var length = a.Contents.Sum(run => run.End - run.First);
         var inside = tallies.Of(a.Contents);
         var sentence = text.SentenceRun(text.Sentence(a.End - 1));
-        var left = tallies.Of(a.End, Math.Min(sentence.End, a.End + Ahead));
+        var left = tallies.Behind(text, a);
         into.Add(inside.Marked == 0 ? 0 : inside.Marked == length ? 2 : 1);
         into.Add(inside.Marked / (float)length);
         into.Add((int)a.Frame);

@@ -7,9 +7,6 @@ internal static class JudgeFeatures
 {
     public const int Most = 120;
 
-    /// <summary>So far ahead of a content its sentence is looked at.</summary>
-    private const int Ahead = 40;
-
     public static void Read(Reading text, TokenFeatures tokens, RuleHints rules, Tallies tallies, Proposal p, ref FeatureList into)
     {
         var a = p.Attribution;
@@ -21,7 +18,7 @@ internal static class JudgeFeatures
         var agreement = p.Agreement < 0 ? 9u : (uint)(p.Agreement * 4.99f);
         var length = Buckets.Of(a.Contents.Sum(run => run.End - run.First));
         var kind = KindOf(text, a);
-        var told = (rules.Candidate(verb) is null ? 0u : 1u) | (rules.IsChosen(verb) ? 2u : 0);
+        var told = rules.Told(verb);
         into.Add(400, origin);
         into.Add(401, cue);
         into.Add(402, cue, origin);
@@ -68,7 +65,7 @@ internal static class JudgeFeatures
     private static void ReadInside(Reading text, TokenFeatures tokens, Tallies tallies, Attribution a, uint kind, ref FeatureList into)
     {
         var inside = tallies.Of(a.Contents);
-        var behind = tallies.Of(a.End, Math.Min(text.SentenceRun(text.Sentence(a.End - 1)).End, a.End + Ahead));
+        var behind = tallies.Behind(text, a);
         var (verbs, commas, left) = ((uint)Math.Min(inside.Verbs, 4), (uint)Math.Min(inside.Commas, 3), (uint)Math.Min(behind.Verbs, 2));
         var marks = behind.Marked > 0 ? 1u : 0;
         into.Add(460, verbs, kind);

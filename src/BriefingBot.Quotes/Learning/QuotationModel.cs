@@ -116,6 +116,6 @@ public sealed class QuotationModel
         Span<float> buffer = stackalloc float[ConfidenceFacts.Count];
         var facts = new FactList(buffer);
         ConfidenceFacts.Read(text, attribution, source, ref facts);
-        return 1 / (1 + Math.Exp(-_confidence.Sum(facts.Row)));
+        return _confidence.Probability(facts.Row);
     }
 }

@@ -60,6 +60,6 @@ internal sealed class Rivals
 
     private float At(int token, int cue) => _claims[token].Cue == cue ? _claims[token].Other : _claims[token].Best;
 
-    /// <summary>The cue's token; for what has none a number of its own.</summary>
+    /// <summary>The cue's token; for what has none a number that only those share which begin at the same token.</summary>
     private static int CueOf(Proposal proposal) => proposal.Attribution.Cue?.Verb ?? -1 - proposal.Attribution.First;
 }

@@ -49,6 +49,9 @@ internal sealed class RuleHints
 
     public Attribution? Candidate(int verb) => verb >= 0 ? _byVerb[verb] : null;
 
+    /// <summary>1 for a verb of which the rules made a candidate, and 2 more for one that they chose.</summary>
+    public uint Told(int verb) => (Candidate(verb) is null ? 0u : 1u) | (IsChosen(verb) ? 2u : 0);
+
     public bool IsCue(int verb) => _cues[verb];
 
     public bool IsChosen(int verb) => verb >= 0 && _chosen[verb];

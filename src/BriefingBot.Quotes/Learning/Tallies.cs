@@ -5,6 +5,9 @@ namespace BriefingBot.Quotes.Learning;
 /// <summary>How many finite verbs and commas outside quotation marks, tokens in marks and stretches any run of an article's tokens holds: two look-ups each.</summary>
 internal sealed class Tallies
 {
+    /// <summary>So far ahead of a content its sentence is looked at.</summary>
+    private const int Ahead = 40;
+
     private readonly Count[] _before;
 
     public Tallies(Reading text, TokenFeatures tokens)
@@ -24,6 +27,9 @@ internal sealed class Tallies
 
     /// <summary>The tallies of the tokens from <paramref name="first"/> to before <paramref name="end"/>; none where that is not behind it.</summary>
     public Count Of(int first, int end) => end <= first ? default : _before[end] - _before[first];
+
+    /// <summary>Of what its last sentence still has behind a content.</summary>
+    public Count Behind(Reading text, Attribution a) => Of(a.End, Math.Min(text.SentenceRun(text.Sentence(a.End - 1)).End, a.End + Ahead));
 
     public Count Of(List<TokenRun> runs)
     {

@@ -94,7 +94,10 @@ internal sealed class CastMember(string name, NameKind kind)
     public bool HasRole(string head) => _roleHeads is not null && _roleHeads.Contains(head);
 
     /// <summary>Whether one of its roles holds the word: “director of Tatra”.</summary>
-    public bool HasRoleNaming(string word) => _roles is not null && _roles.Exists(role => $" {role} ".Contains($" {word} ", StringComparison.OrdinalIgnoreCase));
+    public bool HeadsBody(string word) => _roles is not null && _roles.Exists(role => $" {role} ".Contains($" {word} ", StringComparison.OrdinalIgnoreCase)
+        && Heading.Any(office => $" {role} ".Contains($" {office} ", StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] Heading = ["director", "managing director", "owner", "co-owner", "chief", "head", "president", "chairman", "chairwoman", "chair", "founder", "boss", "manager", "leader"];
 
     private bool IsKnownAs(ReadOnlySpan<char> name)
     {

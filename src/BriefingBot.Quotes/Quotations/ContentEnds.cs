@@ -216,6 +216,17 @@ internal static class ContentEnds
 
     private static bool IsCircumstanceAtEnd(Reading text, int i, int end)
     {
+        // “as recently as March”, “as early as Monday”.
+        while (i + 2 < end && text.IsWord(i, "as") && text.IsWord(i + 2, "as") && !TellsTime(text, i, end))
+        {
+            i += 2;
+        }
+
+        return TellsTime(text, i, end) || text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+    }
+
+    private static bool TellsTime(Reading text, int i, int end)
+    {
         for (var j = i + 1; j < Math.Min(end, i + 5) && !text.Is(j, WordClass.Comma | WordClass.Stop | WordClass.Preposition); j++)
         {
             if (text.Is(j, WordClass.Occasion) || (text.Is(j, WordClass.Time) && j <= i + 2))
@@ -224,8 +235,7 @@ internal static class ContentEnds
             }
         }
 
-        // “as recently as March”, “as early as Monday”.
-        return (text.IsWord(i, "as") && text.IsWord(i + 2, "as") && IsCircumstanceAtEnd(text, i + 2, end)) || text.IsWord(i, "during") || text.IsWord(i, "after") || text.IsWord(i, "before");
+        return false;
     }
 
     /// <summary>“Asked whether …, Adelson said, “…””: the main clause begins.</summary>

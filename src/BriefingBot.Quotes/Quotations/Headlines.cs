@@ -115,6 +115,11 @@ internal static class Headlines
         return false;
     }
 
+    /// <summary>“LIVE: …”, “Analysis: …”: a label of the paper's own, which the model may take for a source.</summary>
+    public static bool IsLabelled(Reading text, Attribution found) => found.Mention is { IsEmpty: false, First: 0 } label && found.First > label.End
+        && text.Is(label.End, WordClass.Colon) && text.Text.Word(label.End - 1).ToString().ToUpperInvariant()
+            is "LIVE" or "ANALYSIS" or "OPINION" or "COMMENT" or "EXCLUSIVE" or "BREAKING" or "WATCH" or "VIDEO" or "UPDATE" or "UPDATES" or "EXPLAINED" or "EXPLAINER" or "STATEMENT" or "TRANSCRIPT" or "INTERVIEW" or "PODCAST" or "PROFILE";
+
     private static bool IsReport(ReadOnlySpan<char> word) => word is "Report" or "Poll" or "Study" or "Survey" or "Police" or "Officials" or "Sources";
 
     private static bool Has(Reading text, int token, WordTraits any) => token >= 0 && ((text.Text.Listed[token]?.Traits ?? 0) & any) != 0;

@@ -31,11 +31,14 @@ internal static class NextParagraphs
             }
         }
 
-        var all = chosen;
+        var all = chosen.ToList();
+        // Whose contents are a list of their own by now.
+        var own = new HashSet<int>();
         for (var stretch = 0; stretch < text.Stretches; stretch++)
         {
             var run = text.StretchRun(stretch);
-            if (run.IsEmpty || run.First == 0 || claimed[run.First]
+            var goesOn = stretch > 0 && QuoteChain.GoesOn(text, stretch - 1);
+            if (run.IsEmpty || run.First == 0 || claimed[run.First] || goesOn
                 || WholeParagraphs(text, stretch) is not { } words || claimed.AsSpan(words.First, words.End - words.First).Contains(true) || !text.HasWords(words, LeastWords))
             {
                 continue;
@@ -43,14 +46,15 @@ internal static class NextParagraphs
 
             if (endings.TryGetValue(text.Paragraph(words.First) - 1, out var before))
             {
-                all = ReferenceEquals(all, chosen) ? [.. chosen] : all;
-                all[before] = all[before] with { Contents = [.. all[before].Contents, words] };
+                all[before] = own.Add(before) ? all[before] with { Contents = [.. all[before].Contents] } : all[before];
+                all[before].Contents.Add(words);
                 endings[text.Paragraph(words.End - 1)] = before;
             }
             else if (Introducer(text, words.First - 1) is { IsEmpty: false } mention)
             {
+                own.Add(all.Count);
                 endings[text.Paragraph(words.End - 1)] = all.Count;
-                all = [.. all, Introduced(words, mention)];
+                all.Add(Introduced(words, mention));
             }
         }
 
@@ -106,5 +110,11 @@ internal static class NextParagraphs
     }
 
     /// <summary>Whether the second mark closes what the first one opens; of unlike ones an excerpt holds marks of its own.</summary>
-    private static bool AreAlike(char opening, char closing) => opening is '“' ? closing is '”' or '“' : opening is '„' ? closing is '“' or '”' : opening is '«' ? closing is '»' : closing == opening;
+    private static bool AreAlike(char opening, char closing) => opening switch
+    {
+        '“' or '„' => closing is '”' or '“',
+        '«' => closing is '»',
+        '‘' => closing is '’',
+        _ => closing == opening,
+    };
 }

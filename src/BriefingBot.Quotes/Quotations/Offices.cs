@@ -12,7 +12,7 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
 {
     private CastMember? _lastIntroduced;
 
-    /// <summary>Whoever is introduced by the office that begins at the token, and named further on; null when nobody.</summary>
+    /// <summary>Whoever is introduced by the office that begins at the token, and named further on; null when nobody. Remembered as the last one who was.</summary>
     public CastMember? IntroducedAt(int token)
     {
         if (!introduced.TryGetValue(token, out var member))
@@ -52,13 +52,13 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>“Tatra boss” in a headline: whoever is further on the director, owner or chief executive of Tatra.</summary>
     public CastMember? HeadOf(int first, int head)
     {
-        if (head != first + 1 || !words.IsCapital(first) || text.Word(head) is not ("boss" or "Boss" or "chief" or "Chief" or "head" or "Head"))
+        if (head != first + 1 || !words.IsCapital(first) || words.Has(first, WordTraits.Determiner | WordTraits.Function) || text.Word(head) is not ("boss" or "Boss" or "chief" or "Chief" or "head" or "Head"))
         {
             return null;
         }
 
         var body = text.Word(first).ToString();
-        return antecedents.FirstBehind(head, member => member.IsPerson && member.HasRoleNaming(body));
+        return antecedents.FirstBehind(head, member => member.IsPerson && member.HeadsBody(body));
     }
 
     /// <summary>“the ministry”, “the alliance”: the body named last whose name holds the noun, or that is an alliance; null when none is near.</summary>

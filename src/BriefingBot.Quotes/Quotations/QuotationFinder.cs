@@ -24,7 +24,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var reading = new Reading(article);
         var rules = RuleFindings.Of(reading);
         var trained = model?.Invoke();
-        var chosen = Completed(reading, rules, trained?.Choose(reading, rules) ?? rules.Chosen);
+        var chosen = Completed(reading, rules, trained?.Choose(reading, rules) ?? rules.Chosen).FindAll(found => !Headlines.IsLabelled(reading, found));
         var cast = CastOf(article, rules);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)

@@ -129,7 +129,7 @@ internal sealed class ClaimSearch
                 && place.Names(answer.Party) && answer.Names(place.Party)),
             _ => Repeated(answer, others) ?? (reading.Denies ? ToldAfter(places, at) ?? RepeatedFrom(answer) ?? (others.Count == 0 ? ToldBelow(places, at) : null) : null),
         };
-        return claim is null || (claim.IsTurn && claim.Asks && reading.To == AnswerTo.Last) ? null
+        return claim is null || (claim.HasNoCue && claim.Asks && reading.To == AnswerTo.Last) ? null
             : new FoundPair(claim, answer, reading.Denies && !claim.Asks, reading.Why)
             {
                 Supports = reading.Supports,

@@ -24,7 +24,7 @@ internal sealed class Frame
     {
         _words = words;
         Contrasts = beginsSentence && IsContrast(words);
-        TurnsAway = words.Count > 0 && IsTurn(words, beginsSentence);
+        TurnsAway = words.Count > 0 && IsTurningAway(words, beginsSentence);
         Differs = IsDifferent(words, speaker);
         var at = Enumerable.Range(0, words.Count).FirstOrDefault(i => (Asks(speaker, i) || Answers(speaker, i)) && !IsUndone(words, i), -1);
         if (at >= 0)
@@ -84,7 +84,7 @@ internal sealed class Frame
         || words is [{ Form: "for" }, { Form: "his" or "her" or "its" or "their" }, { Form: "part" }, ..];
 
     /// <summary>“On Tuesday, Kern said …” tells of another time.</summary>
-    private static bool IsTurn(List<Word> words, bool beginsSentence) => ReplyWords.TurnsAway.Contains(words[0].Form)
+    private static bool IsTurningAway(List<Word> words, bool beginsSentence) => ReplyWords.TurnsAway.Contains(words[0].Form)
         || words.Take(Soon).Any(word => word.Form is "also" or "meanwhile" or "separately")
         || (beginsSentence && words is [{ Form: "on" or "last" or "in" }, var second, ..] && second.Is(WordTraits.Time));
 

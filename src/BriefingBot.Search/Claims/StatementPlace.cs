@@ -15,7 +15,10 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     private const int BehindNot = 5, BeforeNot = 2;
 
     /// <summary>Words in their order that another repeats, and how many of them must tell something.</summary>
-    private const int LeastRepeated = 3, LeastTelling = 2;
+    private const int LeastRepeated = 3, LeastTelling = 2, LongestRepeated = 50;
+
+    /// <summary>So many words of a statement are looked at when two are compared: what somebody answers to stands early.</summary>
+    private const int LongestCompared = 300;
 
     /// <summary>“The executive” is no longer, and “a former executive” begins within so many words.</summary>
     private const int LongestNoun = 4, FirstOfSource = 6;
@@ -48,18 +51,20 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     public bool IsDirect => Statement.Passage.Quotation!.Kind == QuotationKind.Direct;
 
     /// <summary>Whether it stands in the article's title, which tells what stands below it.</summary>
-    public bool IsInTitle { get; } = Statement.Passage.Sentence == 1 && Statement.Passage.Article.Title is { Length: > 0 } title
+    public bool IsInTitle => IsFirstPlace && _isFirstInTitle;
+
+    private readonly bool _isFirstInTitle = Statement.Passage.Sentence == 1 && Statement.Passage.Article.Title is { Length: > 0 } title
         && WordReader.Read(title).ConvertAll(word => word.Form) is { Count: > 0 } ofTitle
-        && WordReader.Read(Statement.Passage.Text).ConvertAll(word => word.Form).Take(ofTitle.Count).SequenceEqual(ofTitle);
+        && WordReader.Read(Statement.Passage.Text).Take(ofTitle.Count).Select(word => word.Form).SequenceEqual(ofTitle);
 
     /// <summary>Whether this is where the statement's own passage stands.</summary>
     public bool IsFirstPlace => Article == Statement.Passage.Article.Id && Passage == Statement.Passage.Span;
 
-    /// <summary>Whether it stands in quotation marks, in part at least, or is a turn of a transcript.</summary>
-    public bool IsQuoted => IsTurn || Statement.Passage.Quotation!.Kind != QuotationKind.Paraphrase;
+    /// <summary>Whether it stands in quotation marks, in part at least, or only its place or a colon says who speaks.</summary>
+    public bool IsQuoted => HasNoCue || Statement.Passage.Quotation!.Kind != QuotationKind.Paraphrase;
 
     /// <summary>Whether only its place or a colon says who speaks.</summary>
-    public bool IsTurn => Statement.Passage.Quotation!.Cue is null or ":";
+    public bool HasNoCue => Statement.Passage.Quotation!.Cue is null or ":";
 
     /// <summary>Whether its words stand right behind the name of whoever says them and a colon.</summary>
     public bool IsSpokenTurn { get; } = Statement.Passage.Quotation!.Cue is null or ":" or "" && Statement.Passage.Text.AsSpan(
@@ -117,27 +122,27 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
     /// <param name="stem">Of the word.</param>
     public bool IsNegated(string stem)
     {
-        var at = Words.TakeWhile(word => word.Stem != stem).Count();
-        return at < Words.Count && (Words.Take(at).TakeLast(BehindNot).Any(word => ReplyWords.Negations.Contains(word.Form))
+        var at = Words.TakeWhile((word, i) => i < LongestCompared && word.Stem != stem).Count();
+        return at < Math.Min(Words.Count, LongestCompared) && (Words.Take(at).TakeLast(BehindNot).Any(word => ReplyWords.Negations.Contains(word.Form))
             || Words.Skip(at + 1).Take(BeforeNot).Any(word => ReplyWords.Negations.Contains(word.Form)));
     }
 
     /// <summary>Whether it repeats words of another in their order.</summary>
     public bool Echoes(StatementPlace claim)
     {
-        for (var i = 0; i < claim.Words.Count; i++)
+        var (theirs, own) = (Math.Min(claim.Words.Count, LongestCompared), Math.Min(Words.Count, LongestCompared));
+        for (var i = 0; i < theirs; i++)
         {
-            for (var j = 0; j < Words.Count; j++)
+            for (var j = 0; j < own; j++)
             {
-                var run = 0;
-                while (i + run < claim.Words.Count && j + run < Words.Count && claim.Words[i + run].Form == Words[j + run].Form)
+                var (run, telling) = (0, 0);
+                while (i + run < theirs && j + run < own && run < LongestRepeated && claim.Words[i + run].Form == Words[j + run].Form)
                 {
-                    run++;
-                }
-
-                if (run >= LeastRepeated && Words.Skip(j).Take(run).Count(word => !word.Is(WordTraits.Stop)) >= LeastTelling)
-                {
-                    return true;
+                    telling += Words[j + run].Is(WordTraits.Stop) ? 0 : 1;
+                    if (++run >= LeastRepeated && telling >= LeastTelling)
+                    {
+                        return true;
+                    }
                 }
             }
         }

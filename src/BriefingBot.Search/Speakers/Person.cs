@@ -67,7 +67,7 @@ internal sealed class Person(string key, string name)
         .ThenByDescending(s => s.Key.Count(char.IsLower)).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
 
     /// <summary>“Cllr”, “Sen.”: tells less than any office in words.</summary>
-    private static bool IsRank(string role) => role.Length < 5 || role[^1] == '.';
+    private static bool IsRank(string role) => !role.Contains(' ') && (role[^1] == '.' || role is "Cllr" or "Rep" or "Sen" or "Gov" or "Dr" or "Mr" or "Mrs" or "Ms" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Capt" or "Col" or "Gen" or "Lt" or "Sgt");
 
     /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10: an office or a part of it; below: a typing error.</summary>
     public int Fit(string[] asked, IReadOnlyList<string> seats)

@@ -82,6 +82,7 @@ internal sealed class SpeakerCommand(SentenceIndex index)
             else if (known >= 0 && role.Length > telling[known].Length)
             {
                 telling[known] = role;
+                telling.RemoveAll(other => other != role && Contains(role, other));
             }
         }
 

@@ -77,6 +77,9 @@ public sealed class SpeakersTests : IDisposable
     {
         _story.Add("a", "x “one”. y “two”.", null, new Said("“one”", Said.Person("Ada Fenn", "Cllr")), new Said("“two”", Said.Person("Ada Fenn", "Cllr", "leader of the council")));
         Assert.Equal(["leader of the council", "Cllr"], Assert.Single(_story.Index.Speakers("Fenn", 5)).Roles);
+
+        _story.Add("b", "x “three”.", null, new Said("“three”", Said.Person("Jan Beck", "king", "director of Alder Inc.")));
+        Assert.Equal(["director of Alder Inc.", "king"], Assert.Single(_story.Index.Speakers("Beck", 5)).Roles);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public class CastTests
     [InlineData("[A spokesman for Donald Trump] said so. [Officials] said so. [A report] said so.", "-|-|-")]
     [InlineData("[John Smith and Mary Jones] said so. [They] added more.", "John Smith and Mary Jones|John Smith and Mary Jones")]
     [InlineData("It hurt John Kerry, [who] said so.", "John Kerry")]
+    [InlineData("[The boss] said it was open. Ada Moreau, director of the museum, declined to comment.", "-")]
     [InlineData("It rained.\n\nStatement of [Alder Home Products] in response\n\n“It did not rain.”", "Alder Home Products")]
     [InlineData("[The North Atlantic Treaty Organization] (NATO) met. [NATO] said so. [The alliance] agreed.",
         "North Atlantic Treaty Organization|North Atlantic Treaty Organization|-")]

@@ -42,6 +42,13 @@ public class QuotationModelTests
         Assert.Contains(found, quotation => quotation.SpeakerName == speaker && (cue is null || quotation.Cue?.Of(text) == cue));
     }
 
+    [Theory]
+    [InlineData("LIVE: Council votes on the mill today")]
+    [InlineData("Analysis: Council votes on the mill today")]
+    [InlineData("CLUB STATEMENT: Setting the record straight on the mill")]
+    public void A_label_before_a_headline_says_nothing(string headline) =>
+        Assert.Empty(ShippedModel.Finder.Analyze(headline + "\n\nThe mill has stood by the river for a hundred years.").Quotations);
+
     [Fact]
     public void Without_a_path_there_is_no_model()
     {

@@ -18,6 +18,7 @@ public class CarriedOnTests
     [InlineData("“The mill was full,” Keller said.\n\n“Nobody had room for more grain.”", "Keller | said | “The mill was full,” ¦ “Nobody had room for more grain.”")]
     [InlineData("Keller said the mill was full.\n\n“Nobody had room.\n\n“We asked all of them.”\n\nHe left.",
         "Keller | said | the mill was full ¦ “Nobody had room.\n\n“We asked all of them.”")]
+    [InlineData("‘The mill was full,’ Keller said.\n\n‘Nobody had room for more grain.’", "Keller | said | ‘The mill was full,’ ¦ ‘Nobody had room for more grain.’")]
     [InlineData("Keller said the mill was full. It was late.\n\n“Nobody had room for more grain.”", "Keller | said | the mill was full")]
     [InlineData("Keller said the mill was full.\n\n“Nobody had room for grain,” Beck said.", "Keller | said | the mill was full", "Beck | said | “Nobody had room for grain,”")]
     [InlineData("Keller said the mill was full.\n\n“Free grain”", "Keller | said | the mill was full")]

@@ -58,6 +58,10 @@ public abstract class HostileTextTests
         { "according to", string.Concat(Enumerable.Repeat("according to Weber, ", 40_000)) },
         { "colons", string.Concat(Enumerable.Repeat("WEBER: ", 60_000)) },
         { "dots", string.Concat(Enumerable.Repeat("a.", 200_000)) },
+        { "as a", "Lund rejected the plan " + string.Concat(Enumerable.Repeat("as a ", 200_000)) },
+        { "a chain of open paragraphs", "Intro here.\n\n" + string.Concat(Enumerable.Repeat("“word word word\n\n", 60_000)) },
+        { "paragraphs that go on", "“We paid,” she said.\n\n" + string.Concat(Enumerable.Repeat("“Nobody asked us at all.”\n\n", 38_000)) },
+        { "paragraphs that are introduced", string.Concat(Enumerable.Repeat("He continued.\n\n“We paid them all.”\n\n", 25_000)) },
         { "lone surrogates", new string('\ud800', 100_000) },
     };
 

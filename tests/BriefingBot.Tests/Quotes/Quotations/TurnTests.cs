@@ -55,6 +55,7 @@ public class TurnTests
 
     [Theory]
     [InlineData("FENN: I was there.\n\nO'NEILL-MCKAY: You?\n\nFENN: Yes.", "Fenn|O'Neill-McKay|Fenn")]
+    [InlineData("ADA FENN III: I was there.\n\nBECK: You?\n\nADA FENN III: Yes.", "Ada Fenn III|Beck|Ada Fenn III")]
     [InlineData("FENN: I was there.\n\nNATO: No.\n\nFENN: Yes. Ada Fenn left.", "Ada Fenn|NATO|Ada Fenn")]
     [InlineData("ADA FENN: I was there.\n\nEVA VAN DER BERG: You?\n\nFENN: Yes.", "Ada Fenn|Eva van der Berg|Ada Fenn")]
     public void A_speaker_s_name_in_capitals_is_shown_as_prose_has_it(string talk, string speakers) =>
