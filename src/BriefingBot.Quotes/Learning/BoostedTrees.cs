@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>
@@ -28,12 +31,16 @@ internal sealed class BoostedTrees
     {
         var nodes = (1 << _depth) - 1;
         var sum = _base;
+        ref var facts = ref MemoryMarshal.GetArrayDataReference(_facts);
+        ref var cuts = ref MemoryMarshal.GetArrayDataReference(_cuts);
         for (int first = 0, leaf = 0; first < _facts.Length; first += nodes, leaf += nodes + 1)
         {
             var node = 0;
             for (var level = 0; level < _depth; level++)
             {
-                node = (2 * node) + (row[_facts[first + node]] >= _cuts[first + node] ? 2 : 1);
+                // Without a branch: which way a row goes cannot be foretold.
+                var right = row[Unsafe.Add(ref facts, first + node)] >= Unsafe.Add(ref cuts, first + node);
+                node = (2 * node) + 1 + Unsafe.BitCast<bool, byte>(right);
             }
 
             sum += _leaves[leaf + node - nodes];

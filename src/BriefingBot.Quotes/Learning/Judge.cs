@@ -8,6 +8,9 @@ namespace BriefingBot.Quotes.Learning;
 /// </summary>
 internal sealed class Judge(WeightTable weights, BoostedTrees trees)
 {
+    /// <summary>What the first look gives less than this, as a logit, does not stand, whatever stands against it.</summary>
+    private const float Hopeless = -3.5f;
+
     /// <summary>Sets the probability of each.</summary>
     public void Score(Reading text, TokenFeatures tokens, RuleHints rules, List<Proposal> proposals)
     {
@@ -17,6 +20,12 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
         Span<float> buffer = stackalloc float[JudgeFacts.Count];
         foreach (var proposal in proposals)
         {
+            if (proposal.FirstLogit < Hopeless)
+            {
+                proposal.Probability = 1 / (1 + Math.Exp(-proposal.FirstLogit));
+                continue;
+            }
+
             var facts = new FactList(buffer);
             JudgeFacts.Read(text, tokens, rules, tallies, rivals, proposal, ref facts);
             proposal.Probability = trees.Probability(facts.Row);
