@@ -11,6 +11,7 @@ internal sealed class CueScorer(WeightTable weights)
         Span<uint> buffer = stackalloc uint[CueFeatures.Most];
         var list = new FeatureList(buffer);
         features.Read(token, ref list);
+        weights.Prefetch(list.Items);
         var sums = weights.SumNarrow(list.Items);
         return (sums[0] * weights.Scale, sums[1] * weights.Scale);
     }

@@ -82,6 +82,7 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
     {
         var list = new FeatureList(buffer);
         features.Read(i, ref list);
+        emissions.Prefetch(list.Items);
         return ToFloat(emissions.SumNarrow(list.Items), emissions.Scale);
     }
 
