@@ -25,6 +25,22 @@ internal static class Agreement
         d.Golds.Exists(gold => gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End
             && Overlap(d.Text, found.Contents, gold.Contents) >= 0.5 && IsSpeaker(d.Text, gold, found.Mention, source?.Name));
 
+    /// <summary>The attribution that people marked of the words found, where half of the words agree; null when they marked none.</summary>
+    public static Gold? GoldOf(Document d, Attribution found)
+    {
+        var (best, most) = ((Gold?)null, 0.5);
+        foreach (var gold in d.Golds)
+        {
+            if (gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End
+                && Overlap(d.Text, found.Contents, gold.Contents) is var overlap && overlap >= most)
+            {
+                (best, most) = (gold, overlap);
+            }
+        }
+
+        return best;
+    }
+
     private static bool IsSpeaker(Reading text, Gold gold, TokenRun mention, string? name)
     {
         if (gold.Speaker is { } speaker)
@@ -32,12 +48,31 @@ internal static class Agreement
             return name is not null && IsSameName(speaker, name);
         }
 
-        if (gold.Sources.Count == 0)
+        return gold.Sources.Count == 0 ? mention.IsEmpty && name is null : SourceOverlap(text, gold, mention) > 0;
+    }
+
+    /// <summary>
+    /// How much of the mention and of the words that people marked as the source is common to both, 0 to 1: characters in both over characters in
+    /// either. Nothing where the mention is far longer.
+    /// </summary>
+    public static double SourceOverlap(Reading text, Gold gold, TokenRun mention)
+    {
+        if (mention.IsEmpty)
         {
-            return mention.IsEmpty && name is null;
+            return 0;
         }
 
-        return !mention.IsEmpty && gold.Sources.Exists(words => words.Overlaps(text.Span(mention)) && text.Span(mention).Length <= (3 * words.Length) + 60);
+        var (own, most) = (text.Span(mention), 0.0);
+        foreach (var words in gold.Sources)
+        {
+            if (words.Overlaps(own) && own.Length <= (3 * words.Length) + 60)
+            {
+                var common = Math.Min(words.End, own.End) - Math.Max(words.Start, own.Start);
+                most = Math.Max(most, common / (double)(words.Length + own.Length - common));
+            }
+        }
+
+        return most;
     }
 
     /// <summary>Full names or surnames agree; two different first names do not.</summary>

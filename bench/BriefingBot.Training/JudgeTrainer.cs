@@ -4,7 +4,7 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Training;
 
 /// <summary>The proposals of an article that the proposing model has not seen, with what each looks like and what it is worth.</summary>
-internal sealed record Judged(Document Document, Tallies Tallies, List<Proposal> Proposals, List<uint[]> Features, List<float> Worths);
+internal sealed record Judged(Document Document, Tallies Tallies, List<Proposal> Proposals, Dictionary<int, CueSources> Sources, List<uint[]> Features, List<float> Worths);
 
 /// <summary>Learns which proposals people would mark: from articles that the proposing model has not seen.</summary>
 internal static class JudgeTrainer
@@ -14,7 +14,7 @@ internal static class JudgeTrainer
     /// <summary>What the judge learns from an article; its tokens must be tagged.</summary>
     public static Judged Read(Document d, CueScorer cues, SpanDecoder spans)
     {
-        var proposals = new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates);
+        var (proposals, sources) = new Proposals(cues, spans).Of(d.Text, d.Tokens, d.Rules, d.Found.Candidates);
         var tallies = new Tallies(d.Text, d.Tokens);
         var buffer = new uint[JudgeFeatures.Most];
         var features = proposals.ConvertAll(proposal =>
@@ -23,7 +23,7 @@ internal static class JudgeTrainer
             JudgeFeatures.Read(d.Text, d.Tokens, d.Rules, tallies, proposal, ref list);
             return list.Items.ToArray();
         });
-        return new Judged(d, tallies, proposals, features, proposals.ConvertAll(proposal => Worth(d, proposal.Attribution)));
+        return new Judged(d, tallies, proposals, sources, features, proposals.ConvertAll(proposal => Worth(d, proposal.Attribution)));
     }
 
     /// <summary>The first stage.</summary>

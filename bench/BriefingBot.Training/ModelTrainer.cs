@@ -1,4 +1,5 @@
 using BriefingBot.Quotes.Learning;
+using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Training;
 
@@ -20,10 +21,10 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
         Parallel.ForEach(folds, Tag);
         var judged = new List<Judged>[Folds];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, k => judged[k] = Propose(folds[k]));
-        var (weights, trees, confidence) = TrainJudge(judged);
+        var (weights, trees, sources, confidence) = TrainJudge(judged);
         var cues = CueTrainer.Train(documents, options);
         var (spans, edges) = SpanTrainer.Train(documents, options);
-        return new QuotationModel(tags.Tags, tags.Known, cues, spans, edges, weights, trees, confidence);
+        return new QuotationModel(tags.Tags, tags.Known, cues, spans, edges, weights, trees, sources, confidence);
     }
 
     private void Tag(Fold fold)
@@ -44,7 +45,7 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
         return judged;
     }
 
-    private (WeightTable Weights, BoostedTrees Trees, BoostedTrees Confidence) TrainJudge(List<Judged>[] judged)
+    private (WeightTable Weights, BoostedTrees Trees, BoostedTrees Sources, BoostedTrees Confidence) TrainJudge(List<Judged>[] judged)
     {
         var rows = new List<float[]>[Folds];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, k =>
@@ -54,25 +55,49 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
         });
         say("the judge's first stage, five times");
         var worths = Array.ConvertAll(judged, articles => articles.SelectMany(article => article.Worths).ToList());
-        var chosen = new List<(float[] Row, float Right)>();
+        var chosen = new List<List<Attribution>>[Folds];
         for (var k = 0; k < Folds; k++)
         {
             var trees = TreeTrainer.Train([.. Others(rows, k).SelectMany(each => each)], [.. Others(worths, k).SelectMany(each => each)], options.Judge);
-            var own = rows[k].GetEnumerator();
-            foreach (var proposal in judged[k].SelectMany(article => article.Proposals))
-            {
-                own.MoveNext();
-                proposal.Probability = trees.Probability(own.Current);
-            }
-
-            chosen.AddRange(judged[k].SelectMany(ConfidenceTrainer.Rows));
+            chosen[k] = Choose(judged[k], rows[k], trees);
         }
 
-        say($"{chosen.Count} chosen, {chosen.Average(each => each.Right):P1} right in words and speaker");
+        var (sources, confidence) = TrainLast(judged, chosen);
         return (
             JudgeTrainer.Train(judged.SelectMany(articles => articles), options),
             TreeTrainer.Train([.. rows.SelectMany(each => each)], [.. worths.SelectMany(each => each)], options.Judge),
-            TreeTrainer.Train(chosen.ConvertAll(each => each.Row), chosen.ConvertAll(each => each.Right), options.Confidence));
+            sources, confidence);
+    }
+
+    /// <summary>What would be chosen of each article.</summary>
+    private static List<List<Attribution>> Choose(List<Judged> articles, List<float[]> rows, BoostedTrees trees)
+    {
+        var own = rows.GetEnumerator();
+        foreach (var proposal in articles.SelectMany(article => article.Proposals))
+        {
+            own.MoveNext();
+            proposal.Probability = trees.Probability(own.Current);
+        }
+
+        return articles.ConvertAll(article => LearnedChoice.Of(article.Document.Text, [.. article.Proposals]));
+    }
+
+    /// <summary>The trees for what was chosen: whose it is, and how sure that is.</summary>
+    private (BoostedTrees Sources, BoostedTrees Confidence) TrainLast(List<Judged>[] judged, List<List<Attribution>>[] chosen)
+    {
+        var rows = judged.Zip(chosen, (articles, each) => articles.Zip(each, SourceTrainer.Rows).SelectMany(row => row).ToList()).ToArray();
+        var sure = new List<(float[] Row, float Right)>();
+        for (var k = 0; k < Folds; k++)
+        {
+            var choice = new SourceChoice(SourceTrainer.Train(Others(rows, k).SelectMany(each => each), options));
+            sure.AddRange(judged[k].Zip(chosen[k]).SelectMany(each => ConfidenceTrainer.Rows(each.First.Document,
+                choice.Of(each.First.Document.Text, each.First.Document.Tokens, each.First.Tallies, each.First.Sources, each.Second))));
+        }
+
+        say($"{sure.Count} chosen, {sure.Average(each => each.Right):P1} right in words and speaker");
+        return (
+            SourceTrainer.Train(rows.SelectMany(each => each), options),
+            TreeTrainer.Train(sure.ConvertAll(each => each.Row), sure.ConvertAll(each => each.Right), options.Confidence));
     }
 
     private static IEnumerable<T> Others<T>(T[] all, int k) => all.Where((_, i) => i != k);

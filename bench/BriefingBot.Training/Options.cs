@@ -35,6 +35,14 @@ internal sealed record Options
 
     public int JudgeLeastRows { get; init; } = 40;
 
+    public int SourceTrees { get; init; } = 300;
+
+    public int SourceDepth { get; init; } = 5;
+
+    public double SourceRate { get; init; } = 0.06;
+
+    public int SourceLeastRows { get; init; } = 20;
+
     public int ConfidenceTrees { get; init; } = 60;
 
     public int ConfidenceDepth { get; init; } = 3;
@@ -44,6 +52,8 @@ internal sealed record Options
     public int ConfidenceLeastRows { get; init; } = 100;
 
     public TreeOptions Judge => new(JudgeTrees, JudgeDepth, JudgeTreeRate, JudgeLeastRows, Seed);
+
+    public TreeOptions Source => new(SourceTrees, SourceDepth, SourceRate, SourceLeastRows, Seed);
 
     public TreeOptions Confidence => new(ConfidenceTrees, ConfidenceDepth, ConfidenceRate, ConfidenceLeastRows, Seed);
 

@@ -12,9 +12,8 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
     private const float Hopeless = -3.5f;
 
     /// <summary>Sets the probability of each.</summary>
-    public void Score(Reading text, TokenFeatures tokens, RuleHints rules, List<Proposal> proposals)
+    public void Score(Reading text, TokenFeatures tokens, RuleHints rules, Tallies tallies, List<Proposal> proposals)
     {
-        var tallies = new Tallies(text, tokens);
         ScoreFirst(text, tokens, rules, tallies, weights, proposals);
         var rivals = new Rivals(proposals, text.Count);
         Span<float> buffer = stackalloc float[JudgeFacts.Count];

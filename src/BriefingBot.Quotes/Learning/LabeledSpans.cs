@@ -56,7 +56,7 @@ internal static class LabeledSpans
                 : text.Is(contents[0].First, WordClass.That) ? Frame.That : Frame.Object,
             Contents = contents,
             Mention = mention,
-            Rule = mention.IsEmpty ? MentionRule.None : rule is not null && rule.Mention == mention ? rule.Rule : MentionRule.Subject,
+            Rule = CueSources.RuleOf(mention, rule),
             Score = 1,
         };
     }

@@ -2,6 +2,9 @@ using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Quotes.Learning;
 
+/// <summary>What was proposed for an article, and what each cue may have as its source, by the cue's token.</summary>
+internal sealed record Proposed(List<Proposal> Proposals, Dictionary<int, CueSources> Sources);
+
 /// <summary>Makes the proposals of an article: for each likely cue the learned spans, and what the rules found.</summary>
 internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 {
@@ -11,9 +14,9 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
     /// <summary>A labelling that is less likely than the best by more than this, as a logarithm, is not proposed.</summary>
     private const float MostBehind = 3;
 
-    public List<Proposal> Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
+    public Proposed Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
     {
-        var found = new List<Proposal>();
+        var (found, sources) = (new List<Proposal>(), new Dictionary<int, CueSources>());
         var cueFeatures = new CueFeatures(text, tokens, rules);
         var spanFeatures = new SpanFeatures(text, tokens, rules);
         var window = new SpanWindow(text);
@@ -37,7 +40,9 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 
             window.Read(i);
             spanFeatures.Read(window);
-            Add(found, rules.Candidate(i), Learned(text, window, spanFeatures, rules.Candidate(i)), score, speech);
+            var rule = rules.Candidate(i);
+            sources[i] = new CueSources(score, rule);
+            Add(found, rule, Learned(text, window, spanFeatures, sources[i]), score, speech);
         }
 
         foreach (var candidate in candidates)
@@ -49,21 +54,26 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
         }
 
         Compare(found, text.Count);
-        return found;
+        return new Proposed(found, sources);
     }
 
     /// <summary>
     /// What the window's likeliest labellings make of the cue, the likeliest first, with the logarithm of how likely each is: one for each
     /// content.
     /// </summary>
-    private List<(Attribution Attribution, float LogProbability)> Learned(Reading text, SpanWindow window, SpanFeatures features, Attribution? rule)
+    private List<(Attribution Attribution, float LogProbability)> Learned(Reading text, SpanWindow window, SpanFeatures features, CueSources sources)
     {
         var learned = new List<(Attribution Attribution, float LogProbability)>(SpanDecoder.Most);
         var count = spans.Decode(features, window.Count);
         for (var rank = 0; rank < count && spans.LogProbability(rank) > spans.LogProbability(0) - MostBehind; rank++)
         {
-            if (LabeledSpans.Of(text, window, spans.Labels(rank), rule) is { } one
-                && !learned.Exists(other => other.Attribution.Contents.SequenceEqual(one.Contents)))
+            if (LabeledSpans.Of(text, window, spans.Labels(rank), sources.Rule) is not { } one)
+            {
+                continue;
+            }
+
+            sources.Add(one.Mention, spans.LogProbability(rank));
+            if (!learned.Exists(other => other.Attribution.Contents.SequenceEqual(one.Contents)))
             {
                 learned.Add((one, spans.LogProbability(rank)));
             }

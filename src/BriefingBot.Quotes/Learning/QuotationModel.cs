@@ -12,7 +12,7 @@ namespace BriefingBot.Quotes.Learning;
 public sealed class QuotationModel
 {
     private const uint Magic = 0x4D514242;
-    private const uint Version = 2;
+    private const uint Version = 3;
     private const int HeadBytes = 16;
 
     private readonly WeightTable _tags;
@@ -22,11 +22,14 @@ public sealed class QuotationModel
     private readonly WeightTable _edges;
     private readonly WeightTable _judge;
     private readonly BoostedTrees _judgeTrees;
+    private readonly BoostedTrees _sources;
     private readonly BoostedTrees _confidence;
 
     internal QuotationModel(
-        WeightTable tags, WeightTable known, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge, BoostedTrees judgeTrees, BoostedTrees confidence) =>
-        (_tags, _known, _cues, _spans, _edges, _judge, _judgeTrees, _confidence) = (tags, known, cues, spans, edges, judge, judgeTrees, confidence);
+        WeightTable tags, WeightTable known, WeightTable cues, WeightTable spans, WeightTable edges, WeightTable judge, BoostedTrees judgeTrees, BoostedTrees sources,
+        BoostedTrees confidence) =>
+        (_tags, _known, _cues, _spans, _edges, _judge, _judgeTrees, _sources, _confidence) =
+            (tags, known, cues, spans, edges, judge, judgeTrees, sources, confidence);
 
     /// <summary>What tells this model from all others: a checksum of its weights, which stands at the head of the file.</summary>
     /// <exception cref="InvalidDataException">The stream is no model, or one of another version.</exception>
@@ -65,7 +68,7 @@ public sealed class QuotationModel
             return new QuotationModel(
                 WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader),
                 WeightTable.Read(reader), WeightTable.Read(reader), WeightTable.Read(reader),
-                BoostedTrees.Read(reader, JudgeFacts.Count), BoostedTrees.Read(reader, ConfidenceFacts.Count));
+                BoostedTrees.Read(reader, JudgeFacts.Count), BoostedTrees.Read(reader, SourceFacts.Count), BoostedTrees.Read(reader, ConfidenceFacts.Count));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidOperationException)
         {
@@ -83,6 +86,7 @@ public sealed class QuotationModel
         }
 
         _judgeTrees.Write(writer);
+        _sources.Write(writer);
         _confidence.Write(writer);
         writer.Flush();
         Span<byte> head = stackalloc byte[HeadBytes];
@@ -105,9 +109,10 @@ public sealed class QuotationModel
         var tokens = new TokenFeatures(text);
         tokens.Tags = new PartOfSpeechTagger(_tags, _known).Tag(text, tokens);
         var rules = new RuleHints(text, found);
-        var proposals = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, found.Candidates);
-        new Judge(_judge, _judgeTrees).Score(text, tokens, rules, proposals);
-        return LearnedChoice.Of(text, proposals);
+        var (proposals, sources) = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, found.Candidates);
+        var tallies = new Tallies(text, tokens);
+        new Judge(_judge, _judgeTrees).Score(text, tokens, rules, tallies, proposals);
+        return new SourceChoice(_sources).Of(text, tokens, tallies, sources, LearnedChoice.Of(text, proposals));
     }
 
     /// <summary>How often a quotation like this is right, in its words and its speaker: 0 to 1.</summary>

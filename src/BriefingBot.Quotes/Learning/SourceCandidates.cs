@@ -1,0 +1,107 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>
+/// What may be the source of an attribution: what was found for its cue, the subjects near it, and what the cues around it have. How each
+/// candidate came to be is told as facts.
+/// </summary>
+internal sealed class SourceCandidates
+{
+    /// <summary>So many tokens around the cue are looked at: a sentence may be without end.</summary>
+    private const int Reach = 60;
+
+    /// <summary>A preposition leads to a source that stands near: “criticism from rivals that …”.</summary>
+    private const int NearReach = 12;
+
+    private readonly Reading _text;
+    private readonly Dictionary<int, CueSources> _sources;
+    private readonly TokenRun _around;
+    private readonly List<TokenRun> _all = [TokenRun.None];
+
+    public SourceCandidates(Reading text, Dictionary<int, CueSources> sources, Attribution attribution, int verb)
+    {
+        (_text, _sources, Attribution, Verb) = (text, sources, attribution, verb);
+        Own = sources.GetValueOrDefault(verb);
+        Sentence = text.SentenceRun(text.Sentence(verb));
+        _around = new TokenRun(Math.Max(Sentence.First, verb - Reach), Math.Min(Sentence.End, verb + Reach));
+        Before = Subjects.Before(text, verb, Sentence.First, out _);
+        OfSentence = Subjects.OfSentence(text, Sentence, verb);
+        After = Subjects.After(text, verb + 1, Sentence.End);
+        AddFound();
+        AddAround();
+    }
+
+    public Attribution Attribution { get; }
+
+    /// <summary>The cue's token.</summary>
+    public int Verb { get; }
+
+    public TokenRun Sentence { get; }
+
+    /// <summary>What was found for the cue; null for one that only the rules have.</summary>
+    public CueSources? Own { get; }
+
+    /// <summary>The noun phrases right before and right after the cue, and the first of its sentence; empty where there is none.</summary>
+    public TokenRun Before { get; }
+
+    public TokenRun After { get; }
+
+    public TokenRun OfSentence { get; }
+
+    /// <summary>The candidates, each once; the first is that there is no source.</summary>
+    public IReadOnlyList<TokenRun> All => _all;
+
+    /// <summary>How many cues around have the candidate as their likeliest source, and how likely the best of them is a cue; −20 for none.</summary>
+    public (int Count, float Best) Shared(TokenRun candidate)
+    {
+        var (count, best) = (0, -20f);
+        for (var i = _around.First; i < _around.End; i++)
+        {
+            if (i != Verb && _sources.TryGetValue(i, out var other) && other.Labelled is [var likeliest, ..] && likeliest.Mention == candidate)
+            {
+                (count, best) = (count + 1, Math.Max(best, other.CueScore));
+            }
+        }
+
+        return (count, best);
+    }
+
+    private void AddFound()
+    {
+        Add(Attribution.Mention);
+        foreach (var labelled in Own?.Labelled ?? [])
+        {
+            Add(labelled.Mention);
+        }
+
+        Add(Own?.Rule?.Mention ?? TokenRun.None);
+        Add(Before);
+        Add(OfSentence);
+        Add(After);
+    }
+
+    private void AddAround()
+    {
+        for (var i = _around.First; i < _around.End; i++)
+        {
+            if (i != Verb && _sources.TryGetValue(i, out var other))
+            {
+                Add(other.Labelled is [var likeliest, ..] ? likeliest.Mention : TokenRun.None);
+                Add(other.Rule?.Mention ?? TokenRun.None);
+            }
+            else if (Math.Abs(i - Verb) < NearReach && _text.Text.Word(i) is "by" or "from" or "to" or "of" or "for" or "By" or "From" or "To" or "For")
+            {
+                Add(NounPhrases.StartingAt(_text, i + 1, Sentence.End));
+            }
+        }
+    }
+
+    private void Add(TokenRun mention)
+    {
+        if (!mention.IsEmpty && !_all.Contains(mention))
+        {
+            _all.Add(mention);
+        }
+    }
+}

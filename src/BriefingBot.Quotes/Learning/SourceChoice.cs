@@ -1,0 +1,35 @@
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Quotes.Learning;
+
+/// <summary>
+/// Chooses the source of what stands, once its words are known: the labellings decide on words and source together, in a window, and seldom
+/// see that “he” two commas before is the subject of three cues.
+/// </summary>
+internal sealed class SourceChoice(BoostedTrees trees)
+{
+    /// <summary>The attributions with the likeliest source of each.</summary>
+    public List<Attribution> Of(Reading text, TokenFeatures tokens, Tallies tallies, Dictionary<int, CueSources> sources, List<Attribution> chosen)
+    {
+        var facts = new SourceFacts(text, tokens, tallies);
+        return chosen.ConvertAll(attribution => attribution.Cue is { } cue
+            ? WithLikeliest(facts, new SourceCandidates(text, sources, attribution, cue.Verb)) : attribution);
+    }
+
+    private Attribution WithLikeliest(SourceFacts facts, SourceCandidates candidates)
+    {
+        Span<float> buffer = stackalloc float[SourceFacts.Count];
+        var (likeliest, most) = (TokenRun.None, float.MinValue);
+        foreach (var candidate in candidates.All)
+        {
+            var row = new FactList(buffer);
+            facts.Read(candidates, candidate, ref row);
+            var sum = trees.Sum(row.Row);
+            (likeliest, most) = sum > most ? (candidate, sum) : (likeliest, most);
+        }
+
+        var given = candidates.Attribution;
+        return likeliest == given.Mention ? given
+            : given with { Mention = likeliest, Rule = CueSources.RuleOf(likeliest, candidates.Own?.Rule) };
+    }
+}
