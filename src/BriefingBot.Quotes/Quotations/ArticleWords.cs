@@ -117,7 +117,7 @@ internal sealed class ArticleWords
         }
 
         const WordTraits Telling = WordTraits.Title | WordTraits.Demonym | WordTraits.Place | WordTraits.OrgName;
-        if ((traits & (WordTraits.Function | WordTraits.Speech)) != 0 && !IsAcronymInProse(token))
+        if ((traits & (WordTraits.Function | WordTraits.Speech | WordTraits.Caption)) != 0 && !IsAcronymInProse(token))
         {
             return false;
         }

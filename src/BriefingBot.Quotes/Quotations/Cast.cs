@@ -62,6 +62,9 @@ internal sealed class Cast
     /// <summary>Whoever the article names so in full, in any case; null when nobody. A lookup.</summary>
     internal CastMember? Named(ReadOnlySpan<char> fullName) => _links.Named(fullName);
 
+    /// <summary>Whoever has the token for a surname, though the word by itself is an office or a people (“Deacon”, “Cuban”); null when nobody. A lookup.</summary>
+    internal CastMember? BearerAt(int token) => Words.IsCapital(token) ? _links.BearerAt(token) : null;
+
     internal CastMember MemberAt(int token) => _members[_nameAt[token]];
 
     private void ReadPronouns(Antecedents antecedents, int first, int end)

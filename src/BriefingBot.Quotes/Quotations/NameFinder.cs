@@ -101,7 +101,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             {
                 "&" => 2,
                 _ when NameParticles.Contains(word) => 2,
-                "of" => OpensOffice(at - 1) ? 2 : 0,
+                "of" => OpensOffice(at - 1) && !IsSurname(start, at - 1) ? 2 : 0,
                 "for" => words.Has(at - 1, WordTraits.OrgWord) && !words.Has(at + 1, WordTraits.FirstName) ? 2 : 0,
                 "and" => JoinsSubjects(start, at) ? 2 : 0,
                 _ => 0,
@@ -114,11 +114,25 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             return 3;
         }
 
-        return word is "of" && OpensOffice(at - 1) && at + 2 < end && text.Word(at + 1) is "the" && IsPart(at + 2, end) ? 3 : 0;
+        return word is "of" && OpensOffice(at - 1) && !IsSurname(start, at - 1) && at + 2 < end && text.Word(at + 1) is "the" && IsPart(at + 2, end) ? 3 : 0;
     }
 
     private bool OpensOffice(int token) => words.IsCapital(token)
         && words.Has(token, WordTraits.OrgWord | WordTraits.Role | WordTraits.Title | WordTraits.Common) && !words.Has(token, WordTraits.Demonym);
+
+    /// <summary>“Peter T. King of New York”, “Rep. Ada Brown of Ohio”: behind a given name, an initial or a short title stands no office.</summary>
+    private bool IsSurname(int start, int token)
+    {
+        for (var i = start; i < token; i++)
+        {
+            if ((i == token - 1 && words.Has(i, WordTraits.FirstName)) || (words.Has(i, WordTraits.Title) && text.Word(i)[^1] == '.') || text.Word(i) is [_, '.'])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>“Department of Health and Human Services”, but not “Bank of England and Germany”.</summary>
     private bool JoinsSubjects(int start, int at)

@@ -47,7 +47,7 @@ internal sealed class NameLinks
 
         foreach (var name in names)
         {
-            if (name.Words == 1 && name.Titled && _surnames.TryGetValue(text.Word(name.First), out var bearers))
+            if (name.Words == 1 && name.Titled && _surnames.TryGetValue(_written.Word(name.First), out var bearers))
             {
                 bearers.Titled = true;
             }
@@ -87,7 +87,11 @@ internal sealed class NameLinks
     public CastMember[] Members { get; }
 
     /// <summary>The member with this full name, in any case; null when there is none.</summary>
-    public CastMember? Named(ReadOnlySpan<char> fullName) => _full.TryGetValue(fullName, out var member) ? member : null;
+    public CastMember? Named(ReadOnlySpan<char> fullName) => _full.TryGetValue(WrittenNames.Upright(fullName), out var member) ? member : null;
+
+    /// <summary>Whoever has the token for a surname and was named in full before it; null when nobody.</summary>
+    public CastMember? BearerAt(int token) =>
+        _surnames.TryGetValue(_written.Word(token), out var bearers) && bearers.First < token ? bearers.For(0, _text.Tokens[token].Sentence) : null;
 
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
         new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -96,7 +100,7 @@ internal sealed class NameLinks
     private void Remember(CastMember member, NameMention name)
     {
         var surname = _written.SurnameOf(name);
-        if (surname == name.End - 1 && _surnames.TryGetValue(_text.Word(surname), out var bearers))
+        if (surname == name.End - 1 && _surnames.TryGetValue(_written.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
         }
@@ -106,7 +110,7 @@ internal sealed class NameLinks
     private CastMember? BearerOf(NameMention name)
     {
         var written = _written.Of(name);
-        if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_text.Word(name.End - 1), out var bearers)
+        if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_written.Word(name.End - 1), out var bearers)
             || bearers.Ending(written) is not { } member)
         {
             return null;
@@ -122,9 +126,9 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_written.Word(name.End - 1)))
             {
-                _firms.TryAdd(_text.Word(name.First), (body, name.First));
+                _firms.TryAdd(_written.Word(name.First), (body, name.First));
             }
 
             return body;
@@ -133,11 +137,11 @@ internal sealed class NameLinks
         var last = _written.SurnameOf(name);
 
         // “Donald Trump Jr.” is not Donald Trump.
-        var suffix = last == name.End - 1 ? "" : _text.Word(name.End - 1).Trim('.');
-        var isKey = name.End - name.First == 2 && suffix.IsEmpty && written.Length == _text.Word(name.First).Length + 1 + _text.Word(last).Length;
+        var suffix = last == name.End - 1 ? "" : _written.Word(name.End - 1).Trim('.');
+        var isKey = name.End - name.First == 2 && suffix.IsEmpty && written.Length == _written.Word(name.First).Length + 1 + _written.Word(last).Length;
         var (member, isNew) = Remember(
-            isKey ? written : string.Concat(_text.Word(name.First), " ", _text.Word(last), suffix), written, NameKind.Person);
-        var surname = _text.Word(last);
+            isKey ? written : string.Concat(_written.Word(name.First), " ", _written.Word(last), suffix), written, NameKind.Person);
+        var surname = _written.Word(last);
         if (!_surnames.TryGetValue(surname, out var bearers))
         {
             _surnames[surname] = bearers = new Bearers();
@@ -145,7 +149,7 @@ internal sealed class NameLinks
 
         if (isNew)
         {
-            _givenNames.TryAdd(_text.Word(name.First), member);
+            _givenNames.TryAdd(_written.Word(name.First), member);
             var given = _words[name.First];
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
@@ -168,7 +172,7 @@ internal sealed class NameLinks
 
     private CastMember Lone(NameMention name)
     {
-        var key = _text.Word(name.First);
+        var key = _written.Word(name.First);
         if (FirmOf(name) is { } firm)
         {
             firm.Named(key, false);
@@ -225,12 +229,12 @@ internal sealed class NameLinks
     /// </summary>
     private CastMember? FirmOf(NameMention name)
     {
-        if (name.Titled || name.Kind == NameKind.Place || !_firms.TryGetValue(_text.Word(name.First), out var firm))
+        if (name.Titled || name.Kind == NameKind.Place || !_firms.TryGetValue(_written.Word(name.First), out var firm))
         {
             return null;
         }
 
-        return !_surnames.TryGetValue(_text.Word(name.First), out var bearers) || !bearers.Best.IsPerson
+        return !_surnames.TryGetValue(_written.Word(name.First), out var bearers) || !bearers.Best.IsPerson
             || (firm.First < bearers.First && (bearers.Count > 1 || bearers.Titled)) ? firm.Firm : null;
     }
 
@@ -247,8 +251,8 @@ internal sealed class NameLinks
         for (var i = 1; i < _names.Count; i++)
         {
             var (before, name) = (_names[i - 1], _names[i]);
-            if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _text.Word(before.End) is "("
-                && Members[i] != Members[i - 1] && _written.IsInitialsOf(_text.Word(name.First), before))
+            if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _written.Word(before.End) is "("
+                && Members[i] != Members[i - 1] && _written.IsInitialsOf(_written.Word(name.First), before))
             {
                 same.TryAdd(Members[i], Members[i - 1]);
             }

@@ -82,7 +82,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         (token == start && words.Has(token, WordTraits.FirstName) && end - start == 2) || (token == end - 1);
 
     private bool LooksLikeBody(int first, int end) => words.Has(end - 1, WordTraits.OrgWord | WordTraits.Role)
-        && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
+        && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 3 && words.Has(first, WordTraits.FirstName) && text.Word(first + 1) is [_, '.'])
+        && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
 
     /// <summary>“Orrin Capital”, “Madison Holdings”: begins as a person's name does, but nobody's surname is a form of business.</summary>
     public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
@@ -123,7 +124,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         for (var i = start; i < first; i++)
         {
-            if (!words.Has(i, NotPersonal | WordTraits.Common) && !words.IsAcronym(i))
+            if (!words.Has(i, NotPersonal | WordTraits.Common) && !words.IsAcronym(i) && !IsTrade(text.Word(i)))
             {
                 return null;
             }
@@ -131,6 +132,9 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         return new NameMention(start, first, end, NameKind.Person);
     }
+
+    /// <summary>“Filmmaker Ada Moreau”, “Recorder Ada Moreau”: longer than the surnames that were trades once.</summary>
+    private static bool IsTrade(ReadOnlySpan<char> word) => word.Length > 7 && (word.EndsWith("er") || word.EndsWith("or") || word.EndsWith("ist") || word.EndsWith("man"));
 
     private int FirstNameFrom(int start, int end)
     {

@@ -3,10 +3,14 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>How the words of a source are put together: where a part of them ends, and which names stand side by side. Lookups only.</summary>
 internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast cast)
 {
+    /// <summary>No part of a source is longer; a hostile text's is.</summary>
+    private const int LongestPart = 60;
+
     /// <summary>Where the part that begins at <paramref name="start"/> ends: before a comma, a preposition, a verb, or “and”.</summary>
     public int EndOfPart(int start, int end)
     {
         var stop = start + 1;
+        end = Math.Min(end, start + LongestPart);
         while (stop < end && !EndsPart(stop))
         {
             stop++;
@@ -14,6 +18,40 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
 
         return stop;
     }
+
+    /// <summary>
+    /// Whose words “X's response”, “the NATO website” and “a document filed by X” give: the name that owns them, or that stands behind “by” or “from”;
+    /// null when nobody.
+    /// </summary>
+    /// <param name="first">The first token of the source.</param>
+    /// <param name="head">The noun for what was written or uttered.</param>
+    public CastMember? AuthorOf(int first, int head)
+    {
+        var owner = words.Has(first, WordTraits.Determiner) ? first + 1 : first;
+        if (NameLedBy(owner) is { } possessor && possessor.End < head && words.IsPossessive(possessor.End))
+        {
+            return cast.MemberAt(possessor.First);
+        }
+
+        if (NameLedBy(owner) is { Kind: NameKind.Organization } body && body.End == head)
+        {
+            return cast.MemberAt(body.First);
+        }
+
+        for (var i = head + 1; i + 1 < text.Tokens.Length && i <= head + 3 && text.Tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (text.Word(i) is "by" or "from")
+            {
+                var last = EndOfPart(i + 1, text.Tokens.Length) - 1;
+                return cast.MentionAt(words.IsPossessive(last) ? last - 1 : last) is { } author ? cast.MemberAt(author.First) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“One pastor supporting Mr. Cruz, …”: the name is what the participle before it is about.</summary>
+    public bool IsObject(int start, NameMention name) => name.Lead > start && text.Word(name.Lead - 1) is [>= 'a' and <= 'z', .., 'i', 'n', 'g'];
 
     /// <summary>“Washington and NATO”: all that the text joins to <paramref name="name"/>, itself first; null when it stands alone.</summary>
     public List<CastMember>? Together(NameMention name, int end)
@@ -62,12 +100,16 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     }
 
     private bool EndsPart(int token) => !(cast.MentionAt(token) is { } name && name.First < token)
-        && !(text.Word(token) is "of" or "for" or "and" or "the" && IsLeadOf(token)) && EndsPhrase(token);
+        && !(text.Word(token) is "of" or "for" or "and" or "the" && IsLeadOf(token)) && (EndsPhrase(token) || IsTimeBehindName(token));
+
+    /// <summary>“The State Department this week”, “Moreau Sunday night”.</summary>
+    private bool IsTimeBehindName(int token) => cast.MentionAt(token - 1) is not null
+        && (words.Has(token, WordTraits.Calendar) || text.Word(token) is "this" or "last" or "late" or "less" or "earlier" or "early");
 
     private bool EndsPhrase(int token) =>
         text.Tokens[token].Kind is TokenKind.Punctuation && !words.IsPossessive(token) || words.Has(token, WordTraits.Preposition)
             || (words.Has(token, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(token))
-            || text.Word(token) is "who" or "which" or "that" or "and" or "whose";
+            || text.Word(token) is "who" or "which" or "that" or "and" or "whose" or "itself" or "himself" or "herself";
 
     private bool IsLeadOf(int token) => cast.MentionAt(token) is null && NameLedBy(token) is { } name && name.Lead < token;
 

@@ -147,6 +147,29 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadPhrase(int first, int end, TextSpan mention)
     {
+        if (ReadNames(first, end, mention) is { } named)
+        {
+            return named;
+        }
+
+        if (end - first - (words.IsPossessive(end - 1) ? 1 : 0) == 1 && cast.BearerAt(first) is { } bearer)
+        {
+            return Settle(bearer, mention, 0.85, $"“{mention.In(text.Text)}” is taken for {bearer.Name}, who bears the name");
+        }
+
+        // In a headline the ordinary words of a name are taken for the headline's: “Alder Home Products”.
+        if (words.InHeadline(first) && cast.Named(mention.In(text.Text)) is { } written)
+        {
+            return Settle(written, mention, 0.8, $"the heading names {written.Name}");
+        }
+
+        return ExplainedBehind(first, end) is { } explained
+            ? Settle(explained, mention, 0.9, $"{explained.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
+    }
+
+    /// <summary>The name that the source has itself; null when it has none.</summary>
+    private ResolvedSource? ReadNames(int first, int end, TextSpan mention)
+    {
         for (var start = first; start < end;)
         {
             var stop = _phrases.EndOfPart(start, end);
@@ -156,7 +179,7 @@ internal sealed class SourceReader(
                 head--;
             }
 
-            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place)
+            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place) && !_phrases.IsObject(start, name)
                 && !(name.Words == 1 && words.InHeadline(name.First) && words.Has(name.First, WordTraits.Document)))
             {
                 return _phrases.Together(name, end) is { } several ? Settle(several, mention)
@@ -165,8 +188,8 @@ internal sealed class SourceReader(
                         : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.In(text.Text)}”");
             }
 
-            // Only what stands behind a comma explains; behind “of” and “for” stands somebody else.
-            while (stop < end && text.Word(stop) is not ",")
+            // Only what stands behind a comma explains, or behind the “and” of two offices; behind “of” and “for” stands somebody else.
+            while (stop < end && text.Word(stop) is not "," && !(text.Word(stop) is "and" && stop == head && words.Has(head - 1, WordTraits.Role)))
             {
                 stop++;
             }
@@ -174,14 +197,7 @@ internal sealed class SourceReader(
             start = stop + 1;
         }
 
-        // In a headline the ordinary words of a name are taken for the headline's: “Alder Home Products”.
-        if (words.InHeadline(first) && cast.Named(mention.In(text.Text)) is { } written)
-        {
-            return Settle(written, mention, 0.8, $"the heading names {written.Name}");
-        }
-
-        return ExplainedBehind(first, end) is { } named
-            ? Settle(named, mention, 0.9, $"{named.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
+        return null;
     }
 
     /// <summary>“a lawyer for the union, Ada Moreau, said”, where the mention ends before the name.</summary>
@@ -202,6 +218,11 @@ internal sealed class SourceReader(
         if (words.IsPossessive(head))
         {
             head--;
+        }
+
+        if ((words.Has(head, WordTraits.Document) || (head >= first && SpeechNouns.Contains(text.Word(head)))) && _phrases.AuthorOf(first, head) is { } author)
+        {
+            return Settle(author, mention, 0.8, $"“{mention.In(text.Text)}” is of {author.Name}");
         }
 
         _nameless = head;

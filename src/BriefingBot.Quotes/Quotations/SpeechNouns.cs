@@ -13,8 +13,11 @@ internal static class SpeechNouns
         "suggestion", "suggestions", "argument", "arguments", "complaint", "complaints", "warning", "warnings", "promise", "promises", "pledge",
         "pledges", "vow", "announcement", "remark", "remarks", "comment", "comments", "denial", "denials", "contention", "prediction", "predictions",
         "insistence", "admission", "threat", "threats", "proposal", "declaration", "recommendation", "acknowledgment", "assurance", "assurances",
-        "defence", "defense", "retort", "rejoinder", "verdict", "protestation", "protestations", "observation", "explanation", "reply", "response",
+        "defence", "defense", "retort", "rejoinder", "verdict", "protestation", "protestations", "observation", "explanation", "reply", "response", "responses",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the word is such a noun, in any case.</summary>
+    public static bool Contains(ReadOnlySpan<char> word) => Known.Contains(word);
 
     /// <summary>A candidate for each such noun that a “that”-clause follows, or that stands behind marks.</summary>
     public static void AddTo(List<Attribution> candidates, Reading text)

@@ -44,5 +44,8 @@ internal enum WordTraits
     MaleName = 1 << 20,
     FemaleName = 1 << 21,
 
+    /// <summary>Opens a caption or a notice (“Watch: …”): no name at the head of a line, though one may end with it.</summary>
+    Caption = 1 << 22,
+
     FirstName = MaleName | FemaleName,
 }

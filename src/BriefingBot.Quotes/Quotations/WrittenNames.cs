@@ -7,21 +7,27 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
 {
     public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.End - 1].End);
 
-    /// <summary>The words as they stand in the text, a line break or a second space between them as one space.</summary>
+    /// <summary>The words as they stand in the text, a line break or a second space between them as one space, an apostrophe as <see cref="Word"/> has it.</summary>
     public ReadOnlySpan<char> Of(NameMention name)
     {
         var span = SpanOf(name);
-        var written = span.In(text.Text);
+        var written = Upright(span.In(text.Text));
         for (var i = 0; i < written.Length; i++)
         {
             if (char.IsWhiteSpace(written[i]) && (written[i] != ' ' || char.IsWhiteSpace(written[i + 1])))
             {
-                return string.Join(' ', span.Of(text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                return string.Join(' ', written.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             }
         }
 
         return written;
     }
+
+    /// <summary>A word of a name, its apostrophe upright: “O’Neill” and “O'Neill” are one, in an article and over many.</summary>
+    public ReadOnlySpan<char> Word(int token) => Upright(text.Word(token));
+
+    /// <summary>The words with upright apostrophes.</summary>
+    public static ReadOnlySpan<char> Upright(ReadOnlySpan<char> written) => written.Contains('’') ? written.ToString().Replace('’', '\'') : written;
 
     /// <summary>Whether the name is written in capitals throughout, as in headings; four letters may be an acronym's.</summary>
     public static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
