@@ -21,12 +21,19 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
 
     /// <summary>
     /// Whose words “X's response”, “the NATO website” and “a document filed by X” give: the name that owns them, or that stands behind “by” or “from”;
-    /// null when nobody.
+    /// null when it is no such noun, or nobody's.
     /// </summary>
     /// <param name="first">The first token of the source.</param>
-    /// <param name="head">The noun for what was written or uttered.</param>
-    public CastMember? AuthorOf(int first, int head)
+    /// <param name="last">The last token of its first part.</param>
+    public CastMember? AuthorOf(int first, int last)
     {
+        // “a document filed by …”
+        var head = last > first && text.Word(last) is [.., 'e', 'd'] or "written" or "sent" ? last - 1 : last;
+        if (head < first || !(words.Has(head, WordTraits.Document) || SpeechNouns.Contains(text.Word(head))))
+        {
+            return null;
+        }
+
         var owner = words.Has(first, WordTraits.Determiner) ? first + 1 : first;
         if (NameLedBy(owner) is { } possessor && possessor.End < head && words.IsPossessive(possessor.End))
         {
@@ -42,8 +49,8 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
         {
             if (text.Word(i) is "by" or "from")
             {
-                var last = EndOfPart(i + 1, text.Tokens.Length) - 1;
-                return cast.MentionAt(words.IsPossessive(last) ? last - 1 : last) is { } author ? cast.MemberAt(author.First) : null;
+                var end = EndOfPart(i + 1, text.Tokens.Length);
+                return cast.MentionAt(words.IsPossessive(end - 1) ? end - 2 : end - 1) is { } author ? cast.MemberAt(author.First) : null;
             }
         }
 

@@ -220,7 +220,7 @@ internal sealed class SourceReader(
             head--;
         }
 
-        if ((words.Has(head, WordTraits.Document) || (head >= first && SpeechNouns.Contains(text.Word(head)))) && _phrases.AuthorOf(first, head) is { } author)
+        if (_phrases.AuthorOf(first, head) is { } author)
         {
             return Settle(author, mention, 0.8, $"“{mention.In(text.Text)}” is of {author.Name}");
         }
