@@ -24,7 +24,8 @@ internal static class ContentEdges
         }
 
         var mention = attribution.Mention.IsEmpty ? attribution.Mention : Trimmed(text, attribution.Mention);
-        return attribution with { Contents = contents, Mention = mention.IsEmpty ? attribution.Mention : mention };
+        mention = mention.IsEmpty ? attribution.Mention : mention;
+        return ReferenceEquals(contents, attribution.Contents) && mention == attribution.Mention ? attribution : attribution with { Contents = contents, Mention = mention };
     }
 
     /// <summary>“warned | residents of the danger”, “is asked for | the hundredth time about it”: without whom, and how often.</summary>

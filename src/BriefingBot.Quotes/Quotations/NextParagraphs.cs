@@ -37,8 +37,7 @@ internal static class NextParagraphs
         for (var stretch = 0; stretch < text.Stretches; stretch++)
         {
             var run = text.StretchRun(stretch);
-            var goesOn = stretch > 0 && QuoteChain.GoesOn(text, stretch - 1);
-            if (run.IsEmpty || run.First == 0 || claimed[run.First] || goesOn
+            if (run.IsEmpty || run.First == 0 || claimed[run.First] || (stretch > 0 && QuoteChain.GoesOn(text, stretch - 1))
                 || WholeParagraphs(text, stretch) is not { } words || claimed.AsSpan(words.First, words.End - words.First).Contains(true) || !text.HasWords(words, LeastWords))
             {
                 continue;

@@ -14,30 +14,19 @@ internal static class TrailingNames
         var found = new List<Attribution>();
         for (int first = 0, end; first < text.Count; first = end)
         {
-            end = EndOfParagraph(text, first);
+            end = text.ParagraphEnd(first);
             if (text.Is(first, WordClass.Mark) && DashOf(text, first, end) is { } dash && text.Is(dash - 1, WordClass.Mark) && dash - first > 2)
             {
                 AddNamed(found, text, new TokenRun(first, dash), dash, end);
             }
             else if (text.Is(first, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Dash) && EndOfWords(text, first, end) is { } words
-                && EndOfParagraph(text, end) is var below && below - end <= LongestName + 1)
+                && text.ParagraphEnd(end) is var below && below - end <= LongestName + 1)
             {
                 AddNamed(found, text, new TokenRun(first, words), end, below);
             }
         }
 
         return found;
-    }
-
-    private static int EndOfParagraph(Reading text, int first)
-    {
-        var end = first + 1;
-        while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
-        {
-            end++;
-        }
-
-        return end;
     }
 
     /// <summary>Where the words of a paragraph end that is all in marks; null where they are not a statement's.</summary>
