@@ -32,9 +32,8 @@ internal static class TrailingNames
     /// <summary>Where the words of a paragraph end that is all in marks; null where they are not a statement's.</summary>
     private static int? EndOfWords(Reading text, int first, int end)
     {
-        var last = text.Is(end - 1, WordClass.Stop) && text.Is(end - 2, WordClass.Mark) ? end - 1 : end;
-        return text.Is(last - 1, WordClass.Mark) && text.Stretch(first) is var stretch and >= 0 && text.StretchRun(stretch).End == last && text.HasWords(new TokenRun(first, last), 3)
-            ? last : null;
+        return text.Stretch(first) is var stretch and >= 0 && QuoteChain.WholeParagraphs(text, stretch) is { } words && words.First == first && words.End <= end
+            && text.HasWords(words, 3) ? words.End : null;
     }
 
     private static void AddNamed(List<Attribution> found, Reading text, TokenRun words, int dash, int end)
