@@ -90,7 +90,7 @@ internal static class AttributionChoice
             var run = text.StretchRun(stretch);
             var end = QuoteChain.End(text, stretch);
             if (claimed[run.First] || !(Follows(text, last, run.First, claimed) || (text.Is(attribution.Contents[^1].First, WordClass.Mark)
-                && text.FirstChar(attribution.Contents[^1].First) == text.FirstChar(run.First) && IsNextParagraph(text, last, run.First, end, claimed))))
+                && text.FirstChar(attribution.Contents[^1].First) == text.FirstChar(run.First) && IsNextParagraph(text, last, stretch, claimed))))
             {
                 return;
             }
@@ -102,11 +102,10 @@ internal static class AttributionChoice
     }
 
     /// <summary>Whether the stretch is all of the next paragraph, with nothing said there of who speaks.</summary>
-    private static bool IsNextParagraph(Reading text, int from, int mark, int end, bool[] claimed)
+    private static bool IsNextParagraph(Reading text, int from, int stretch, bool[] claimed)
     {
-        if (text.Paragraph(mark) != text.Paragraph(from - 1) + 1 || text.SentenceRun(text.Sentence(mark)).First != mark
-            || (mark > 0 && text.Paragraph(mark - 1) == text.Paragraph(mark)) || (end < text.Count
-                && text.Paragraph(end) == text.Paragraph(end - 1) && !text.Is(end, WordClass.Mark)))
+        var mark = text.StretchRun(stretch).First;
+        if (text.Paragraph(mark) != text.Paragraph(from - 1) + 1 || QuoteChain.WholeParagraphs(text, stretch) is null)
         {
             return false;
         }

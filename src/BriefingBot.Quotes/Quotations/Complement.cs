@@ -19,22 +19,22 @@ internal readonly record struct Complement(Frame Frame, int Start)
             i++;
         }
 
-        i = SkipAdverbs(text, i, end);
+        i = EndOfTimes(text, SkipAdverbs(text, i, end), end);
         // “What he said was that …”.
         i += text.Is(i, WordClass.Be) && text.Is(i + 1, WordClass.That | WordClass.Mark | WordClass.Comma) ? 1 : 0;
         var verb = text.Verb(cue.Verb);
         if (verb is { Addresses: true } && cue.Use != CueUse.Passive)
         {
-            var told = Addressee(text, i, end);
+            var told = Addressees.End(text, verb, i, end);
             if (told >= 0)
             {
-                return Read(text, told, end, true);
+                return IsTopic(text, verb, told) && told + 1 < end ? new Complement(Frame.Preposition, told + 1) : Read(text, told, end, true);
             }
         }
 
         // “urged members to stay”: whom is no part of what; “urged caution” is.
         if (verb is { Lemma: "urge" or "implore" or "beg" or "exhort" or "beseech" } && cue.Use != CueUse.Passive
-            && Addressee(text, i, end) is var urged and >= 0 && text.Is(urged, WordClass.To))
+            && Addressees.End(text, verb, i, end) is var urged and >= 0 && text.Is(urged, WordClass.To))
         {
             return Read(text, urged, end, true);
         }
@@ -47,6 +47,28 @@ internal readonly record struct Complement(Frame Frame, int Start)
     private static bool IsQuantity(Reading text, int token) => text.IsWord(token, "more") || text.IsWord(token, "less") || text.IsWord(token, "much")
         || text.IsWord(token, "almost") || text.IsWord(token, "all") || text.IsWord(token, "further");
 
+    /// <summary>Behind “for the third time”, with the “about” or “of” that goes on from it; <paramref name="i"/> where it does not stand.</summary>
+    public static int EndOfTimes(Reading text, int i, int end)
+    {
+        if (!text.IsWord(i, "for"))
+        {
+            return i;
+        }
+
+        var time = i + 2;
+        while (time < Math.Min(end, i + 5) && !IsOrdinal(text, time - 1))
+        {
+            time++;
+        }
+
+        var goesOn = text.Is(time + 1, WordClass.That | WordClass.Wh | WordClass.To) || text.IsWord(time + 1, "about") || text.IsWord(time + 1, "of");
+        return goesOn && time + 2 < end && text.IsWord(time, "time") ? time + (text.Is(time + 1, WordClass.Preposition) ? 2 : 1) : i;
+    }
+
+    /// <summary>“first”, “hundredth”, “100th”.</summary>
+    private static bool IsOrdinal(Reading text, int token) => text.IsWord(token, "first") || text.IsWord(token, "second") || text.IsWord(token, "third")
+        || text.IsWord(token, "last") || (text.Tokens[token].Kind is TokenKind.Word or TokenKind.Number && text.Text.Word(token).EndsWith("th", StringComparison.Ordinal));
+
     private static int SkipAdverbs(Reading text, int i, int end)
     {
         while (i < end && text.Is(i, WordClass.Adverb)
@@ -58,23 +80,9 @@ internal readonly record struct Complement(Frame Frame, int Start)
         return i;
     }
 
-    /// <summary>Where the words begin that follow “told reporters in Brussels”; -1 when nobody is addressed.</summary>
-    private static int Addressee(Reading text, int i, int end)
-    {
-        var addressed = text.Is(i, WordClass.That | WordClass.Wh) ? TokenRun.None : NounPhrases.StartingAt(text, i, end);
-        if (addressed.IsEmpty)
-        {
-            return -1;
-        }
-
-        var stop = addressed.End;
-        while (text.IsWord(stop, "and") && NounPhrases.StartingAt(text, stop + 1, end) is { IsEmpty: false } another)
-        {
-            stop = another.End;
-        }
-
-        return stop;
-    }
+    /// <summary>“reminded them of …”, “told them about …”; “told a meeting of …” may go on with who met.</summary>
+    private static bool IsTopic(Reading text, SpeechVerb verb, int preposition) =>
+        text.IsWord(preposition, "about") || (text.IsWord(preposition, "of") && verb.Lemma is not "tell" and not "ask");
 
     private static Complement Read(Reading text, int i, int end, bool addressed)
     {

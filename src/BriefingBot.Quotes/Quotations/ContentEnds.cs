@@ -72,17 +72,9 @@ internal static class ContentEnds
     /// </summary>
     public static bool OuterVerbFollows(Reading text, int start, int close)
     {
-        if (!text.Is(close, WordClass.Comma) || text.Stretch(close) >= 0)
+        if (!text.Is(close, WordClass.Comma) || text.Stretch(close) >= 0 || HasPause(text, start, close))
         {
             return false;
-        }
-
-        for (var i = start; i < close; i++)
-        {
-            if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))
-            {
-                return false;
-            }
         }
 
         var verb = close + 1;
@@ -92,6 +84,20 @@ internal static class ContentEnds
         }
 
         return text.Is(verb, WordClass.Be | WordClass.Auxiliary) && !text.Is(verb, WordClass.Subject) && text.Sentence(verb) == text.Sentence(close);
+    }
+
+    /// <summary>Whether a comma or a dash stands in the run, outside of quotation marks.</summary>
+    private static bool HasPause(Reading text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Trimmed(Reading text, int start, int end)
@@ -204,7 +210,10 @@ internal static class ContentEnds
     private static bool IsAskedFirst(Reading text, int question)
     {
         var first = text.SentenceRun(text.Sentence(question)).First;
-        return question > first && question - first <= 2 && text.Verb(first) is not null && text.Form(first) is VerbForm.Participle or VerbForm.Past;
+        // “Asked by a reporter whether …”, “Asked for the third time whether …”.
+        var circumstance = text.IsWord(first + 1, "by") || text.IsWord(first + 1, "for");
+        return question > first && (question - first <= 2 || (circumstance && !HasPause(text, first, question)))
+            && text.Verb(first) is not null && text.Form(first) is VerbForm.Participle or VerbForm.Past;
     }
 
     /// <summary>“…, she”, “…, the firm”, “…, company spokesman Ada Moreau”.</summary>

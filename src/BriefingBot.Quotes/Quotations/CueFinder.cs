@@ -121,6 +121,16 @@ internal static class CueFinder
         || text.IsWord(token, "e-mail") || text.IsWord(token, "letter") || text.IsWord(token, "text") || text.IsWord(token, "post") || text.IsWord(token, "radio")
         || text.IsWord(token, "video") || text.IsWord(token, "fax");
 
+    /// <summary>“has been asked”, “gets told”: the verb's subject says nothing.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="verb">The participle.</param>
+    /// <param name="first">The first of its auxiliaries.</param>
+    public static bool IsPassive(Reading text, int verb, out int first)
+    {
+        first = GroupStart(text, verb, text.SentenceRun(text.Sentence(verb)).First, out var auxiliary);
+        return auxiliary is Auxiliary.Be && text.Form(verb) is not VerbForm.Ing;
+    }
+
     private static int GroupStart(Reading text, int verb, int floor, out Auxiliary auxiliary)
     {
         auxiliary = Auxiliary.None;
@@ -140,6 +150,10 @@ internal static class CueFinder
             else if (text.Is(before, WordClass.Be) && !text.Is(before, WordClass.Subject))
             {
                 auxiliary = auxiliary is Auxiliary.None ? Auxiliary.Be : auxiliary;
+            }
+            else if (auxiliary is Auxiliary.None && IsGet(text, before) && text.Form(verb) is VerbForm.Past or VerbForm.Participle)
+            {
+                auxiliary = Auxiliary.Be;
             }
             else if (text.Is(before, WordClass.Auxiliary) && !text.Is(before, WordClass.Subject))
             {
@@ -161,6 +175,8 @@ internal static class CueFinder
 
         return i;
     }
+
+    private static bool IsGet(Reading text, int token) => text.IsWord(token, "gets") || text.IsWord(token, "got") || text.IsWord(token, "get") || text.IsWord(token, "getting");
 
     private enum Auxiliary
     {

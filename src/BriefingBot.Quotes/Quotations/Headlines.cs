@@ -48,12 +48,7 @@ internal static class Headlines
     /// <summary>The token after the headline's last, without a full stop; 0 when the first paragraph is none, or asks.</summary>
     private static int EndOf(Reading text)
     {
-        var end = 0;
-        while (end < text.Count && text.Paragraph(end) == text.Paragraph(0) && end <= LongestSource * 8)
-        {
-            end++;
-        }
-
+        var end = text.Count == 0 ? 0 : text.ParagraphEnd(0);
         // One that nothing follows, and a paragraph of prose, are none.
         if (end == text.Count || end > LongestSource * 8 || text.FirstChar(end - 1) == '?')
         {

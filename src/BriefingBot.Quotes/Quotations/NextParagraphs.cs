@@ -37,9 +37,8 @@ internal static class NextParagraphs
         for (var stretch = 0; stretch < text.Stretches; stretch++)
         {
             var run = text.StretchRun(stretch);
-            var goesOn = stretch > 0 && QuoteChain.GoesOn(text, stretch - 1);
-            if (run.IsEmpty || run.First == 0 || claimed[run.First] || goesOn
-                || WholeParagraphs(text, stretch) is not { } words || claimed.AsSpan(words.First, words.End - words.First).Contains(true) || !text.HasWords(words, LeastWords))
+            if (run.IsEmpty || run.First == 0 || claimed[run.First] || (stretch > 0 && QuoteChain.GoesOn(text, stretch - 1))
+                || QuoteChain.WholeParagraphs(text, stretch) is not { } words || claimed.AsSpan(words.First, words.End - words.First).Contains(true) || !text.HasWords(words, LeastWords))
             {
                 continue;
             }
@@ -97,24 +96,4 @@ internal static class NextParagraphs
         var sentence = text.SentenceRun(text.Sentence(last));
         return sentence.End >= text.Count || text.Paragraph(sentence.End) != text.Paragraph(last);
     }
-
-    /// <summary>From the stretch on all that goes on from it, where it fills its paragraphs; null where other words stand beside it.</summary>
-    private static TokenRun? WholeParagraphs(Reading text, int stretch)
-    {
-        var first = text.StretchRun(stretch).First;
-        var end = QuoteChain.End(text, stretch);
-        var last = text.Is(end - 1, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Stop) ? end + 1 : end;
-        var opens = text.Paragraph(first - 1) != text.Paragraph(first);
-        var closes = last >= text.Count || text.Paragraph(last) != text.Paragraph(end - 1);
-        return opens && closes && text.Is(end - 1, WordClass.Mark) && AreAlike(text.FirstChar(first), text.FirstChar(end - 1)) ? new TokenRun(first, end) : null;
-    }
-
-    /// <summary>Whether the second mark closes what the first one opens; of unlike ones an excerpt holds marks of its own.</summary>
-    private static bool AreAlike(char opening, char closing) => opening switch
-    {
-        '“' or '„' => closing is '”' or '“',
-        '«' => closing is '»',
-        '‘' => closing is '’',
-        _ => closing == opening,
-    };
 }

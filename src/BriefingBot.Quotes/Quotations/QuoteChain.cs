@@ -39,5 +39,25 @@ internal static class QuoteChain
             && text.Paragraph(next.First) == text.Paragraph(run.End - 1) + 1;
     }
 
+    /// <summary>From the stretch on all that goes on from it, where it fills its paragraphs; null where other words stand beside it, or its marks stay open.</summary>
+    public static TokenRun? WholeParagraphs(Reading text, int stretch)
+    {
+        var first = text.StretchRun(stretch).First;
+        var end = End(text, stretch);
+        var last = text.Is(end - 1, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Stop) ? end + 1 : end;
+        var opens = first == 0 || text.Paragraph(first - 1) != text.Paragraph(first);
+        var closes = last >= text.Count || text.Paragraph(last) != text.Paragraph(end - 1);
+        return opens && closes && text.Is(end - 1, WordClass.Mark) && AreAlike(text.FirstChar(first), text.FirstChar(end - 1)) ? new TokenRun(first, end) : null;
+    }
+
+    /// <summary>Whether the second mark closes what the first one opens; of unlike ones an excerpt holds marks of its own.</summary>
+    private static bool AreAlike(char opening, char closing) => opening switch
+    {
+        '“' or '„' => closing is '”' or '“',
+        '«' => closing is '»',
+        '‘' => closing is '’',
+        _ => closing == opening,
+    };
+
     private static bool IsClosed(Reading text, TokenRun run) => text.Is(run.End - 1, WordClass.Mark) && run.End - 1 > run.First;
 }

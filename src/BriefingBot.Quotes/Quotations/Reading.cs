@@ -119,6 +119,18 @@ internal sealed class Reading
 
     public int Paragraph(int token) => Text.Sentences[Tokens[token].Sentence].Paragraph;
 
+    /// <summary>The token after the last of the token's paragraph. Takes time with the rest of the paragraph.</summary>
+    public int ParagraphEnd(int token)
+    {
+        var end = token + 1;
+        while (end < Count && Paragraph(end) == Paragraph(token))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     public TokenRun SentenceRun(int sentence)
     {
         var (first, end) = Text.TokensOf(sentence);

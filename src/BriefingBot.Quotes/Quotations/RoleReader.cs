@@ -114,11 +114,18 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             end++;
         }
 
-        if (head >= 0 && !words.CanBeName(first) | words.Has(first, WordTraits.Role | WordTraits.Demonym | WordTraits.Place) | head - first <= 4)
+        if (head >= 0 && !IsCalled(name, end) && !words.CanBeName(first) | words.Has(first, WordTraits.Role | WordTraits.Demonym | WordTraits.Place) | head - first <= 4)
         {
             Add(member, first, end, head);
         }
     }
+
+    /// <summary>
+    /// “Councillor Lind, the owner says …”: who is called by title and surname at a sentence's head has no office there where the verb follows it
+    /// without a comma, since the office is another's who speaks.
+    /// </summary>
+    private bool IsCalled(NameMention name, int end) => name.Lead < name.First && name.Words == 1 && words.IsInitial(name.Lead) && text.Word(name.End + 1) is "the"
+        && end < text.Tokens.Length && words.Has(end, WordTraits.Speech | WordTraits.Auxiliary) && !words.IsCapital(end);
 
     private bool EndsRole(int token, int name)
     {

@@ -14,13 +14,13 @@ internal static class TrailingNames
         var found = new List<Attribution>();
         for (int first = 0, end; first < text.Count; first = end)
         {
-            end = EndOfParagraph(text, first);
+            end = text.ParagraphEnd(first);
             if (text.Is(first, WordClass.Mark) && DashOf(text, first, end) is { } dash && text.Is(dash - 1, WordClass.Mark) && dash - first > 2)
             {
                 AddNamed(found, text, new TokenRun(first, dash), dash, end);
             }
             else if (text.Is(first, WordClass.Mark) && end < text.Count && text.Is(end, WordClass.Dash) && EndOfWords(text, first, end) is { } words
-                && EndOfParagraph(text, end) is var below && below - end <= LongestName + 1)
+                && text.ParagraphEnd(end) is var below && below - end <= LongestName + 1)
             {
                 AddNamed(found, text, new TokenRun(first, words), end, below);
             }
@@ -29,23 +29,11 @@ internal static class TrailingNames
         return found;
     }
 
-    private static int EndOfParagraph(Reading text, int first)
-    {
-        var end = first + 1;
-        while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
     /// <summary>Where the words of a paragraph end that is all in marks; null where they are not a statement's.</summary>
     private static int? EndOfWords(Reading text, int first, int end)
     {
-        var last = text.Is(end - 1, WordClass.Stop) && text.Is(end - 2, WordClass.Mark) ? end - 1 : end;
-        return text.Is(last - 1, WordClass.Mark) && text.Stretch(first) is var stretch and >= 0 && text.StretchRun(stretch).End == last && text.HasWords(new TokenRun(first, last), 3)
-            ? last : null;
+        return text.Stretch(first) is var stretch and >= 0 && QuoteChain.WholeParagraphs(text, stretch) is { } words && words.First == first && words.End <= end
+            && text.HasWords(words, 3) ? words.End : null;
     }
 
     private static void AddNamed(List<Attribution> found, Reading text, TokenRun words, int dash, int end)

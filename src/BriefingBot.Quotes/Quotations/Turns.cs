@@ -17,16 +17,10 @@ internal sealed class Turns
     private Turns(Reading text)
     {
         _text = text;
-        for (var first = 0; first < text.Count;)
+        for (int first = 0, end; first < text.Count; first = end)
         {
-            var end = first + 1;
-            while (end < text.Count && text.Paragraph(end) == text.Paragraph(first))
-            {
-                end++;
-            }
-
+            end = text.ParagraphEnd(first);
             _paragraphs.Add(new TokenRun(first, end));
-            first = end;
         }
     }
 

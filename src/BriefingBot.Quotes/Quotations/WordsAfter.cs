@@ -33,12 +33,14 @@ internal sealed class WordsAfter(Reading text)
     /// <summary>What follows the verb, or is answered before a participle; null when nothing does.</summary>
     public Attribution? Find(Cue cue, TokenRun sentence, TokenRun mention, MentionRule rule)
     {
-        if (rule is MentionRule.Agent && Answered(cue, sentence) is { } answered)
+        var told = rule is MentionRule.Agent && PassiveSubjects.AreTold(text, cue.Verb);
+        if (rule is MentionRule.Agent && !told && Answered(cue, sentence) is { } answered)
         {
             return answered with { Mention = mention };
         }
 
-        var complement = Complement.After(text, cue, sentence.End);
+        // “was told by the mayor that …”.
+        var complement = Complement.After(text, told ? cue with { Group = new TokenRun(cue.Group.First, mention.End) } : cue, sentence.End);
         if (!complement.Exists || (rule is MentionRule.None && cue.Use is not CueUse.Passive))
         {
             return null;

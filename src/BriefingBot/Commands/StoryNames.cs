@@ -75,6 +75,8 @@ internal static class StoryNames
 /// <summary>Whom a filter by speaker was taken for, or who may have been meant by it.</summary>
 internal static class SpeakerHint
 {
+    private const int MostOffered = 3;
+
     /// <summary>What there is to say of the filter under <paramref name="reply"/>: nothing when somebody in the story is called so.</summary>
     public static IReadOnlyList<string> Of(SentenceIndex index, Reply reply, string? typed) => reply.Found ? Taken(index, reply, typed) : For(index, typed);
 
@@ -94,8 +96,12 @@ internal static class SpeakerHint
 
         var names = called.Concat(near).Select(member => member.Name)
             .Where(name => reply.Leading.Any(passage => passage.Quotation?.Speakers.Contains(name) == true)).ToList();
-        return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}."];
+        return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}.{OneOf(names)}"];
     }
+
+    /// <summary>How to ask for one of several; nothing where there is one, or so many that each would be named twice.</summary>
+    private static string OneOf(List<string> names) => names.Count is < 2 or > MostOffered ? ""
+        : $" For one of them alone: {Wording.Either(names.ConvertAll(name => $"speaker:{name}"))}.";
 
     /// <summary>No sentence without a name, or when somebody in the story is called so.</summary>
     public static IReadOnlyList<string> For(SentenceIndex index, string? typed)

@@ -1,4 +1,5 @@
 using BriefingBot.Commands;
+using BriefingBot.Tests.Search;
 
 namespace BriefingBot.Tests.Commands;
 
@@ -64,4 +65,16 @@ public sealed class PassageListTests : IDisposable
     [InlineData("/timeline speaker:Ber", "“Ber” is taken for Anna Berg.")]
     [InlineData("/who-said repairs speaker:Lundt", "“Lundt” is taken for Otto Lund.")]
     public void For_whom_a_speaker_is_taken_is_told(string line, string note) => Assert.Equal([note], _asked.Ask(line).Notes);
+
+    [Fact]
+    public void An_office_of_two_says_whose_statements_these_are_and_how_to_ask_for_one()
+    {
+        _asked.Story.Add(
+            "ferry", "Ida Holm said “the ferry sails”.", "2019-03-07", new Said("“the ferry sails”", Said.Person("Ida Holm", "mayor of Southtown")) { Mention = "Ida Holm" });
+
+        var both = _asked.Ask("/quotes speaker:mayor");
+        Assert.Equal(["“mayor” is taken for Anna Berg and Ida Holm. For one of them alone: speaker:Anna Berg or speaker:Ida Holm."], both.Notes);
+        Assert.Equal(["Ida Holm, mayor of Southtown", "Anna Berg, mayor of Northtown", "Anna Berg, mayor of Northtown"], both.Passages.Select(PassageFormatter.Who));
+        Assert.Equal(["ferry"], _asked.Ask("/quotes speaker:Ida Holm").Passages.Select(passage => passage.Article.Id));
+    }
 }

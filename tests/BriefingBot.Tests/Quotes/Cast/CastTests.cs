@@ -82,6 +82,9 @@ public class CastTests
     [InlineData("Listen to your skipper, Mrs Lind.", "-")]
     [InlineData("So says the boss\n\nAnna Lind left.", "-")]
     [InlineData("Mrs Lind, you're sitting two chairs away.", "-")]
+    [InlineData("They met. Councillor Lind, the owner says she has it in her diary.", "Councillor")]
+    [InlineData("They met. Councillor Lind, the owner, says she has it in her diary.", "Councillor|owner")]
+    [InlineData("They met. Anna Lind, the owner said on Monday, left.", "owner")]
     [InlineData("SALTMERE skipper Anna Lind left.", "Saltmere skipper")]
     [InlineData("NATO spokeswoman Anna Lind left.", "NATO spokeswoman")]
     public void A_role_is_the_whole_office_and_no_form_of_address(string text, string roles)

@@ -24,6 +24,10 @@ public class MarkTests
     public void A_paragraph_in_marks_belongs_to_the_name_below_it(string text, params string[] expected) =>
         Assert.Equal(expected, Extraction.Lines("Claims, and what is true of them.\n\n" + text));
 
+    [Fact]
+    public void The_first_paragraph_of_all_can_belong_to_the_name_below_it() =>
+        Assert.Equal(["Keller | - | “Nobody had room for more grain.”"], Extraction.Lines("“Nobody had room for more grain.”\n\n- Keller\n\nThat is half true."));
+
     [Theory]
     [InlineData("“Nobody had room,“ Keller said. “We asked.”", "Keller | said | “Nobody had room,“ ¦ “We asked.”")]
     [InlineData("Keller called the plan “noise“ and left.", "Keller | called | the plan “noise“ and left")]
