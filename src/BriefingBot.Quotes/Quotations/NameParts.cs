@@ -41,13 +41,16 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         var kind = (traits & WordTraits.Place) != 0 ? NameKind.Place
-            : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 ? NameKind.Organization
+            : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 || IsSite(text.Word(token)) ? NameKind.Organization
             : (traits & WordTraits.FirstName) != 0 ? NameKind.Person
             : words.IsAcronym(token) && !words.InHeadline(token) ? NameKind.Organization
             : words.IsLabel(token) ? NameKind.Person
             : NameKind.Unknown;
         return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
     }
+
+    /// <summary>“Factcheck.org”.</summary>
+    private static bool IsSite(ReadOnlySpan<char> word) => word.LastIndexOf('.') is var dot and > 2 && dot + 3 < word.Length && char.IsAsciiLetterLower(word[dot + 1]);
 
     /// <summary>“NATO Secretary-General Jens Stoltenberg”, “Secretary of State John Kerry”, “Mr. Trump”.</summary>
     private NameMention? ByTitle(int start, int end)

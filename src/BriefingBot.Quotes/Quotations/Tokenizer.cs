@@ -10,6 +10,8 @@ internal static class Tokenizer
     /// <summary>Below it, no character is a mark that belongs to the letter before it.</summary>
     private const char FirstCombining = '\u0300';
 
+    private const int LongestDomain = 4;
+
     /// <summary>The tokens of all sentences in text order.</summary>
     public static Token[] Tokenize(string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<TextSpan> quoted)
     {
@@ -117,13 +119,25 @@ internal static class Tokenizer
             return true;
         }
 
-        if (dot + 1 < end && char.IsLetter(text[dot + 1]) && dot - start <= 2)
+        if (dot + 1 < end && char.IsLetter(text[dot + 1]) && (dot - start <= 2 || IsDomain(text, dot + 1, end)))
         {
             return true;
         }
 
         var inner = text.AsSpan(start, dot - start).IndexOf('.') >= 0;
         return inner ? dot - start <= 6 : dot + 1 < end && Abbreviations.Contains(text.AsSpan(start, dot - start));
+    }
+
+    /// <summary>“factcheck.org”: one word, and the name of a body.</summary>
+    private static bool IsDomain(string text, int start, int end)
+    {
+        var stop = start;
+        while (stop < end && stop - start <= LongestDomain && char.IsAsciiLetter(text[stop]))
+        {
+            stop++;
+        }
+
+        return text.AsSpan(start, stop - start) is "com" or "org" or "net" or "gov" or "edu" or "info" or "news";
     }
 
     private static bool IsPossessive(string text, int start, int end, out int length)

@@ -57,6 +57,8 @@ public class CastTests
         "Kestrel Foundation|-|Finance Ministry|Finance Ministry")]
     [InlineData("Ada O’Neill left. [Ada O'Neill] said no. [O’Neill] said yes.", "Ada O'Neill|Ada O'Neill")]
     [InlineData("[Filmmaker Ada Moreau] said so. [Moreau] added more.", "Ada Moreau|Ada Moreau")]
+    [InlineData("[Ada Moreau, who founded tidewatch.org,] said so. [She] added more. [Tidewatch.org] agreed. [It] added more.",
+        "Ada Moreau|Ada Moreau|Tidewatch.org|Tidewatch.org")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
     {
         var (text, mentions) = Unmark(marked);
