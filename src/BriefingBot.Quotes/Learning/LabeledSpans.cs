@@ -42,6 +42,7 @@ internal static class LabeledSpans
             return null;
         }
 
+        mention = Subjects.WithoutDateline(text, mention);
         if (mention.IsEmpty && rule is not null)
         {
             mention = rule.Mention;

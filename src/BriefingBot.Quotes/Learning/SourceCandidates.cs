@@ -99,6 +99,7 @@ internal sealed class SourceCandidates
 
     private void Add(TokenRun mention)
     {
+        mention = Subjects.WithoutDateline(_text, mention);
         if (!mention.IsEmpty && !_all.Contains(mention))
         {
             _all.Add(mention);

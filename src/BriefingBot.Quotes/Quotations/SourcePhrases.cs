@@ -6,6 +6,8 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     /// <summary>No part of a source is longer; a hostile text's is.</summary>
     private const int LongestPart = 60;
 
+    private const int NearReach = 8;
+
     /// <summary>Where the part that begins at <paramref name="start"/> ends: before a comma, a preposition, a verb, or “and”.</summary>
     public int EndOfPart(int start, int end)
     {
@@ -29,7 +31,7 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     {
         // “a document filed by …”
         var head = last > first && text.Word(last) is [.., 'e', 'd'] or "written" or "sent" ? last - 1 : last;
-        if (head < first || !(words.Has(head, WordTraits.Document) || SpeechNouns.Contains(text.Word(head))))
+        if (head < first || !(words.Has(head, WordTraits.Document) || SpeechNouns.Contains(text.Word(head)) || IsView(text.Word(head))))
         {
             return null;
         }
@@ -56,6 +58,9 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
 
         return null;
     }
+
+    private static bool IsView(ReadOnlySpan<char> word) => word is "reaction" or "recollection" or "account" or "view" or "views" or "opinion" or "opinions" or "stance"
+        or "position" or "posts" or "words" or "language" or "assessment" or "answer" or "answers" or "interview" or "estimate" or "estimates" or "calculations";
 
     /// <summary>“One pastor supporting Mr. Cruz, …”: the name is what the participle before it is about.</summary>
     public bool IsObject(int start, NameMention name) => name.Lead > start && text.Word(name.Lead - 1) is [>= 'a' and <= 'z', .., 'i', 'n', 'g'];
@@ -86,6 +91,32 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
 
         return several;
     }
+
+    /// <summary>
+    /// “my wife has, and she calls them …”: the noun for somebody of that sex without a name who stands right before the token in its sentence;
+    /// null when nobody does.
+    /// </summary>
+    public int? RelativeBefore(int token, WordTraits sex)
+    {
+        for (var i = token - 1; i > 0 && token - i <= NearReach && text.Tokens[i].Sentence == text.Tokens[token].Sentence; i--)
+        {
+            if (cast.MentionAt(i) is not null)
+            {
+                return null;
+            }
+
+            if (words.Has(i, sex) && !words.IsCapital(i) && text.Tokens[i].Quoted == text.Tokens[token].Quoted && !IsOwnedBySame(i - 1, sex)
+                && text.Word(i - 1) is "my" or "My" or "our" or "Our" or "his" or "His" or "her" or "Her" or "a" or "A")
+            {
+                return cast.MentionAt(i + 1) is null && text.Word(i + 1) is not "," ? i : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“his father”, “her mother”: whom “he” or “she” means further on may be the one whose father it is.</summary>
+    public bool IsOwnedBySame(int determiner, WordTraits sex) => sex == WordTraits.Female ? text.Word(determiner) is "her" or "Her" : text.Word(determiner) is "his" or "His";
 
     /// <summary>“both generals”, “the two leaders”.</summary>
     public bool IsPair(int first, int head) => text.Word(head).EndsWith("s", StringComparison.Ordinal)

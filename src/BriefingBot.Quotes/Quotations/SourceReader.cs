@@ -71,9 +71,15 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
-        if (IsNamelessBefore(token, gender > 0 ? WordTraits.Male : WordTraits.Female))
+        var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
+        if (IsNamelessBefore(token, noun))
         {
-            return Nameless(mention);
+            return Nameless(mention, _nameless);
+        }
+
+        if (_phrases.RelativeBefore(token, noun) is { } relative)
+        {
+            return Nameless(mention, relative);
         }
 
         var (member, confidence) = antecedents.Find(token, gender, content, _lastPerson);
@@ -87,7 +93,7 @@ internal sealed class SourceReader(
     {
         if (IsNamelessBefore(token, WordTraits.BodyNoun | WordTraits.OrgWord))
         {
-            return Nameless(mention);
+            return Nameless(mention, _nameless);
         }
 
         if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
@@ -101,10 +107,11 @@ internal sealed class SourceReader(
     }
 
     /// <summary>Whether the source before, in this sentence or the last one, has no name but a noun that fits the pronoun.</summary>
-    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless >= 0 && words.Has(_nameless, noun)
+    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless > 0 && words.Has(_nameless, noun)
+        && (noun == (WordTraits.BodyNoun | WordTraits.OrgWord) || !_phrases.IsOwnedBySame(_nameless - 1, noun))
         && text.Tokens[token].Sentence - text.Tokens[_nameless].Sentence is 0 or 1;
 
-    private ResolvedSource Nameless(TextSpan mention) => Open(mention, $"stands for “{text.Word(_nameless)}”, who is not named") with { Confidence = 0.6 };
+    private ResolvedSource Nameless(TextSpan mention, int noun) => Open(mention, $"stands for “{text.Word(noun)}”, who is not named") with { Confidence = 0.6 };
 
     private ResolvedSource ReadThey(int token, TextSpan mention) =>
         _lastSeveral is { } several && text.Tokens[token].Sentence - _lastSeveralSentence is >= 0 and <= 2

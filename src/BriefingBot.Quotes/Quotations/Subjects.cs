@@ -209,6 +209,18 @@ internal static class Subjects
         return found;
     }
 
+    /// <summary>The mention without the dateline that a sentence may begin with; empty where it is no more than that.</summary>
+    public static TokenRun WithoutDateline(Reading text, TokenRun mention)
+    {
+        if (mention.IsEmpty || text.SentenceRun(text.Sentence(mention.First)) is var sentence && sentence.First != mention.First)
+        {
+            return mention;
+        }
+
+        var prose = AfterDateline(text, sentence);
+        return mention.End > prose ? new TokenRun(prose, mention.End) : TokenRun.None;
+    }
+
     /// <summary>“ORLANDO, Fla. (Reuters) - …”: the first token after the place.</summary>
     private static int AfterDateline(Reading text, TokenRun sentence)
     {

@@ -51,14 +51,17 @@ public class CastTests
     [InlineData("[One pastor supporting Mr. Novak, Ada Moreau of Salem,] said so.", "Ada Moreau")]
     [InlineData("[One pastor supporting Mr. Novak] said so.", "-")]
     [InlineData("[Mayoral contender and former surgeon Ada Moreau] said so.", "Ada Moreau")]
-    [InlineData("Ada Moreau left. [Moreau’s response] said so. [A spokesman for Moreau] added more.", "Ada Moreau|-")]
+    [InlineData("Ada Moreau left. [Moreau’s response] said so. [Moreau’s reaction] came. [A spokesman for Moreau] added more. [Moreau’s lawyer] agreed.", "Ada Moreau|Ada Moreau|-|-")]
     [InlineData("[A report by the banker Ada Moreau] said so. [A court document filed by state attorney Peter Novak] agreed.", "Ada Moreau|Peter Novak")]
     [InlineData("[The Kestrel Foundation website] said so. [A report] said no. [The Finance Ministry this week] left. [The Finance Ministry itself] came.",
         "Kestrel Foundation|-|Finance Ministry|Finance Ministry")]
     [InlineData("Ada O’Neill left. [Ada O'Neill] said no. [O’Neill] said yes.", "Ada O'Neill|Ada O'Neill")]
     [InlineData("[Filmmaker Ada Moreau] said so. [Moreau] added more.", "Ada Moreau|Ada Moreau")]
-    [InlineData("[Ada Moreau, who founded tidewatch.org,] said so. [She] added more. [Tidewatch.org] agreed. [It] added more.",
+    [InlineData("[Ada Moreau, who founded Tidewatch.org,] said so. [She] added more. [Tidewatch.org] agreed. [It] added more.",
         "Ada Moreau|Ada Moreau|Tidewatch.org|Tidewatch.org")]
+    [InlineData("Ada Moreau left. My wife has too, and [she] said so. [Moreau] agreed. [She] added more.", "-|Ada Moreau|Ada Moreau")]
+    [InlineData("Ada Moreau left. His wife, Maria Lopez, came, and [she] said so.", "Maria Lopez")]
+    [InlineData("Peter Novak is 81. He remembers the fire, and [his father] telling him. [He] came.", "-|Peter Novak")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
     {
         var (text, mentions) = Unmark(marked);
