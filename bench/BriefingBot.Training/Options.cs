@@ -15,7 +15,7 @@ internal sealed record Options
 
     public int SpanLeast { get; init; } = 2;
 
-    public int SpanRuns { get; init; } = 3;
+    public int SpanRuns { get; init; } = 5;
 
     public int SpanEpochs { get; init; } = 5;
 
