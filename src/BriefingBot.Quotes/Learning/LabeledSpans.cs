@@ -6,7 +6,7 @@ namespace BriefingBot.Quotes.Learning;
 internal static class LabeledSpans
 {
     /// <summary>Null when no word is content. <paramref name="rule"/> is what the rules made of the same cue.</summary>
-    public static Attribution? Of(Reading text, SpanWindow window, ReadOnlySpan<byte> labels, Attribution? rule)
+    public static Attribution? Of(Reading text, TokenFeatures tokens, SpanWindow window, ReadOnlySpan<byte> labels, Attribution? rule)
     {
         var contents = new List<TokenRun>();
         var mention = TokenRun.None;
@@ -42,7 +42,7 @@ internal static class LabeledSpans
             return null;
         }
 
-        mention = Subjects.WithoutDateline(text, mention);
+        mention = WithoutVerb(text, tokens, Subjects.WithoutDateline(text, mention));
         if (mention.IsEmpty && rule is not null)
         {
             mention = rule.Mention;
@@ -60,5 +60,21 @@ internal static class LabeledSpans
             Rule = CueSources.RuleOf(mention, rule),
             Score = 1,
         };
+    }
+
+    /// <summary>“Ada Moreau raised the issue and …”: the mention ends before a verb of its own; that of a relative clause may stand.</summary>
+    private static TokenRun WithoutVerb(Reading text, TokenFeatures tokens, TokenRun mention)
+    {
+        var relative = false;
+        for (var i = mention.First; i < mention.End; i++)
+        {
+            relative = text.Is(i, WordClass.Wh | WordClass.That) || (relative && !text.Is(i, WordClass.Comma));
+            if (i > mention.First && !relative && text.Stretch(i) < 0 && !text.Is(i, WordClass.Capital) && PartsOfSpeech.IsFinite(tokens.Tag(i)))
+            {
+                return new TokenRun(mention.First, i);
+            }
+        }
+
+        return mention;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
             spanFeatures.Read(window);
             var rule = rules.Candidate(i);
             sources[i] = new CueSources(score, rule);
-            Add(found, rule, Learned(text, window, spanFeatures, sources[i]), score, speech);
+            Add(found, rule, Learned(text, tokens, window, spanFeatures, sources[i]), score, speech);
         }
 
         foreach (var candidate in candidates)
@@ -61,13 +61,13 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
     /// What the window's likeliest labellings make of the cue, the likeliest first, with the logarithm of how likely each is: one for each
     /// content.
     /// </summary>
-    private List<(Attribution Attribution, float LogProbability)> Learned(Reading text, SpanWindow window, SpanFeatures features, CueSources sources)
+    private List<(Attribution Attribution, float LogProbability)> Learned(Reading text, TokenFeatures tokens, SpanWindow window, SpanFeatures features, CueSources sources)
     {
         var learned = new List<(Attribution Attribution, float LogProbability)>(SpanDecoder.Most);
         var count = spans.Decode(features, window.Count);
         for (var rank = 0; rank < count && spans.LogProbability(rank) > spans.LogProbability(0) - MostBehind; rank++)
         {
-            if (LabeledSpans.Of(text, window, spans.Labels(rank), sources.Rule) is not { } one)
+            if (LabeledSpans.Of(text, tokens, window, spans.Labels(rank), sources.Rule) is not { } one)
             {
                 continue;
             }
