@@ -71,7 +71,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     internal static List<Attribution> Completed(Reading reading, RuleFindings rules, List<Attribution> chosen)
     {
         var prevailed = ReferenceEquals(chosen, rules.Chosen) ? chosen : Turns.Prevail(reading, rules.Turns, chosen);
-        return NextParagraphs.AddTo(reading, prevailed).ConvertAll(attribution => PassiveSubjects.Mended(reading, ContentEdges.Mended(reading, attribution)));
+        return NextParagraphs.AddTo(reading, prevailed).ConvertAll(attribution =>
+            PassiveSubjects.Mended(reading, MentionEdges.Mended(reading, ContentEdges.Mended(reading, attribution))));
     }
 
     private static bool IsAsking(ReadOnlySpan<char> verb) => verb is "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" or "questioned" or "Quizzed" or "quizzed";

@@ -1,0 +1,46 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Mends what grammar alone tells of a mention's edges: a relative pronoun and the subject behind it are not one mention, and a question word is none.</summary>
+internal static class MentionEdges
+{
+    public static Attribution Mended(Reading text, Attribution attribution)
+    {
+        var mention = attribution.Mention;
+        var mended = mention.End - mention.First > 1 ? WithoutPronoun(text, mention) : mention;
+        return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
+    }
+
+    private static TokenRun WithoutPronoun(Reading text, TokenRun mention)
+    {
+        var next = mention.First + 1;
+        if (text.Text.Word(mention.First) is "who" or "whom" or "which")
+        {
+            // “which officials said”, “whom Moreau called”, but “who in two speeches said”.
+            return OpensPhrase(text, next) ? new TokenRun(next, mention.End) : new TokenRun(mention.First, next);
+        }
+
+        if (text.Text.Word(mention.First) is "What" or "Why" or "How" or "When" or "Where" && text.Is(next, WordClass.Auxiliary | WordClass.Be))
+        {
+            return TokenRun.None;
+        }
+
+        // “a report in which lawyers concluded”.
+        for (var i = mention.End - 2; i > mention.First; i--)
+        {
+            if (text.Is(i, WordClass.Comma))
+            {
+                break;
+            }
+
+            if (text.Text.Word(i) is "which" or "whom" && text.Is(i - 1, WordClass.Preposition) && OpensPhrase(text, i + 1))
+            {
+                return new TokenRun(i + 1, mention.End);
+            }
+        }
+
+        return mention;
+    }
+
+    private static bool OpensPhrase(Reading text, int token) => text.Verb(token) is null && !(text.Text.Word(token) is [>= 'a' and <= 'z', .., 'e', 'd']) && !text.Is(token, WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator
+        | WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Comma | WordClass.Dash | WordClass.Time | WordClass.Conjunction | WordClass.Mark);
+}

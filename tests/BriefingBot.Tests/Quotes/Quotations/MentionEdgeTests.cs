@@ -1,0 +1,37 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+
+namespace BriefingBot.Tests.Quotes.Quotations;
+
+public class MentionEdgeTests
+{
+    /// <summary>A mention as something found it, and as it is mended; nothing where it is none.</summary>
+    [Theory]
+    [InlineData("which officials", "officials")]
+    [InlineData("whom one insider", "one insider")]
+    [InlineData("who Moreau", "Moreau")]
+    [InlineData("who in two speeches", "who")]
+    [InlineData("who served as mayor", "who")]
+    [InlineData("which", "which")]
+    [InlineData("a long report in which lawyers", "lawyers")]
+    [InlineData("Ada Moreau, who won", "Ada Moreau, who won")]
+    [InlineData("the woman with whom he", "he")]
+    [InlineData("What does page 88", "")]
+    [InlineData("What Cheer Mutual", "What Cheer Mutual")]
+    public void A_relative_pronoun_and_a_subject_are_not_one_mention(string mention, string expected)
+    {
+        var text = new Reading(new ArticleText(mention + " said it was late."));
+        var (first, end) = text.Text.TokensOf(new TextSpan(0, mention.Length));
+        var found = new Attribution
+        {
+            Frame = Frame.Object,
+            Contents = [new TokenRun(end + 1, text.Count - 1)],
+            Mention = new TokenRun(first, end),
+            Rule = MentionRule.Subject,
+            Score = 1,
+        };
+        var mended = MentionEdges.Mended(text, found);
+        Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
+        Assert.Equal(mended.Mention.IsEmpty ? MentionRule.None : MentionRule.Subject, mended.Rule);
+    }
+}
