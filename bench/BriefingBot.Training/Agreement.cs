@@ -13,17 +13,20 @@ internal static class Agreement
     private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "jr", "sr", "ii", "iii", "iv" };
 
     /// <summary>The words that both hold over the words that either holds, 0 to 1; a “that” at the head does not count.</summary>
-    public static double Overlap(Reading text, List<TokenRun> a, List<TokenRun> b)
+    private static double Overlap(Reading text, List<TokenRun> a, List<TokenRun> b)
     {
         var (own, marked) = (Words(text, a), Words(text, b));
         var common = own.Count(marked.Contains);
         return common == 0 ? 0 : common / (double)(own.Count + marked.Count - common);
     }
 
+    /// <summary>The same for what was found and what people marked.</summary>
+    public static double Overlap(Reading text, Attribution found, Gold gold) =>
+        gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End ? Overlap(text, found.Contents, gold.Contents) : 0;
+
     /// <summary>Whether half of the words agree and the speaker is the one: by name where people gave one, else by the words of the source.</summary>
     public static bool IsRight(Document d, Attribution found, ResolvedSource? source) =>
-        d.Golds.Exists(gold => gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End
-            && Overlap(d.Text, found.Contents, gold.Contents) >= 0.5 && IsSpeaker(d.Text, gold, found.Mention, source?.Name));
+        d.Golds.Exists(gold => Overlap(d.Text, found, gold) >= 0.5 && IsSpeaker(d.Text, gold, found.Mention, source?.Name));
 
     /// <summary>The attribution that people marked of the words found, where half of the words agree; null when they marked none.</summary>
     public static Gold? GoldOf(Document d, Attribution found)
@@ -31,8 +34,7 @@ internal static class Agreement
         var (best, most) = ((Gold?)null, 0.5);
         foreach (var gold in d.Golds)
         {
-            if (gold.Contents[^1].End > found.First && gold.Contents[0].First < found.End
-                && Overlap(d.Text, found.Contents, gold.Contents) is var overlap && overlap >= most)
+            if (Overlap(d.Text, found, gold) is var overlap && overlap >= most)
             {
                 (best, most) = (gold, overlap);
             }

@@ -75,11 +75,8 @@ internal static class JudgeTrainer
         var worth = 0f;
         foreach (var gold in d.Golds)
         {
-            if (gold.Contents[^1].End > a.First && gold.Contents[0].First < a.End)
-            {
-                var overlap = Agreement.Overlap(d.Text, a.Contents, gold.Contents);
-                worth = Math.Max(worth, overlap >= 1 ? 1 : overlap >= 0.5 ? Near : 0);
-            }
+            var overlap = Agreement.Overlap(d.Text, a, gold);
+            worth = Math.Max(worth, overlap >= 1 ? 1 : overlap >= 0.5 ? Near : 0);
         }
 
         return worth;

@@ -76,7 +76,10 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
         foreach (var proposal in articles.SelectMany(article => article.Proposals))
         {
             own.MoveNext();
-            proposal.Probability = trees.Probability(own.Current);
+            if (!Judge.IsSettledAtFirst(proposal))
+            {
+                proposal.Probability = trees.Probability(own.Current);
+            }
         }
 
         return articles.ConvertAll(article => LearnedChoice.Of(article.Document.Text, [.. article.Proposals]));

@@ -21,7 +21,7 @@ internal static class SourceTrainer
                 continue;
             }
 
-            var candidates = new SourceCandidates(d.Text, article.Sources, attribution, cue.Verb);
+            var candidates = new SourceCandidates(d.Text, article.Sources, attribution, cue);
             foreach (var candidate in candidates.All)
             {
                 var row = new float[SourceFacts.Count];

@@ -31,9 +31,10 @@ internal sealed class CueSources(float cueScore, Attribution? rule)
         }
     }
 
-    /// <summary>How a mention was found that is to be the cue's source.</summary>
+    /// <summary>How a mention was found that is to be the cue's source: by the rule that found a word of it.</summary>
     public static MentionRule RuleOf(TokenRun mention, Attribution? rule) =>
-        mention.IsEmpty ? MentionRule.None : rule is not null && rule.Mention == mention ? rule.Rule : MentionRule.Subject;
+        mention.IsEmpty ? MentionRule.None
+        : rule is not null && rule.Mention.First < mention.End && mention.First < rule.Mention.End ? rule.Rule : MentionRule.Subject;
 }
 
 /// <summary>A mention with what speaks for it.</summary>

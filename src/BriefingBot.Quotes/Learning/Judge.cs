@@ -19,9 +19,8 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
         Span<float> buffer = stackalloc float[JudgeFacts.Count];
         foreach (var proposal in proposals)
         {
-            if (proposal.FirstLogit < Hopeless)
+            if (IsSettledAtFirst(proposal))
             {
-                proposal.Probability = 1 / (1 + Math.Exp(-proposal.FirstLogit));
                 continue;
             }
 
@@ -29,6 +28,18 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
             JudgeFacts.Read(text, tokens, rules, tallies, rivals, proposal, ref facts);
             proposal.Probability = trees.Probability(facts.Row);
         }
+    }
+
+    /// <summary>Whether its first look settles it; its probability is set then.</summary>
+    public static bool IsSettledAtFirst(Proposal proposal)
+    {
+        if (proposal.FirstLogit >= Hopeless)
+        {
+            return false;
+        }
+
+        proposal.Probability = 1 / (1 + Math.Exp(-proposal.FirstLogit));
+        return true;
     }
 
     /// <summary>Sets what each is worth by itself.</summary>

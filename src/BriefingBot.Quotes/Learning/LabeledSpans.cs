@@ -71,7 +71,13 @@ internal static class LabeledSpans
             relative = text.Is(i, WordClass.Wh | WordClass.That) || (relative && !text.Is(i, WordClass.Comma));
             if (i > mention.First && !relative && text.Stretch(i) < 0 && !text.Is(i, WordClass.Capital) && PartsOfSpeech.IsFinite(tokens.Tag(i)))
             {
-                return new TokenRun(mention.First, i);
+                var end = i;
+                while (end > mention.First + 1 && text.Is(end - 1, WordClass.Comma | WordClass.Adverb | WordClass.Dash))
+                {
+                    end--;
+                }
+
+                return new TokenRun(mention.First, end);
             }
         }
 

@@ -6,8 +6,8 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>
-/// The trained part of the extraction: it proposes attributions beside those of the rules and judges all of them. Read-only once read,
-/// so that any number of threads may use it.
+/// The trained part of the extraction: it proposes attributions beside those of the rules, judges all of them and chooses whose they are.
+/// Read-only once read, so that any number of threads may use it.
 /// </summary>
 public sealed class QuotationModel
 {

@@ -19,15 +19,19 @@ internal sealed class SourceCandidates
     private readonly TokenRun _around;
     private readonly List<TokenRun> _all = [TokenRun.None];
 
-    public SourceCandidates(Reading text, Dictionary<int, CueSources> sources, Attribution attribution, int verb)
+    /// <param name="text">The article.</param>
+    /// <param name="sources">What was found for each cue, by its token.</param>
+    /// <param name="attribution">What was chosen.</param>
+    /// <param name="cue">Its cue.</param>
+    public SourceCandidates(Reading text, Dictionary<int, CueSources> sources, Attribution attribution, Cue cue)
     {
-        (_text, _sources, Attribution, Verb) = (text, sources, attribution, verb);
-        Own = sources.GetValueOrDefault(verb);
-        Sentence = text.SentenceRun(text.Sentence(verb));
-        _around = new TokenRun(Math.Max(Sentence.First, verb - Reach), Math.Min(Sentence.End, verb + Reach));
-        Before = Subjects.Before(text, verb, Sentence.First, out _);
-        OfSentence = Subjects.OfSentence(text, Sentence, verb);
-        After = Subjects.After(text, verb + 1, Sentence.End);
+        (_text, _sources, Attribution, Verb, Kind) = (text, sources, attribution, cue.Verb, attribution.KindIn(text));
+        Own = sources.GetValueOrDefault(Verb);
+        Sentence = text.SentenceRun(text.Sentence(Verb));
+        _around = new TokenRun(Math.Max(Sentence.First, Verb - Reach), Math.Min(Sentence.End, Verb + Reach));
+        Before = OrNone(Subjects.Before(text, cue.Group.First, Sentence.First, out _));
+        OfSentence = OrNone(Subjects.OfSentence(text, Sentence, Verb));
+        After = OrNone(Subjects.After(text, Math.Max(cue.Group.End, text.VerbEnd(Verb)), Sentence.End));
         AddFound();
         AddAround();
     }
@@ -36,6 +40,9 @@ internal sealed class SourceCandidates
 
     /// <summary>The cue's token.</summary>
     public int Verb { get; }
+
+    /// <summary>How much of the words stands in quotation marks.</summary>
+    public QuotationKind Kind { get; }
 
     public TokenRun Sentence { get; }
 
@@ -66,6 +73,8 @@ internal sealed class SourceCandidates
 
         return (count, best);
     }
+
+    private static TokenRun OrNone(TokenRun run) => run.IsEmpty ? TokenRun.None : run;
 
     private void AddFound()
     {

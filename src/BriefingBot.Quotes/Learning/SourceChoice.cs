@@ -13,7 +13,7 @@ internal sealed class SourceChoice(BoostedTrees trees)
     {
         var facts = new SourceFacts(text, tokens, tallies);
         return chosen.ConvertAll(attribution => attribution.Cue is { } cue
-            ? WithLikeliest(facts, new SourceCandidates(text, sources, attribution, cue.Verb)) : attribution);
+            ? WithLikeliest(facts, new SourceCandidates(text, sources, attribution, cue)) : attribution);
     }
 
     private Attribution WithLikeliest(SourceFacts facts, SourceCandidates candidates)

@@ -62,7 +62,7 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
         into.Add(tokens.Tag(verb));
         into.Add(tokens.Tag(verb - 1));
         into.Add(tokens.Tag(verb + 1));
-        into.Add((int)a.KindIn(text));
+        into.Add((int)of.Kind);
     }
 
     private void ReadWords(SourceCandidates of, TokenRun c, ref FactList into)

@@ -107,6 +107,12 @@ internal static class Addressees
             return TakesClause(verb);
         }
 
+        // “warned residents of looters.”: nothing else is left to be warned of.
+        if (verb.Lemma is not ("tell" or "ask") && (end >= text.Count || text.Is(end, WordClass.Stop)))
+        {
+            return false;
+        }
+
         return IsSomebody(text, of + 1, tail) || text.Is(tail - 1, WordClass.Number) || text.IsWord(tail, "of") || text.IsWord(tail, "about")
             || text.Is(tail, WordClass.That | WordClass.Wh | WordClass.Negation) || (verb.Lemma is "tell" or "ask" && text.Is(tail, WordClass.To | WordClass.Comma | WordClass.Preposition | WordClass.Time))
             || !IsSomebody(text, of - 1, of);

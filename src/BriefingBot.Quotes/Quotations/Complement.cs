@@ -62,7 +62,7 @@ internal readonly record struct Complement(Frame Frame, int Start)
         }
 
         var goesOn = text.Is(time + 1, WordClass.That | WordClass.Wh | WordClass.To) || text.IsWord(time + 1, "about") || text.IsWord(time + 1, "of");
-        return goesOn && time + 2 < end && text.IsWord(time, "time") ? time + (text.Is(time + 1, WordClass.Preposition) ? 2 : 1) : i;
+        return goesOn && time + 2 < end && text.IsWord(time, "time") && IsOrdinal(text, time - 1) ? time + (text.Is(time + 1, WordClass.Preposition) ? 2 : 1) : i;
     }
 
     /// <summary>“first”, “hundredth”, “100th”.</summary>

@@ -3,6 +3,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>A part of the third stage: where the content that begins after a cue ends.</summary>
 internal static class ContentEnds
 {
+    /// <summary>“Asked by a reporter for the paper whether …”: no longer is what stands between.</summary>
+    private const int LongestCircumstance = 20;
+
     /// <summary>The token after the content's last.</summary>
     /// <param name="text">The article.</param>
     /// <param name="start">The content's first token.</param>
@@ -212,7 +215,7 @@ internal static class ContentEnds
         var first = text.SentenceRun(text.Sentence(question)).First;
         // “Asked by a reporter whether …”, “Asked for the third time whether …”.
         var circumstance = text.IsWord(first + 1, "by") || text.IsWord(first + 1, "for");
-        return question > first && (question - first <= 2 || (circumstance && !HasPause(text, first, question)))
+        return question > first && (question - first <= 2 || (circumstance && question - first <= LongestCircumstance && !HasPause(text, first, question)))
             && text.Verb(first) is not null && text.Form(first) is VerbForm.Participle or VerbForm.Past;
     }
 

@@ -121,7 +121,7 @@ internal static class CueFinder
         || text.IsWord(token, "e-mail") || text.IsWord(token, "letter") || text.IsWord(token, "text") || text.IsWord(token, "post") || text.IsWord(token, "radio")
         || text.IsWord(token, "video") || text.IsWord(token, "fax");
 
-    /// <summary>“has been asked”, “gets told”: the verb's subject says nothing.</summary>
+    /// <summary>“has been asked”, “gets told”: whether the verb is a passive.</summary>
     /// <param name="text">The article.</param>
     /// <param name="verb">The participle.</param>
     /// <param name="first">The first of its auxiliaries.</param>

@@ -42,5 +42,5 @@ internal static class MentionEdges
     }
 
     private static bool OpensPhrase(Reading text, int token) => text.Verb(token) is null && !(text.Text.Word(token) is [>= 'a' and <= 'z', .., 'e', 'd']) && !text.Is(token, WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator
-        | WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Comma | WordClass.Dash | WordClass.Time | WordClass.Conjunction | WordClass.Mark);
+        | WordClass.Be | WordClass.Auxiliary | WordClass.Verb | WordClass.Comma | WordClass.Dash | WordClass.Time | WordClass.Conjunction | WordClass.Mark | WordClass.Genitive);
 }

@@ -6,6 +6,9 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     /// <summary>More capitalised words in a row are no name but a list, a headline or noise.</summary>
     private const int LongestRun = 12;
 
+    /// <summary>Of the surnames that are offices or ordinary words too, “King”, “Brown”, “Bishop”.</summary>
+    private const int LongestSurname = 6;
+
     private readonly List<NameMention> _found = [];
 
     /// <summary>The names in text order; they do not overlap.</summary>
@@ -123,9 +126,15 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     /// <summary>“Peter T. King of New York”, “Rep. Ada Brown of Ohio”: behind a given name, an initial or a short title stands no office.</summary>
     private bool IsSurname(int start, int token)
     {
+        // “Virginia Department of Health”, “Georgia Secretary of State”: some given names are places.
+        if (words.Has(token, WordTraits.OrgWord) || text.Word(token).Length > LongestSurname)
+        {
+            return false;
+        }
+
         for (var i = start; i < token; i++)
         {
-            if ((i == token - 1 && words.Has(i, WordTraits.FirstName)) || (words.Has(i, WordTraits.Title) && text.Word(i)[^1] == '.') || text.Word(i) is [_, '.'])
+            if ((i == token - 1 && words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Place)) || (words.Has(i, WordTraits.Title) && text.Word(i)[^1] == '.') || text.Word(i) is [_, '.'])
             {
                 return true;
             }

@@ -89,9 +89,9 @@ internal sealed class NameLinks
     /// <summary>The member with this full name, in any case; null when there is none.</summary>
     public CastMember? Named(ReadOnlySpan<char> fullName) => _full.TryGetValue(WrittenNames.Upright(fullName), out var member) ? member : null;
 
-    /// <summary>Whoever has the token for a surname and was named in full before it; null when nobody.</summary>
+    /// <summary>The one who has the token for a surname and was named in full before it; null when nobody was, or several share it.</summary>
     public CastMember? BearerAt(int token) =>
-        _surnames.TryGetValue(_written.Word(token), out var bearers) && bearers.First < token ? bearers.For(0, _text.Tokens[token].Sentence) : null;
+        _surnames.TryGetValue(_written.Word(token), out var bearers) && bearers.First < token && bearers.Count == 1 ? bearers.Best : null;
 
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
         new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -126,7 +126,7 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_written.Word(name.End - 1)))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
             {
                 _firms.TryAdd(_written.Word(name.First), (body, name.First));
             }
@@ -251,7 +251,7 @@ internal sealed class NameLinks
         for (var i = 1; i < _names.Count; i++)
         {
             var (before, name) = (_names[i - 1], _names[i]);
-            if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _written.Word(before.End) is "("
+            if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _text.Word(before.End) is "("
                 && Members[i] != Members[i - 1] && _written.IsInitialsOf(_written.Word(name.First), before))
             {
                 same.TryAdd(Members[i], Members[i - 1]);

@@ -30,7 +30,7 @@ internal static class PassiveSubjects
         var agent = text.IsWord(by, "by") ? Subjects.After(text, by + 1, text.SentenceRun(text.Sentence(by)).End) : TokenRun.None;
         return attribution with
         {
-            Cue = cue with { Group = new TokenRun(group, Math.Max(cue.Group.End, cue.Verb + 1)), Use = CueUse.Passive },
+            Cue = cue with { Group = new TokenRun(group, cue.Group.End), Use = CueUse.Passive },
             Mention = agent,
             Rule = agent.IsEmpty ? MentionRule.None : MentionRule.Agent,
         };

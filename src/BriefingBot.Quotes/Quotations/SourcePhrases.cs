@@ -30,40 +30,65 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     public CastMember? AuthorOf(int first, int last)
     {
         // “a document filed by …”
-        var head = last > first && text.Word(last) is [.., 'e', 'd'] or "written" or "sent" ? last - 1 : last;
+        var head = last > first && IsMaking(text.Word(last)) ? last - 1 : last;
         if (head < first || !(words.Has(head, WordTraits.Document) || SpeechNouns.Contains(text.Word(head)) || IsView(text.Word(head))))
         {
             return null;
         }
 
         var owner = words.Has(first, WordTraits.Determiner) ? first + 1 : first;
-        if (NameLedBy(owner) is { } possessor && possessor.End < head && words.IsPossessive(possessor.End))
-        {
-            return cast.MemberAt(possessor.First);
-        }
-
-        if (NameLedBy(owner) is { Kind: NameKind.Organization } body && body.End == head)
+        if (cast.MentionAt(head - 1) is { Kind: NameKind.Organization } body && body.Lead >= owner)
         {
             return cast.MemberAt(body.First);
         }
 
-        for (var i = head + 1; i + 1 < text.Tokens.Length && i <= head + 3 && text.Tokens[i].Kind == TokenKind.Word; i++)
+        if (NameLedBy(owner) is { } possessor && possessor.End < head && words.IsPossessive(possessor.End) && !IsOwnedFurther(possessor.End + 1, head))
         {
-            if (text.Word(i) is "by" or "from")
+            return cast.MemberAt(possessor.First);
+        }
+
+        var by = head + 1;
+        by += by < text.Tokens.Length && IsMaking(text.Word(by)) ? 1 : 0;
+        if (by + 1 >= text.Tokens.Length || text.Word(by) is not ("by" or "from"))
+        {
+            return null;
+        }
+
+        for (int i = by + 1, end = EndOfPart(by + 1, text.Tokens.Length); i < end; i++)
+        {
+            if (cast.MentionAt(i) is { } author && !words.IsPossessive(author.End))
             {
-                var end = EndOfPart(i + 1, text.Tokens.Length);
-                return cast.MentionAt(words.IsPossessive(end - 1) ? end - 2 : end - 1) is { } author ? cast.MemberAt(author.First) : null;
+                return cast.MemberAt(i);
             }
         }
 
         return null;
     }
 
+    /// <summary>“Moreau's lawyer's statement” is the lawyer's.</summary>
+    private bool IsOwnedFurther(int first, int head)
+    {
+        for (var i = first; i < head; i++)
+        {
+            if (words.IsPossessive(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What whoever is named behind “by” does with a document that is theirs; “opposed by” and “leaked by” are others' doings.</summary>
+    private static bool IsMaking(ReadOnlySpan<char> word) => word is "written" or "filed" or "issued" or "released" or "published" or "signed" or "drafted" or "sent"
+        or "posted" or "prepared" or "commissioned" or "conducted" or "compiled" or "produced" or "made" or "given" or "submitted";
+
     private static bool IsView(ReadOnlySpan<char> word) => word is "reaction" or "recollection" or "account" or "view" or "views" or "opinion" or "opinions" or "stance"
         or "position" or "posts" or "words" or "language" or "assessment" or "answer" or "answers" or "interview" or "estimate" or "estimates" or "calculations";
 
-    /// <summary>“One pastor supporting Mr. Cruz, …”: the name is what the participle before it is about.</summary>
-    public bool IsObject(int start, NameMention name) => name.Lead > start && text.Word(name.Lead - 1) is [>= 'a' and <= 'z', .., 'i', 'n', 'g'];
+    /// <summary>“One pastor supporting Mr. Cruz, …”: the name is what the participle before it is about; “the acting mayor Ada Moreau” is one phrase.</summary>
+    public bool IsObject(int start, NameMention name) => name.Lead - 1 > start && text.Word(name.Lead - 1) is [>= 'a' and <= 'z', .., 'i', 'n', 'g']
+        && !words.Has(name.Lead - 2, WordTraits.Determiner | WordTraits.Preposition) && !words.IsPossessive(name.Lead - 2);
 
     /// <summary>“Washington and NATO”: all that the text joins to <paramref name="name"/>, itself first; null when it stands alone.</summary>
     public List<CastMember>? Together(NameMention name, int end)
@@ -116,7 +141,8 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     }
 
     /// <summary>“his father”, “her mother”: whom “he” or “she” means further on may be the one whose father it is.</summary>
-    public bool IsOwnedBySame(int determiner, WordTraits sex) => sex == WordTraits.Female ? text.Word(determiner) is "her" or "Her" : text.Word(determiner) is "his" or "His";
+    public bool IsOwnedBySame(int determiner, WordTraits sex) => determiner >= 0
+        && (sex == WordTraits.Female ? text.Word(determiner) is "her" or "Her" : text.Word(determiner) is "his" or "His");
 
     /// <summary>“both generals”, “the two leaders”.</summary>
     public bool IsPair(int first, int head) => text.Word(head).EndsWith("s", StringComparison.Ordinal)

@@ -72,7 +72,7 @@ internal sealed class SourceReader(
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
         var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
-        if (IsNamelessBefore(token, noun))
+        if (IsNamelessBefore(token, noun) && !_phrases.IsOwnedBySame(_nameless - 1, noun))
         {
             return Nameless(mention, _nameless);
         }
@@ -107,8 +107,7 @@ internal sealed class SourceReader(
     }
 
     /// <summary>Whether the source before, in this sentence or the last one, has no name but a noun that fits the pronoun.</summary>
-    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless > 0 && words.Has(_nameless, noun)
-        && (noun == (WordTraits.BodyNoun | WordTraits.OrgWord) || !_phrases.IsOwnedBySame(_nameless - 1, noun))
+    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless >= 0 && words.Has(_nameless, noun)
         && text.Tokens[token].Sentence - text.Tokens[_nameless].Sentence is 0 or 1;
 
     private ResolvedSource Nameless(TextSpan mention, int noun) => Open(mention, $"stands for “{text.Word(noun)}”, who is not named") with { Confidence = 0.6 };

@@ -3,6 +3,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>The fourth stage: the words that name who speaks.</summary>
 internal static class Subjects
 {
+    /// <summary>So many adverbs, commas and marks before a sentence's subject are stepped over; a hostile text has more.</summary>
+    private const int LongestOpening = 80;
+
     /// <summary>The subject right before a verb group, with its apposition left out: “Ryder, a spokesman, said” gives “Ryder”.</summary>
     /// <param name="text">The article.</param>
     /// <param name="group">First token of the verb group.</param>
@@ -287,7 +290,8 @@ internal static class Subjects
 
     private static TokenRun Opening(Reading text, TokenRun sentence, int i, int before)
     {
-        while (i < sentence.End && text.Is(i, WordClass.Adverb | WordClass.Comma | WordClass.Conjunction | WordClass.Mark | WordClass.Time))
+        var last = Math.Min(sentence.End, i + LongestOpening);
+        while (i < last && text.Is(i, WordClass.Adverb | WordClass.Comma | WordClass.Conjunction | WordClass.Mark | WordClass.Time))
         {
             i++;
         }

@@ -39,6 +39,12 @@ internal sealed class WordsAfter(Reading text)
             return answered with { Mention = mention };
         }
 
+        // “Drivers questioned by police said …”: what follows is the drivers'.
+        if (told && (text.Is(mention.End, WordClass.Be | WordClass.Auxiliary | WordClass.Verb) || text.Verb(mention.End) is not null))
+        {
+            return null;
+        }
+
         // “was told by the mayor that …”.
         var complement = Complement.After(text, told ? cue with { Group = new TokenRun(cue.Group.First, mention.End) } : cue, sentence.End);
         if (!complement.Exists || (rule is MentionRule.None && cue.Use is not CueUse.Passive))

@@ -99,7 +99,7 @@ internal static class SpeakerHint
         return names.Count == 0 ? [] : [$"“{typed}” is taken for {Wording.All(names)}.{OneOf(names)}"];
     }
 
-    /// <summary>How to ask for one of several; nothing where there is one, or so many that each would be named twice.</summary>
+    /// <summary>How to ask for one of several; nothing where there is one, or more than a line holds.</summary>
     private static string OneOf(List<string> names) => names.Count is < 2 or > MostOffered ? ""
         : $" For one of them alone: {Wording.Either(names.ConvertAll(name => $"speaker:{name}"))}.";
 

@@ -62,6 +62,10 @@ public class CastTests
     [InlineData("Ada Moreau left. My wife has too, and [she] said so. [Moreau] agreed. [She] added more.", "-|Ada Moreau|Ada Moreau")]
     [InlineData("Ada Moreau left. His wife, Maria Lopez, came, and [she] said so.", "Maria Lopez")]
     [InlineData("Peter Novak is 81. He remembers the fire, and [his father] telling him. [He] came.", "-|Peter Novak")]
+    [InlineData("[The acting Defense Secretary Peter Novak] said no. [The outgoing President Ada Moreau] agreed.", "Peter Novak|Ada Moreau")]
+    [InlineData("[The Virginia Department of Health] said no. [Georgia Secretary of State Ada Moreau] agreed.", "Virginia Department of Health|Ada Moreau")]
+    [InlineData("Ada Moreau left. [The plan opposed by Moreau] said so. [Moreau’s lawyer’s statement] agreed. [The report written by Moreau] followed.", "-|-|Ada Moreau")]
+    [InlineData("Ada Deacon met Peter Deacon. [Deacon] said so.", "-")]
     public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
     {
         var (text, mentions) = Unmark(marked);

@@ -35,7 +35,7 @@ public class SourceChoiceTests
     {
         var sources = new CueSources(1, null);
         sources.Add(Words("him"), -0.1f);
-        var candidates = new SourceCandidates(_reading, new() { [At("warning")] = sources }, _given, At("warning"));
+        var candidates = new SourceCandidates(_reading, new() { [At("warning")] = sources }, _given, _given.Cue!.Value);
         Assert.Equal(TokenRun.None, candidates.All[0]);
         Assert.Superset(new HashSet<TokenRun> { Words("Ada Moreau"), Words("Peter Novak"), Words("him") }, candidates.All.ToHashSet());
         Assert.Equal(candidates.All.Count, candidates.All.Distinct().Count());
@@ -89,7 +89,7 @@ public class SourceChoiceTests
     {
         var row = new FactList(new float[SourceFacts.Count]);
         new SourceFacts(_reading, _tokens, new Tallies(_reading, _tokens))
-            .Read(new SourceCandidates(_reading, [], _given, At("warning")), Words("Ada Moreau"), ref row);
+            .Read(new SourceCandidates(_reading, [], _given, _given.Cue!.Value), Words("Ada Moreau"), ref row);
         Assert.Equal(SourceFacts.Count, row.Count);
     }
 

@@ -19,6 +19,8 @@ public class AddresseeTests
     [InlineData("Reed told the head of the fund to resign.", "Reed | told | to resign")]
     [InlineData("Reed told the Echo his plan would work.", "Reed | told | his plan would work")]
     [InlineData("Reed told reporters about the plan.", "Reed | told | the plan")]
+    [InlineData("Police warned residents of looters.", "Police | warned | looters")]
+    [InlineData("Drivers questioned by police said the road was icy.", "police | said | the road was icy")]
     [InlineData("Reed advised tenants not to sign.", "Reed | advised | not to sign")]
     public void A_content_begins_behind_whom_it_is_said_to(string text, string expected) => Assert.Equal([expected], Extraction.Lines(text));
 

@@ -40,6 +40,8 @@ public class PassiveSubjectTests
     {
         const string Text = "The dinner\n\nCllr Pryce is asked for the hundredth time about the dinner.";
 
-        Assert.All(ShippedModel.Finder.Analyze(Text).Quotations, quotation => Assert.True(quotation.Mention is null && quotation.IsQuestionPut));
+        var put = Assert.Single(ShippedModel.Finder.Analyze(Text).Quotations);
+
+        Assert.True(put.Mention is null && put.IsQuestionPut);
     }
 }
