@@ -8,6 +8,9 @@ namespace BriefingBot.Quotes.Learning;
 /// </summary>
 internal sealed class SourceCandidates
 {
+    /// <summary>In 840 articles no attribution has more than eleven; “he said that he said that …” has hundreds.</summary>
+    private const int Most = 16;
+
     /// <summary>So many tokens around the cue are looked at: a sentence may be without end.</summary>
     private const int Reach = 60;
 
@@ -109,7 +112,7 @@ internal sealed class SourceCandidates
     private void Add(TokenRun mention)
     {
         mention = Subjects.WithoutDateline(_text, mention);
-        if (!mention.IsEmpty && !_all.Contains(mention))
+        if (!mention.IsEmpty && _all.Count < Most && !_all.Contains(mention))
         {
             _all.Add(mention);
         }
