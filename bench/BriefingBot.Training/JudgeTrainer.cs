@@ -4,7 +4,7 @@ using BriefingBot.Quotes.Quotations;
 namespace BriefingBot.Training;
 
 /// <summary>The proposals of an article that the proposing model has not seen, with what each looks like and what it is worth.</summary>
-internal sealed record Judged(Document Document, Tallies Tallies, List<Proposal> Proposals, Dictionary<int, CueSources> Sources, List<uint[]> Features, List<float> Worths);
+internal sealed record Judged(Document Document, Tallies Tallies, List<Proposal> Proposals, CueSources?[] Sources, List<uint[]> Features, List<float> Worths);
 
 /// <summary>Learns which proposals people would mark: from articles that the proposing model has not seen.</summary>
 internal static class JudgeTrainer

@@ -16,7 +16,7 @@ internal static class SourceTrainer
         var facts = new SourceFacts(d.Text, d.Tokens, article.Tallies);
         foreach (var attribution in chosen)
         {
-            if (attribution.Cue is not { } cue || Agreement.GoldOf(d, attribution) is not { } gold)
+            if (attribution.Cue is not { } cue || SourceChoice.IsSure(attribution, article.Sources[cue.Verb]) || Agreement.GoldOf(d, attribution) is not { } gold)
             {
                 continue;
             }

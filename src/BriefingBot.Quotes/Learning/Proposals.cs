@@ -2,8 +2,8 @@ using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Quotes.Learning;
 
-/// <summary>What was proposed for an article, and what each cue may have as its source, by the cue's token.</summary>
-internal sealed record Proposed(List<Proposal> Proposals, Dictionary<int, CueSources> Sources);
+/// <summary>What was proposed for an article, and for each token that is a likely cue what may be its source.</summary>
+internal sealed record Proposed(List<Proposal> Proposals, CueSources?[] Sources);
 
 /// <summary>Makes the proposals of an article: for each likely cue the learned spans, and what the rules found.</summary>
 internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
@@ -16,7 +16,7 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
 
     public Proposed Of(Reading text, TokenFeatures tokens, RuleHints rules, IReadOnlyList<Attribution> candidates)
     {
-        var (found, sources) = (new List<Proposal>(), new Dictionary<int, CueSources>());
+        var (found, sources) = (new List<Proposal>(), new CueSources?[text.Count]);
         var cueFeatures = new CueFeatures(text, tokens, rules);
         var spanFeatures = new SpanFeatures(text, tokens, rules);
         var window = new SpanWindow(text);
@@ -41,8 +41,8 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
             window.Read(i);
             spanFeatures.Read(window);
             var rule = rules.Candidate(i);
-            sources[i] = new CueSources(score, rule);
-            Add(found, rule, Learned(text, tokens, window, spanFeatures, sources[i]), score, speech);
+            var own = sources[i] = new CueSources(score, rule);
+            Add(found, rule, Learned(text, tokens, window, spanFeatures, own), score, speech);
         }
 
         foreach (var candidate in candidates)

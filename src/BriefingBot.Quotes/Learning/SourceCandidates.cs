@@ -18,18 +18,21 @@ internal sealed class SourceCandidates
     private const int NearReach = 12;
 
     private readonly Reading _text;
-    private readonly Dictionary<int, CueSources> _sources;
+    private readonly CueSources?[] _sources;
     private readonly TokenRun _around;
     private readonly List<TokenRun> _all = [TokenRun.None];
 
+    /// <summary>The likeliest source of each cue around, and how likely that is a cue.</summary>
+    private readonly List<(TokenRun Mention, float CueScore)> _others = [];
+
     /// <param name="text">The article.</param>
-    /// <param name="sources">What was found for each cue, by its token.</param>
+    /// <param name="sources">What was found for each cue, at its token.</param>
     /// <param name="attribution">What was chosen.</param>
     /// <param name="cue">Its cue.</param>
-    public SourceCandidates(Reading text, Dictionary<int, CueSources> sources, Attribution attribution, Cue cue)
+    public SourceCandidates(Reading text, CueSources?[] sources, Attribution attribution, Cue cue)
     {
         (_text, _sources, Attribution, Verb, Kind) = (text, sources, attribution, cue.Verb, attribution.KindIn(text));
-        Own = sources.GetValueOrDefault(Verb);
+        Own = sources[Verb];
         Sentence = text.SentenceRun(text.Sentence(Verb));
         _around = new TokenRun(Math.Max(Sentence.First, Verb - Reach), Math.Min(Sentence.End, Verb + Reach));
         Before = OrNone(Subjects.Before(text, cue.Group.First, Sentence.First, out _));
@@ -66,12 +69,9 @@ internal sealed class SourceCandidates
     public (int Count, float Best) Shared(TokenRun candidate)
     {
         var (count, best) = (0, -20f);
-        for (var i = _around.First; i < _around.End; i++)
+        foreach (var (mention, cueScore) in _others)
         {
-            if (i != Verb && _sources.TryGetValue(i, out var other) && other.Labelled is [var likeliest, ..] && likeliest.Mention == candidate)
-            {
-                (count, best) = (count + 1, Math.Max(best, other.CueScore));
-            }
+            (count, best) = mention == candidate ? (count + 1, Math.Max(best, cueScore)) : (count, best);
         }
 
         return (count, best);
@@ -97,9 +97,14 @@ internal sealed class SourceCandidates
     {
         for (var i = _around.First; i < _around.End; i++)
         {
-            if (i != Verb && _sources.TryGetValue(i, out var other))
+            if (i != Verb && _sources[i] is { } other)
             {
-                Add(other.Labelled is [var likeliest, ..] ? likeliest.Mention : TokenRun.None);
+                if (other.Labelled is [var likeliest, ..])
+                {
+                    Add(likeliest.Mention);
+                    _others.Add((likeliest.Mention, other.CueScore));
+                }
+
                 Add(other.Rule?.Mention ?? TokenRun.None);
             }
             else if (Math.Abs(i - Verb) < NearReach && _text.Text.Word(i) is "by" or "from" or "to" or "of" or "for" or "By" or "From" or "To" or "For")

@@ -8,13 +8,20 @@ namespace BriefingBot.Quotes.Learning;
 /// </summary>
 internal sealed class SourceChoice(BoostedTrees trees)
 {
+    /// <summary>From this share on, of 1, a source is taken as it is.</summary>
+    private const float Sure = 0.9f;
+
     /// <summary>The attributions with the likeliest source of each.</summary>
-    public List<Attribution> Of(Reading text, TokenFeatures tokens, Tallies tallies, Dictionary<int, CueSources> sources, List<Attribution> chosen)
+    public List<Attribution> Of(Reading text, TokenFeatures tokens, Tallies tallies, CueSources?[] sources, List<Attribution> chosen)
     {
         var facts = new SourceFacts(text, tokens, tallies);
-        return chosen.ConvertAll(attribution => attribution.Cue is { } cue
+        return chosen.ConvertAll(attribution => attribution.Cue is { } cue && !IsSure(attribution, sources[cue.Verb])
             ? WithLikeliest(facts, new SourceCandidates(text, sources, attribution, cue)) : attribution);
     }
+
+    /// <summary>Whether nearly all that the labellings give to chance is one source, and the rules have no other: half of what is chosen needs no second look.</summary>
+    public static bool IsSure(Attribution attribution, CueSources? found) => found?.Labelled is [var likeliest, ..] && likeliest.Share >= Sure
+        && likeliest.Mention == attribution.Mention && (found.Rule is not { Mention: { IsEmpty: false } other } || other == attribution.Mention);
 
     private Attribution WithLikeliest(SourceFacts facts, SourceCandidates candidates)
     {

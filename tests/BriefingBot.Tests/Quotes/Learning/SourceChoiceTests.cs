@@ -35,7 +35,7 @@ public class SourceChoiceTests
     {
         var sources = new CueSources(1, null);
         sources.Add(Words("him"), -0.1f);
-        var candidates = new SourceCandidates(_reading, new() { [At("warning")] = sources }, _given, _given.Cue!.Value);
+        var candidates = new SourceCandidates(_reading, Found(sources), _given, _given.Cue!.Value);
         Assert.Equal(TokenRun.None, candidates.All[0]);
         Assert.Superset(new HashSet<TokenRun> { Words("Ada Moreau"), Words("Peter Novak"), Words("him") }, candidates.All.ToHashSet());
         Assert.Equal(candidates.All.Count, candidates.All.Distinct().Count());
@@ -47,7 +47,7 @@ public class SourceChoiceTests
     [InlineData(IsNone, "")]
     public void The_likeliest_candidate_is_the_source(byte asked, string expected)
     {
-        var chosen = Choose(asked, []);
+        var chosen = Choose(asked, Found(null));
         Assert.Equal(expected, chosen.Mention.IsEmpty ? "" : _reading.Span(chosen.Mention).Of(Text));
         Assert.Equal(_given.Contents, chosen.Contents);
         Assert.Equal(expected switch { "" => MentionRule.None, "Peter Novak" => MentionRule.Agent, _ => MentionRule.Subject }, chosen.Rule);
@@ -57,7 +57,7 @@ public class SourceChoiceTests
     public void How_the_rules_found_a_source_is_told_where_it_is_theirs()
     {
         var rule = _given with { Mention = Words("Ada Moreau"), Rule = MentionRule.SharedSubject };
-        Assert.Equal(MentionRule.SharedSubject, Choose(OpensSentence, new() { [At("warning")] = new CueSources(1, rule) }).Rule);
+        Assert.Equal(MentionRule.SharedSubject, Choose(OpensSentence, Found(new CueSources(1, rule))).Rule);
     }
 
     [Fact]
@@ -89,13 +89,20 @@ public class SourceChoiceTests
     {
         var row = new FactList(new float[SourceFacts.Count]);
         new SourceFacts(_reading, _tokens, new Tallies(_reading, _tokens))
-            .Read(new SourceCandidates(_reading, [], _given, _given.Cue!.Value), Words("Ada Moreau"), ref row);
+            .Read(new SourceCandidates(_reading, Found(null), _given, _given.Cue!.Value), Words("Ada Moreau"), ref row);
         Assert.Equal(SourceFacts.Count, row.Count);
     }
 
     /// <summary>Trees that ask for one fact alone, whether it is so.</summary>
-    private Attribution Choose(byte asked, Dictionary<int, CueSources> sources) => Assert.Single(
+    private Attribution Choose(byte asked, CueSources?[] sources) => Assert.Single(
         new SourceChoice(new BoostedTrees(1, 0, [asked], [0.5f], [-1, 1])).Of(_reading, _tokens, new Tallies(_reading, _tokens), sources, [_given]));
+
+    private CueSources?[] Found(CueSources? sources)
+    {
+        var found = new CueSources?[_reading.Count];
+        found[At("warning")] = sources;
+        return found;
+    }
 
     private int At(string word) => Words(word).First;
 
