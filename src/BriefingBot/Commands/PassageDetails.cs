@@ -84,7 +84,7 @@ internal sealed class PassageDetails(SentenceIndex index)
     /// <summary>What is called certain was right, words and speaker, in 95 of 100 cases of the development part (docs/quotations.md).</summary>
     private static string Certainty(double confidence) => confidence switch
     {
-        >= 0.93 => "certain",
+        >= 0.94 => "certain",
         >= 0.6 => "likely",
         _ => "uncertain",
     };
