@@ -64,6 +64,7 @@ public abstract class HostileTextTests
         { "paragraphs that are introduced", string.Concat(Enumerable.Repeat("He continued.\n\n“We paid them all.”\n\n", 25_000)) },
         { "commas before many cues", string.Concat(Enumerable.Repeat(", ", 400_000)) + string.Concat(Enumerable.Repeat("Weber said that the bank ", 20_000)) },
         { "asked at length", "Asked by " + string.Concat(Enumerable.Repeat("water ", 170_000)) + string.Concat(Enumerable.Repeat("he asked whether it was, ", 20_000)) },
+        { "accusations", string.Concat(Enumerable.Repeat("Weber accused Brandt of lying and ", 20_000)) },
         { "lone surrogates", new string('\ud800', 100_000) },
     };
 
