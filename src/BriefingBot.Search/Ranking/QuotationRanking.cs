@@ -9,6 +9,9 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     /// <summary>A word in the sentence around the quotation counts this much of one in it.</summary>
     private const double AroundWeight = 0.5;
 
+    /// <summary>The same where the whole phrase asked for stands in one of those sentences: across the statement's edge, or beside it.</summary>
+    private const double AcrossPhraseWeight = 0.9, BesidePhraseWeight = 0.75;
+
     /// <summary>A word of the quotation's cue counts more: “accused” asks for the accusation, not for what else its sentence reports.</summary>
     private const double CueWeight = 0.75;
 
@@ -22,7 +25,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
     public const double LeastAsAsked = (LeastCoverage - Kin) / (1 - Kin);
 
     /// <summary>What it adds that the words stand there as asked, a few or a phrase.</summary>
-    private const double ExactWords = 0.5, ExactPhrase = 1;
+    private const double ExactWords = 0.5, ExactPhrase = 1, ExactPhraseAround = 0.8;
 
     /// <summary>Of a longer quotation words that stand far from each other do not answer together: four words stand somewhere in any speech.</summary>
     private const int Together = 120;
@@ -35,27 +38,32 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         var quotation = run.Span;
         var inside = Best(quotation);
         var nearby = new double[inside.Length];
+        var exact = Evidence.StandsExactly(asked.Sequence, quotation);
+        var exactAround = false;
         var row = searcher.RowOf(hit);
         for (var i = 0; i < row.Sentences && nearby.Length > 0; i++)
         {
-            Evidence.Add(asked, _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span, nearby, Kin);
+            var sentence = _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span;
+            Evidence.Add(asked, sentence, nearby, Kin);
+            exactAround |= !exact && asked.IsPhrase && Evidence.StandsExactly(asked.Sequence, sentence);
         }
 
         var cue = Evidence.Found(asked, _cues.Of(hit.Leaf, hit.Document).Span);
+        var pairs = Evidence.Pairs(asked.Sequence, quotation);
+        var around = !exactAround ? AroundWeight : pairs > 0 ? AcrossPhraseWeight : BesidePhraseWeight;
         double score = 0, covered = 0;
         var words = 0;
         for (var i = 0; i < inside.Length; i++)
         {
             var weight = asked.Words[i].Weight;
-            score += weight * Math.Max(inside[i], Math.Max(CueWeight * cue[i], AroundWeight * nearby[i]));
+            score += weight * Math.Max(inside[i], Math.Max(CueWeight * cue[i], around * nearby[i]));
             // A long quotation's own sentences hold what stands far from the best stretch of it.
             var found = quotation.Length > Together ? inside[i] : Math.Max(inside[i], nearby[i]);
             covered += weight * found;
             words += found > 0 ? 1 : 0;
         }
 
-        var exact = Evidence.StandsExactly(asked.Sequence, quotation);
-        score *= 1 + (0.3 * Evidence.Pairs(asked.Sequence, quotation)) + (!exact ? 0 : asked.IsPhrase ? ExactPhrase : ExactWords);
+        score *= 1 + (0.3 * pairs) + (exactAround ? ExactPhraseAround : !exact ? 0 : asked.IsPhrase ? ExactPhrase : ExactWords);
         score *= 1 - (0.02 * Math.Log(1 + (quotation.Length / SentenceSimilarity.UsualLength)));
         var coverage = asked.Weight > 0 ? covered / asked.Weight : 1;
         score *= coverage;

@@ -136,4 +136,24 @@ public sealed class WhoSaidTests : IDisposable
         _story.Add("more", "After the cornerstone ceremony, she praised “the weather”.", "2020-01-01", new Said("“the weather”", Said.Person("Ann Lee")));
         Assert.Equal("talks", _story.WhoSaid("cornerstone").Passages[0].Article.Id);
     }
+
+    /// <summary>Whoever remembers five words does not know where the statement among them begins.</summary>
+    [Theory]
+    [InlineData("in the early days of a")]
+    [InlineData("days of a new ministry")]
+    public void A_phrase_that_runs_across_a_statements_edge_finds_it_before_one_with_its_rarest_word(string words)
+    {
+        _story.Add("ministry", """
+            What would be cut in the early days of a new ministry “for want of friends,” Ada Byron asked.
+            Mary Ward said of the mill that its early days were over.
+            In the early days of spring, a marvel of patience, Mary Ward said, was weaved there.
+            """, "2019-03-05",
+            new Said("of a new ministry “for want of friends,”", Said.Person("Ada Byron")),
+            new Said("that its early days were over", Said.Person("Mary Ward")),
+            new Said("In the early days of spring, a marvel of patience", Said.Person("Mary Ward")));
+
+        var first = _story.WhoSaid(words).Passages[0];
+        Assert.Equal("Ada Byron", first.Quotation!.Speaker);
+        Assert.Equal(1, first.Sentence);
+    }
 }
