@@ -76,7 +76,7 @@ internal sealed class ModelTrainer(Options options, Action<string> say)
         foreach (var proposal in articles.SelectMany(article => article.Proposals))
         {
             own.MoveNext();
-            if (!Judge.IsSettledAtFirst(proposal))
+            if (!Judge.TrySettle(proposal))
             {
                 proposal.Probability = trees.Probability(own.Current);
             }

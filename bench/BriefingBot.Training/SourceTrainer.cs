@@ -26,6 +26,7 @@ internal static class SourceTrainer
             {
                 var row = new float[SourceFacts.Count];
                 var list = new FactList(row);
+                facts.ReadCue(candidates, ref list);
                 facts.Read(candidates, candidate, ref list);
                 yield return (row, Worth(d.Text, gold, candidate));
             }

@@ -19,7 +19,7 @@ internal sealed class CueSources(float cueScore, Attribution? rule)
     /// <summary>Adds the source of the next likely labelling.</summary>
     public void Add(TokenRun mention, float logProbability)
     {
-        mention = mention.IsEmpty ? TokenRun.None : mention;
+        mention = mention.OrNone;
         var at = _labelled.FindIndex(other => other.Mention == mention);
         if (at < 0)
         {
@@ -34,7 +34,7 @@ internal sealed class CueSources(float cueScore, Attribution? rule)
     /// <summary>How a mention was found that is to be the cue's source: by the rule that found a word of it.</summary>
     public static MentionRule RuleOf(TokenRun mention, Attribution? rule) =>
         mention.IsEmpty ? MentionRule.None
-        : rule is not null && rule.Mention.First < mention.End && mention.First < rule.Mention.End ? rule.Rule : MentionRule.Subject;
+        : rule is not null && rule.Mention.Overlaps(mention) ? rule.Rule : MentionRule.Subject;
 }
 
 /// <summary>A mention with what speaks for it.</summary>

@@ -19,7 +19,7 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
         Span<float> buffer = stackalloc float[JudgeFacts.Count];
         foreach (var proposal in proposals)
         {
-            if (IsSettledAtFirst(proposal))
+            if (TrySettle(proposal))
             {
                 continue;
             }
@@ -30,8 +30,8 @@ internal sealed class Judge(WeightTable weights, BoostedTrees trees)
         }
     }
 
-    /// <summary>Whether its first look settles it; its probability is set then.</summary>
-    public static bool IsSettledAtFirst(Proposal proposal)
+    /// <summary>Sets the probability of one that its first look settles; false for the others, which are to be looked at beside their rivals.</summary>
+    public static bool TrySettle(Proposal proposal)
     {
         if (proposal.FirstLogit >= Hopeless)
         {

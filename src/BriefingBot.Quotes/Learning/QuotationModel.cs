@@ -112,7 +112,7 @@ public sealed class QuotationModel
         var (proposals, sources) = new Proposals(new CueScorer(_cues), new SpanDecoder(_spans, _edges)).Of(text, tokens, rules, found.Candidates);
         var tallies = new Tallies(text, tokens);
         new Judge(_judge, _judgeTrees).Score(text, tokens, rules, tallies, proposals);
-        return Accusations.Whole(text, new SourceChoice(_sources).Of(text, tokens, tallies, sources, LearnedChoice.Of(text, proposals)));
+        return new SourceChoice(_sources).Of(text, tokens, tallies, sources, LearnedChoice.Of(text, proposals));
     }
 
     /// <summary>How often a quotation like this is right, in its words and its speaker: 0 to 1.</summary>

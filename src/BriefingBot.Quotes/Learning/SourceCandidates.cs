@@ -35,9 +35,9 @@ internal sealed class SourceCandidates
         Own = sources[Verb];
         Sentence = text.SentenceRun(text.Sentence(Verb));
         _around = new TokenRun(Math.Max(Sentence.First, Verb - Reach), Math.Min(Sentence.End, Verb + Reach));
-        Before = OrNone(Subjects.Before(text, cue.Group.First, Sentence.First, out _));
-        OfSentence = OrNone(Subjects.OfSentence(text, Sentence, Verb));
-        After = OrNone(Subjects.After(text, Math.Max(cue.Group.End, text.VerbEnd(Verb)), Sentence.End));
+        Before = Subjects.Before(text, cue.Group.First, Sentence.First, out _).OrNone;
+        OfSentence = Subjects.OfSentence(text, Sentence, Verb).OrNone;
+        After = Subjects.After(text, Math.Max(cue.Group.End, text.VerbEnd(Verb)), Sentence.End).OrNone;
         AddFound();
         AddAround();
     }
@@ -76,8 +76,6 @@ internal sealed class SourceCandidates
 
         return (count, best);
     }
-
-    private static TokenRun OrNone(TokenRun run) => run.IsEmpty ? TokenRun.None : run;
 
     private void AddFound()
     {

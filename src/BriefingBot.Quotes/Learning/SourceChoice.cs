@@ -26,10 +26,12 @@ internal sealed class SourceChoice(BoostedTrees trees)
     private Attribution WithLikeliest(SourceFacts facts, SourceCandidates candidates)
     {
         Span<float> buffer = stackalloc float[SourceFacts.Count];
+        var cue = new FactList(buffer);
+        facts.ReadCue(candidates, ref cue);
         var (likeliest, most) = (TokenRun.None, float.MinValue);
         foreach (var candidate in candidates.All)
         {
-            var row = new FactList(buffer);
+            var row = cue;
             facts.Read(candidates, candidate, ref row);
             var sum = trees.Sum(row.Row);
             (likeliest, most) = sum > most ? (candidate, sum) : (likeliest, most);

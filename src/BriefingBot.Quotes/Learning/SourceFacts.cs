@@ -10,10 +10,29 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
     /// <summary>A place that is none, and a tag or class that is none.</summary>
     private const float Nowhere = -99, Nothing = -1;
 
+    /// <summary>Adds what is the same for all candidates of an attribution; it comes first.</summary>
+    public void ReadCue(SourceCandidates of, ref FactList into)
+    {
+        var (a, verb) = (of.Attribution, of.Verb);
+        into.Add(of.Own?.CueScore ?? -20);
+        into.Add(a.IsSpeech == true);
+        into.Add((int)a.Frame);
+        into.Add(a.First > verb);
+        into.Add(tokens.Tag(verb));
+        into.Add(tokens.Tag(verb - 1));
+        into.Add(tokens.Tag(verb + 1));
+        into.Add((int)of.Kind);
+        into.Add(a.Mention.IsEmpty);
+        into.Add((int)a.Rule);
+        into.Add(of.Own?.Labelled is [var likeliest, ..] ? likeliest.Share : 1);
+        into.Add(of.Own?.Rule is { } rule ? (int)rule.Rule : Nothing);
+        into.Add(of.All.Count);
+    }
+
+    /// <summary>Adds what the candidate has of its own.</summary>
     public void Read(SourceCandidates of, TokenRun candidate, ref FactList into)
     {
         ReadFound(of, candidate, ref into);
-        ReadCue(of, ref into);
         ReadWords(of, candidate, ref into);
         ReadPlace(of, candidate, ref into);
     }
@@ -33,15 +52,11 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
         into.Add(found.LogProbability);
         into.Add(found.Share);
         into.Add(labelled.Count == 0 ? 1 : found.LogProbability - labelled[0].LogProbability);
-        into.Add(labelled.Count == 0 ? 1 : labelled[0].Share);
         var rule = of.Own?.Rule;
-        into.Add(rule is null ? Nothing : rule.Mention.IsEmpty ? 0 : rule.Mention == c ? 3 : Overlap(rule.Mention, c) ? 2 : 1);
-        into.Add(rule is null ? Nothing : (int)rule.Rule);
+        into.Add(rule is null ? Nothing : rule.Mention.IsEmpty ? 0 : rule.Mention == c ? 3 : rule.Mention.Overlaps(c) ? 2 : 1);
         var a = of.Attribution;
-        into.Add((int)a.Rule);
         into.Add(a.Mention == c);
-        into.Add(a.Mention.IsEmpty);
-        into.Add(Overlap(a.Mention, c));
+        into.Add(a.Mention.Overlaps(c));
         into.Add(c.IsEmpty);
         into.Add(of.Before == c);
         into.Add(of.OfSentence == c);
@@ -49,20 +64,6 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
         var (count, best) = of.Shared(c);
         into.Add(count);
         into.Add(best);
-        into.Add(of.All.Count);
-    }
-
-    private void ReadCue(SourceCandidates of, ref FactList into)
-    {
-        var (a, verb) = (of.Attribution, of.Verb);
-        into.Add(of.Own?.CueScore ?? -20);
-        into.Add(a.IsSpeech == true);
-        into.Add((int)a.Frame);
-        into.Add(a.First > verb);
-        into.Add(tokens.Tag(verb));
-        into.Add(tokens.Tag(verb - 1));
-        into.Add(tokens.Tag(verb + 1));
-        into.Add((int)of.Kind);
     }
 
     private void ReadWords(SourceCandidates of, TokenRun c, ref FactList into)
@@ -108,7 +109,7 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
     {
         foreach (var run in a.Contents)
         {
-            if (Overlap(run, c))
+            if (run.Overlaps(c))
             {
                 return run.First <= c.First && c.End <= run.End ? 2 : 1;
             }
@@ -116,6 +117,4 @@ internal sealed class SourceFacts(Reading text, TokenFeatures tokens, Tallies ta
 
         return 0;
     }
-
-    private static bool Overlap(TokenRun a, TokenRun b) => !a.IsEmpty && !b.IsEmpty && a.First < b.End && b.First < a.End;
 }

@@ -3,7 +3,10 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Mends where contents begin and end, whether rules or the model found them.</summary>
 internal static class ContentEdges
 {
-    /// <summary>The attribution without stray single marks at its edges, whom it is said to, and what its outer sentence says behind its marks.</summary>
+    /// <summary>So many tokens name the accused.</summary>
+    private const int LongestAccused = 12;
+
+    /// <summary>The attribution without stray single marks at its edges, whom it is said to, and what its outer sentence says behind its marks; with whom it accuses.</summary>
     public static Attribution Mended(Reading text, Attribution attribution)
     {
         if (attribution.IsTurn)
@@ -15,7 +18,7 @@ internal static class ContentEdges
         for (var i = 0; i < contents.Count; i++)
         {
             var run = attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]);
-            run = Trimmed(text, i == 0 && attribution.Cue is { } cue ? BehindAddressee(text, cue, run) : run);
+            run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? WithAccused(text, cue, BehindAddressee(text, cue, run)) : run);
             if (run != contents[i] && !run.IsEmpty)
             {
                 contents = ReferenceEquals(contents, attribution.Contents) ? [.. contents] : contents;
@@ -23,9 +26,7 @@ internal static class ContentEdges
             }
         }
 
-        var mention = attribution.Mention.IsEmpty ? attribution.Mention : Trimmed(text, attribution.Mention);
-        mention = mention.IsEmpty ? attribution.Mention : mention;
-        return ReferenceEquals(contents, attribution.Contents) && mention == attribution.Mention ? attribution : attribution with { Contents = contents, Mention = mention };
+        return ReferenceEquals(contents, attribution.Contents) ? attribution : attribution with { Contents = contents };
     }
 
     /// <summary>“warned | residents of the danger”, “is asked for | the hundredth time about it”: without whom, and how often.</summary>
@@ -52,6 +53,27 @@ internal static class ContentEdges
         return first > run.First && first < run.End && !text.Is(run.First, WordClass.Preposition) ? run with { First = first } : run;
     }
 
+    /// <summary>“accuses | Moscow of violating the treaty”: people mark who is accused as a part of what is said (66 of 75 in annotated news).</summary>
+    private static TokenRun WithAccused(Reading text, Cue cue, TokenRun run)
+    {
+        var accused = new TokenRun(cue.Verb + 1, run.First);
+        if (accused.IsEmpty || accused.End - accused.First >= LongestAccused || text.Verb(cue.Verb) is not { Lemma: "accuse" } || CueFinder.IsPassive(text, cue.Verb, out _)
+            || !(text.IsWord(run.First, "of") || text.IsWord(run.First - 1, "of")))
+        {
+            return run;
+        }
+
+        for (var i = accused.First; i < accused.End; i++)
+        {
+            if (text.Is(i, WordClass.Comma | WordClass.Mark | WordClass.Stop | WordClass.Dash))
+            {
+                return run;
+            }
+        }
+
+        return run with { First = accused.First };
+    }
+
     /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks.</summary>
     private static TokenRun UpToOuterVerb(Reading text, TokenRun run)
     {
@@ -65,25 +87,4 @@ internal static class ContentEdges
 
         return run;
     }
-
-    /// <summary>Without the marks of “star 'refuses' new deal”, which hold no stretch.</summary>
-    private static TokenRun Trimmed(Reading text, TokenRun run)
-    {
-        var (first, end) = (run.First, run.End);
-        while (first < end && IsStray(text, first))
-        {
-            first++;
-        }
-
-        // One that touches the word before it may be “the members’”.
-        while (end - 1 > first && IsStray(text, end - 1) && text.Tokens[end - 1].Start > text.Tokens[end - 2].End)
-        {
-            end--;
-        }
-
-        return new TokenRun(first, end);
-    }
-
-    private static bool IsStray(Reading text, int token) => text.Tokens[token].Length == 1 && text.Is(token, WordClass.Sign | WordClass.Genitive)
-        && text.FirstChar(token) is '\'' or '‘' or '’';
 }

@@ -1,12 +1,13 @@
 namespace BriefingBot.Quotes.Quotations;
 
-/// <summary>Mends what grammar alone tells of a mention's edges: a relative pronoun and the subject behind it are not one mention, and a question word is none.</summary>
+/// <summary>Mends what grammar alone tells of a mention's edges: stray marks are no part of it, a relative pronoun and the subject behind it are not one mention, and a question word is none.</summary>
 internal static class MentionEdges
 {
     public static Attribution Mended(Reading text, Attribution attribution)
     {
         var mention = attribution.Mention;
-        var mended = mention.End - mention.First > 1 ? WithoutPronoun(text, mention) : mention;
+        var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
+        mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
 

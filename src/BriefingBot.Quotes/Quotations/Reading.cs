@@ -9,7 +9,13 @@ internal readonly record struct TokenRun(int First, int End)
 
     public bool IsEmpty => End <= First;
 
+    /// <summary>The run; <see cref="None"/> for any that is empty, so that runs can be compared.</summary>
+    public TokenRun OrNone => IsEmpty ? None : this;
+
     public bool Contains(int token) => token >= First && token < End;
+
+    /// <summary>Whether they share a token; an empty run shares none.</summary>
+    public bool Overlaps(TokenRun other) => First < other.End && other.First < End && !IsEmpty && !other.IsEmpty;
 }
 
 /// <summary>

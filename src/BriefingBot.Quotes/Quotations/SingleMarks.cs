@@ -15,6 +15,24 @@ internal static class SingleMarks
     /// <summary>Whether the stretch is one of these: its first character is a single mark and no half of a double one.</summary>
     public static bool Around(string text, TextSpan stretch) => text[stretch.Start] is '‘' or '\'' && !IsTwin(text, stretch.Start);
 
+    /// <summary>The tokens without the marks at their edges that hold no stretch, as in “star 'refuses' new deal”; empty where there is nothing else.</summary>
+    public static TokenRun Trimmed(Reading text, TokenRun run)
+    {
+        var (first, end) = (run.First, run.End);
+        while (first < end && IsStray(text, first))
+        {
+            first++;
+        }
+
+        // One that touches the word before it may be “the members’”.
+        while (end - 1 > first && IsStray(text, end - 1) && text.Tokens[end - 1].Start > text.Tokens[end - 2].End)
+        {
+            end--;
+        }
+
+        return new TokenRun(first, end);
+    }
+
     /// <summary>
     /// The stretches of <paramref name="doubles"/>, which are in text order, together with those between single marks that stand outside of
     /// them; a stretch between single marks takes in the double ones inside of it.
@@ -172,4 +190,7 @@ internal static class SingleMarks
     private static bool IsTwin(string text, int at) => (at > 0 && text[at - 1] == text[at]) || (at + 1 < text.Length && text[at + 1] == text[at]);
 
     private static int LineEnd(string text, int from) => text.IndexOf('\n', from) is var end and >= 0 ? end : text.Length;
+
+    private static bool IsStray(Reading text, int token) => text.Tokens[token].Length == 1 && text.Is(token, WordClass.Sign | WordClass.Genitive)
+        && text.FirstChar(token) is '\'' or '‘' or '’';
 }
