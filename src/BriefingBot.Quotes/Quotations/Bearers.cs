@@ -28,7 +28,10 @@ internal sealed class Bearers
     /// <summary>Whether one of them is called by a title and the surname alone.</summary>
     public bool Titled { get; set; }
 
-    /// <summary>Counts one full name; “Jr.” is seldom meant by the surname alone and has less weight.</summary>
+    /// <summary>
+    /// Counts one full name; “Jr.” is seldom meant by the surname alone and has less weight, and whoever is a man as “her son” only is seldom “Mr.”
+    /// beside another bearer.
+    /// </summary>
     public void Add(CastMember member, int weight, int token)
     {
         First = Math.Min(First, token);
@@ -38,12 +41,12 @@ internal sealed class Bearers
             Best = member;
         }
 
-        if (member.Gender > 0 && (_man is null || count >= _counts[_man]))
+        if (member.OwnGender > 0 && (_man is null || count >= _counts[_man]))
         {
             _man = member;
         }
 
-        if (member.Gender < 0 && (_woman is null || count >= _counts[_woman]))
+        if (member.OwnGender < 0 && (_woman is null || count >= _counts[_woman]))
         {
             _woman = member;
         }
@@ -80,7 +83,7 @@ internal sealed class Bearers
     {
         // Who had the surname for itself before another was named keeps it: the other has a given name beside it.
         _owner ??= _alone ? _last : null;
-        var usual = gender == 0 || Best.Gender == 0 ? Best : gender > 0 ? _man : _woman;
+        var usual = gender == 0 || Best.Gender == 0 ? Best : (gender > 0 ? _man : _woman) ?? (Best.Gender == gender ? Best : null);
         var near = usual is not null && (_owner is null || gender != 0) && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
             && _counts.TryGetValue(last, out var count) && _counts[usual] <= 2 * count;
         return near ? _last : usual;

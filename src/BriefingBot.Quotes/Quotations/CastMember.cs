@@ -28,7 +28,13 @@ internal sealed class CastMember(string name, NameKind kind)
     public bool IsPerson => Kind is NameKind.Person or NameKind.Unknown;
 
     /// <summary>Positive for a man, negative for a woman, 0 when nothing tells.</summary>
-    public int Gender => Math.Sign(_male - _female);
+    public int Gender => OwnGender != 0 ? OwnGender : GenderAsRelative;
+
+    /// <summary>The same, without what is known of it as somebody's relative only.</summary>
+    public int OwnGender => Math.Sign(_male - _female);
+
+    /// <summary>What “her son, …” tells of its gender.</summary>
+    public int GenderAsRelative { get; set; }
 
     public Speaker Speaker => _speaker ??= new Speaker(Name, TypeOf(Kind))
     {

@@ -96,11 +96,11 @@ internal sealed class NameLinks
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName<T>() =>
         new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Notes whom of those with one surname a full name meant last.</summary>
+    /// <summary>Notes whom of those with one surname a full name meant last; “a niece of Ada Moreau” does not take it from the niece.</summary>
     private void Remember(CastMember member, NameMention name)
     {
         var surname = _written.SurnameOf(name);
-        if (surname == name.End - 1 && _surnames.TryGetValue(_written.Word(surname), out var bearers))
+        if (surname == name.End - 1 && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
         }
@@ -154,6 +154,7 @@ internal sealed class NameLinks
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
+        member.GenderAsRelative = _written.KinshipOf(name) is { Gender: not 0 and var gender } ? gender : member.GenderAsRelative;
         bearers.Add(member, suffix.Length > 0 ? 1 : 3, name.First);
         return member;
     }

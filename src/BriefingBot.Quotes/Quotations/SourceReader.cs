@@ -217,6 +217,7 @@ internal sealed class SourceReader(
     {
         if (_offices.IntroducedAt(first) is { } later)
         {
+            antecedents.MeantBeforeNamed(first, later);
             return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
@@ -263,8 +264,13 @@ internal sealed class SourceReader(
                 : Settle(member, mention, 0.6, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
         }
 
-        return found is null ? Open(mention, "is not brought to a name")
-            : Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
+        if (found is null)
+        {
+            return Open(mention, "is not brought to a name");
+        }
+
+        antecedents.MeantBeforeNamed(first, found);
+        return Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
     }
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
@@ -5,6 +6,16 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>How an article writes a name, and what the words beside it tell of its bearer. Lookups only: whose it is, <see cref="NameLinks"/> says.</summary>
 internal sealed class WrittenNames(ArticleText text, ArticleWords words)
 {
+    /// <summary>So many words stand between the noun of a relative and the name.</summary>
+    private const int KinshipReach = 7;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = new[]
+    {
+        "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "niece", "nephew", "uncle", "aunt", "cousin", "widow", "widower", "twin",
+        "grandson", "granddaughter", "grandmother", "grandfather", "stepson", "stepdaughter", "stepfather", "stepmother", "half-brother", "half-sister",
+        "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "father-in-law", "mother-in-law", "fiancé", "fiancée", "ex-wife", "ex-husband",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.End - 1].End);
 
     /// <summary>The words as they stand in the text, a line break or a second space between them as one space, an apostrophe as <see cref="Word"/> has it.</summary>
@@ -61,6 +72,33 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// “her son, Sami Rahal”, “a niece of the mayor Ada Moreau”: who is named for a relative's sake, often one of the same surname. <c>Gender</c>
+    /// is what the noun tells of whoever is named, 1, −1 or 0; <c>IsOther</c> where it tells of the other one, of whom the article speaks.
+    /// </summary>
+    public (bool IsOther, int Gender) KinshipOf(NameMention name)
+    {
+        var (sentence, reach) = (text.Tokens[name.First].Sentence, name.Lead - KinshipReach);
+        var of = false;
+        for (var i = name.Lead - 1; i > 0 && i > reach && text.Tokens[i].Sentence == sentence; i--)
+        {
+            if (Kin.Contains(text.Word(i)))
+            {
+                return (of, of ? 0 : words.Has(i, WordTraits.Male) ? 1 : words.Has(i, WordTraits.Female) ? -1 : 0);
+            }
+
+            of |= text.Word(i) is "of" or "to";
+            if (text.Tokens[i].Kind != TokenKind.Word ? text.Word(i) is not "," || i != name.Lead - 1
+                : words.IsCapital(i) || words.IsPossessive(i) || words.Has(i, WordTraits.Speech | WordTraits.Auxiliary)
+                    || (words.Has(i, WordTraits.Function) && !(text.Word(i) is "of" or "to" or "the")))
+            {
+                break;
+            }
+        }
+
+        return default;
     }
 
     /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
