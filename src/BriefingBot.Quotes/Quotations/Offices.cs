@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
@@ -10,6 +12,14 @@ namespace BriefingBot.Quotes.Quotations;
 /// <param name="introduced">Who is named further on, by the first token of the office that introduces them.</param>
 internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bystanders = new[]
+    {
+        "spokesman", "spokeswoman", "spokesperson", "interviewer", "moderator", "host", "anchor", "reporter", "journalist", "correspondent", "presenter", "caller",
+        "witness", "employee", "worker", "staffer", "official", "officer", "aide", "adviser", "advisor", "assistant", "deputy", "lawyer", "attorney", "solicitor",
+        "barrister", "prosecutor", "judge", "supporter", "volunteer", "opponent", "rival", "ally", "colleague", "friend", "neighbour", "neighbor", "source", "insider",
+        "partner", "organizer", "organiser", "member", "nurse", "guard", "clerk", "secretary", "translator", "driver", "voter", "narrator", "critic",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private CastMember? _lastIntroduced;
 
     /// <summary>Whoever is introduced by the office that begins at the token, and named further on; null when nobody. Remembered as the last one who was.</summary>
@@ -35,11 +45,21 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
         return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
     }
 
+    /// <summary>
+    /// “the businessman”, “the retired dentist”: a noun for one person, of whom nobody is said to be so. Those whose office is to speak, ask, help
+    /// or watch (“the spokesman”, “the moderator”) are seldom the one named before, nor is “the head of …”.
+    /// </summary>
+    public bool IsDescription(int first, int head, int end) => text.Word(first) is "the" or "The" && words.Has(head, WordTraits.Role)
+        && !Bystanders.Contains(text.Word(head)) && !(head + 1 < end && words.Has(head + 1, WordTraits.Preposition));
+
+    /// <summary>The gender that the noun tells: 1, −1, or 0.</summary>
+    public int GenderOf(int head) => words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
+
     /// <summary>Who holds the office, by what the article says before, else by what it says further on; “the chairwoman” is no man.</summary>
     public CastMember? HolderOf(int head)
     {
         var office = Roles.Fold(text.Word(head).ToString());
-        var gender = words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
+        var gender = GenderOf(head);
         bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
         if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
         {

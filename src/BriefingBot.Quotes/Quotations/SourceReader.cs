@@ -9,6 +9,9 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
+    /// <summary>From this confidence on whoever is named before a description is taken for the one described: of forty in annotated news some nine in ten were.</summary>
+    private const double SureDescription = 0.75;
+
     private readonly SourcePhrases _phrases = new(text, words, cast);
     private readonly Offices _offices = new(text, words, antecedents, introduced);
     private CastMember? _lastPerson;
@@ -243,10 +246,10 @@ internal sealed class SourceReader(
             return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }
 
-        return _offices.IsDefinite(first, head) ? ReadDefinite(first, head, mention) : Open(mention, "names nobody");
+        return _offices.IsDefinite(first, head) ? ReadDefinite(first, head, end, mention) : Open(mention, "names nobody");
     }
 
-    private ResolvedSource ReadDefinite(int first, int head, TextSpan mention)
+    private ResolvedSource ReadDefinite(int first, int head, int end, TextSpan mention)
     {
         CastMember? found = null;
         if (words.Has(head, WordTraits.Role))
@@ -257,16 +260,12 @@ internal sealed class SourceReader(
         {
             found = _offices.BodyOf(head);
         }
-        else if (head == first + 1 && _offices.IsEpithet(head))
-        {
-            var (member, _) = antecedents.Find(first, 0, default, _lastPerson);
-            return member is null ? Open(mention, "is not brought to a name")
-                : Settle(member, mention, 0.6, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
-        }
-
         if (found is null)
         {
-            return Open(mention, "is not brought to a name");
+            var epithet = head == first + 1 && _offices.IsEpithet(head);
+            var (member, sure) = epithet || _offices.IsDescription(first, head, end) ? antecedents.Find(first, _offices.GenderOf(head), default, _lastPerson) : default;
+            return member is null || (!epithet && sure < SureDescription) ? Open(mention, "is not brought to a name")
+                : Settle(member, mention, epithet ? 0.6 : 0.5, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
         }
 
         antecedents.MeantBeforeNamed(first, found);
