@@ -25,6 +25,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double QuotedLoss = 2.5;
     private const double ContentLoss = 2.2;
     private const double HeadlineLoss = 0.5;
+    private const double PlaceLoss = 2;
 
     /// <summary>In place of a gender, for “it”.</summary>
     public const int Body = 2;
@@ -70,12 +71,12 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
                 break;
             }
 
-            if (gender == Body ? candidate.Member.IsPerson : !candidate.Member.IsPerson || (gender != 0 && candidate.Member.Gender == -gender))
+            if (gender == Body ? candidate.Member.IsPerson || content.Contains(text.Tokens[candidate.Token].Start) : !candidate.Member.IsPerson || (gender != 0 && candidate.Member.Gender == -gender))
             {
                 continue;
             }
 
-            var score = Score(candidate, token, gender, distance, content, lastSpeaker) - (at - i) * PerMention;
+            var score = Score(candidate, token, gender, distance, content, lastSpeaker) - (at - i) * PerMention - (gender == Body && candidate.Member.Kind == NameKind.Place ? PlaceLoss : 0);
             if (candidate.Member == best)
             {
                 bestScore = Math.Max(bestScore, score);

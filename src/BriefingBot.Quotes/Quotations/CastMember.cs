@@ -28,13 +28,13 @@ internal sealed class CastMember(string name, NameKind kind)
     public bool IsPerson => Kind is NameKind.Person or NameKind.Unknown;
 
     /// <summary>Positive for a man, negative for a woman, 0 when nothing tells.</summary>
-    public int Gender => OwnGender != 0 ? OwnGender : GenderAsRelative;
+    public int Gender => OwnGender != 0 ? OwnGender : SupposedGender;
 
-    /// <summary>The same, without what is known of it as somebody's relative only.</summary>
+    /// <summary>The same, by its names and titles alone.</summary>
     public int OwnGender => Math.Sign(_male - _female);
 
-    /// <summary>What “her son, …” tells of its gender.</summary>
-    public int GenderAsRelative { get; set; }
+    /// <summary>What “her son, …”, or a “he” that can mean nobody else, tells of its gender.</summary>
+    public int SupposedGender { get; set; }
 
     public Speaker Speaker => _speaker ??= new Speaker(Name, TypeOf(Kind))
     {

@@ -154,7 +154,7 @@ internal sealed class NameLinks
             member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
-        member.GenderAsRelative = _written.KinshipOf(name) is { Gender: not 0 and var gender } ? gender : member.GenderAsRelative;
+        member.SupposedGender = _written.KinshipOf(name) is { Gender: not 0 and var gender } ? gender : member.SupposedGender;
         bearers.Add(member, suffix.Length > 0 ? 1 : 3, name.First);
         return member;
     }

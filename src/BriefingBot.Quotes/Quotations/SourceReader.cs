@@ -10,6 +10,9 @@ internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
     /// <summary>From this confidence on whoever is named before a description is taken for the one described: of forty in annotated news some nine in ten were.</summary>
+    /// <summary>From this confidence on a pronoun tells the gender of a name of neither.</summary>
+    private const double TellsGender = 0.7;
+
     private const double SureDescription = 0.75;
 
     private readonly SourcePhrases _phrases = new(text, words, cast);
@@ -24,6 +27,9 @@ internal sealed class SourceReader(
 
     /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
     private int _nameless = -1;
+
+    /// <summary>Whether it was “the …”, who may have a name all the same.</summary>
+    private bool _isNamelessKnown;
 
     /// <summary>1 for “he”, −1 for “she”, 0 for every other word.</summary>
     public static int GenderOf(ReadOnlySpan<char> word) => word switch
@@ -75,7 +81,7 @@ internal sealed class SourceReader(
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
         var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
-        if (IsNamelessBefore(token, noun) && !_phrases.IsOwnedBySame(_nameless - 1, noun))
+        if ((IsNamelessBefore(token, noun) || IsSomebodyBefore(token, gender)) && !_phrases.IsOwnedBySame(_nameless - 1, noun))
         {
             return Nameless(mention, _nameless);
         }
@@ -86,6 +92,11 @@ internal sealed class SourceReader(
         }
 
         var (member, confidence) = antecedents.Find(token, gender, content, _lastPerson);
+        if (member is { Gender: 0 } && confidence >= TellsGender)
+        {
+            member.SupposedGender = gender;
+        }
+
         return member is null ? Open(mention, "stands for nobody named before")
             : Settle(member, mention, confidence, member == _lastPerson
                 ? $"“{mention.In(text.Text)}” is taken for {member.Name}, who spoke last"
@@ -94,7 +105,7 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadIt(int token, TextSpan mention, TextSpan content)
     {
-        if (IsNamelessBefore(token, WordTraits.BodyNoun | WordTraits.OrgWord))
+        if (IsNamelessBefore(token, WordTraits.BodyNoun | WordTraits.OrgWord | WordTraits.Document))
         {
             return Nameless(mention, _nameless);
         }
@@ -112,6 +123,25 @@ internal sealed class SourceReader(
     /// <summary>Whether the source before, in this sentence or the last one, has no name but a noun that fits the pronoun.</summary>
     private bool IsNamelessBefore(int token, WordTraits noun) => _nameless >= 0 && words.Has(_nameless, noun)
         && text.Tokens[token].Sentence - text.Tokens[_nameless].Sentence is 0 or 1;
+
+    /// <summary>Whether the source before is “a friend of mine” or “Ohio’s attorney general” and nobody whom the pronoun fits is named between.</summary>
+    private bool IsSomebodyBefore(int token, int gender)
+    {
+        if (!IsNamelessBefore(token, WordTraits.Role) || _isNamelessKnown || _offices.GenderOf(_nameless) * gender < 0)
+        {
+            return false;
+        }
+
+        for (var i = _nameless + 1; i < token; i++)
+        {
+            if (cast.MentionAt(i) is not null && cast.MemberAt(i) is { IsPerson: true } member && member.Gender * gender >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private ResolvedSource Nameless(TextSpan mention, int noun) => Open(mention, $"stands for “{text.Word(noun)}”, who is not named") with { Confidence = 0.6 };
 
@@ -236,6 +266,7 @@ internal sealed class SourceReader(
         }
 
         _nameless = head;
+        _isNamelessKnown = text.Word(first) is "the" or "The";
         if (head < first || text.Word(first) is "a" or "an" or "A" or "An" or "another" or "one" || words.Has(head, WordTraits.Group | WordTraits.Document))
         {
             return Open(mention, "is not named");
