@@ -70,8 +70,11 @@ internal static partial class ArticleSource
             throw source.Error(end, Needed);
         }
 
-        return (values["title"], values["source"], date);
+        return (Unquoted(values["title"]), values["source"], date);
     }
+
+    /// <summary>A title with a colon stands in double quotation marks where the file is also to be YAML.</summary>
+    private static string Unquoted(string title) => title is ['"', .. var inner, '"'] ? inner : title;
 
     private static GoldAttribution Attribution(StorySource source, int line, ILookup<int, Mark> marks, QuotedWords words)
     {

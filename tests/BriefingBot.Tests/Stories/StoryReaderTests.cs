@@ -74,14 +74,22 @@ public sealed class StoryReaderTests : IDisposable
         Assert.Equal(kind, ArticleSource.NameOf(article.Attributions[0].Kind));
     }
 
+    [Theory]
+    [InlineData("A row: the loom", "A row: the loom")]
+    [InlineData("\"A row: the loom\"", "A row: the loom")]
+    [InlineData("\"“No”: a row\"", "“No”: a row")]
+    [InlineData("\"No\", she said", "\"No\", she said")]
+    public void A_title_may_stand_in_quotation_marks(string written, string title) =>
+        Assert.Equal(title, Read("{q1:“No,”} {s1:she} said.", "1 direct -", written).Title);
+
     private static IEnumerable<string> Words(GoldArticle article, IReadOnlyList<TextSpan> spans) =>
         spans.Select(span => span.Of(article.Text));
 
-    private GoldArticle Read(string text, string attributions)
+    private GoldArticle Read(string text, string attributions, string title = "A row")
     {
         File.WriteAllText(
             Path.Combine(_folder, "01-echo.txt"),
-            $"---\ntitle: A row\nsource: The Echo\npublished: 2024-02-06\n---\n{text}\n---\n{attributions}\n");
+            $"---\ntitle: {title}\nsource: The Echo\npublished: 2024-02-06\n---\n{text}\n---\n{attributions}\n");
         return Assert.Single(GoldStory.Read(_folder).Articles);
     }
 }
