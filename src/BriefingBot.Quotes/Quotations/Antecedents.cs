@@ -26,17 +26,22 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double ContentLoss = 2.2;
     private const double HeadlineLoss = 0.5;
     private const double PlaceLoss = 2;
+    private const double AskedBonus = 4;
 
     /// <summary>In place of a gender, for “it”.</summary>
     public const int Body = 2;
 
     private readonly List<Candidate> _stream = [];
 
-    private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive);
+    private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive)
+    {
+        /// <summary>“Pyke asks Thring whether …”: who answers.</summary>
+        public bool Asked { get; init; }
+    }
 
     /// <summary>Adds a name; in text order.</summary>
     public void Add(NameMention name, CastMember member) =>
-        _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)));
+        _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)) { Asked = IsAsked(name) });
 
     /// <summary>Adds a pronoun that was brought to <paramref name="member"/>; in text order.</summary>
     public void AddPronoun(int token, CastMember member) => _stream.Add(new Candidate(token, member, true, true, false));
@@ -147,6 +152,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         score += candidate.Subject ? SubjectBonus : 0;
         score -= candidate.Pronoun ? PronounLoss : 0;
         score += candidate.Possessive ? PossessiveBonus : 0;
+        score += candidate.Asked && distance > 0 ? AskedBonus : 0;
         score += candidate.Member == lastSpeaker ? distance == 1 ? SpokeBeforeBonus : SpokeLastBonus : 0;
         score += gender is 0 or Body ? 0 : candidate.Member.Gender == gender ? GenderBonus : -NoGenderLoss;
         score -= candidate.Member.Kind == NameKind.Unknown ? UnknownLoss : 0;
@@ -169,6 +175,10 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
             || (after < text.Tokens.Length && text.Tokens[after].Kind == TokenKind.Word && !words.Has(after, WordTraits.Function)
                 && text.Word(after) is [.., 'e', 'd'] or [.., 's']);
     }
+
+    private bool IsAsked(NameMention name) => name.Lead > 0 && name.End < text.Tokens.Length
+        && text.Word(name.Lead - 1) is "ask" or "asks" or "asked" or "asking" or "presses" or "pressed" or "questioned" or "quizzed"
+        && text.Word(name.End) is "if" or "whether" or "about" or "what" or "how" or "why" or "when" or "where" or "who" or "for" or "on";
 
     private int IndexBefore(int token)
     {
