@@ -32,6 +32,7 @@ internal sealed class Cast
             token = _names[i].End;
             _nameAt.AsSpan(_names[i].First, _names[i].Words).Fill(i);
             roles.Read(_names[i], _members[i]);
+            ReadTitles(_names[i], _members[i]);
             antecedents.Add(_names[i], _members[i]);
         }
 
@@ -66,6 +67,28 @@ internal sealed class Cast
     internal CastMember? BearerAt(int token) => Words.IsCapital(token) ? _links.BearerAt(token) : null;
 
     internal CastMember MemberAt(int token) => _members[_nameAt[token]];
+
+    private void ReadTitles(NameMention name, CastMember member)
+    {
+        for (var i = name.Lead; i < name.First && member.IsPerson; i++)
+        {
+            HoldsByTitle(i);
+        }
+
+        var behind = name.End < Text.Tokens.Length && Text.Word(name.End) is "," ? name.End + 1 : name.End;
+        if (behind < Text.Tokens.Length && Text.Word(behind) is "KC" or "QC" or "MP" or "MEP")
+        {
+            HoldsByTitle(behind);
+        }
+
+        void HoldsByTitle(int token)
+        {
+            foreach (var office in OfficeKinds.OfTitle(Text.Word(token)))
+            {
+                member.Holds(office);
+            }
+        }
+    }
 
     private void ReadPronouns(Antecedents antecedents, int first, int end)
     {

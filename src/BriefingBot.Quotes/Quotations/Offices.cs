@@ -60,7 +60,13 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     {
         var office = Roles.Fold(text.Word(head).ToString());
         var gender = GenderOf(head);
-        bool Fits(CastMember member) => member.IsPerson && member.HasRole(office) && member.Gender * gender >= 0;
+        return HolderOf(head, gender, member => member.HasRole(office))
+            ?? (OfficeKinds.Of(office) is { Count: > 0 } narrower ? HolderOf(head, gender, member => narrower.Any(member.HasRole)) : null);
+    }
+
+    private CastMember? HolderOf(int head, int gender, Func<CastMember, bool> holds)
+    {
+        bool Fits(CastMember member) => member.IsPerson && member.Gender * gender >= 0 && holds(member);
         if (gender != 0 && antecedents.LastWhere(head, member => member.Gender == gender && Fits(member)) is { } sure)
         {
             return sure;
