@@ -33,6 +33,7 @@ internal sealed class Cast
             _nameAt.AsSpan(_names[i].First, _names[i].Words).Fill(i);
             roles.Read(_names[i], _members[i]);
             ReadTitles(_names[i], _members[i]);
+            ReadReflexive(_names[i], _members[i]);
             antecedents.Add(_names[i], _members[i]);
         }
 
@@ -88,6 +89,23 @@ internal sealed class Cast
                 member.Holds(office);
             }
         }
+    }
+
+    /// <summary>“Thring himself”, “Moreau and her aides”: the gender of a name that tells none.</summary>
+    private void ReadReflexive(NameMention name, CastMember member)
+    {
+        if (name.End + 1 >= Text.Tokens.Length || !member.IsPerson || member.Gender != 0)
+        {
+            return;
+        }
+
+        member.SupposedGender = Text.Word(name.End) switch
+        {
+            "himself" => 1,
+            "herself" => -1,
+            "and" or "with" when Text.Word(name.End + 1) is "his" or "her" => SourceReader.GenderOf(Text.Word(name.End + 1)),
+            _ => 0,
+        };
     }
 
     private void ReadPronouns(Antecedents antecedents, int first, int end)
