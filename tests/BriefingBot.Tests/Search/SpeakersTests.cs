@@ -24,6 +24,28 @@ public sealed class SpeakersTests : IDisposable
         Assert.Equal(["Stoltenberg"], member.OtherNames);
     }
 
+    [Theory]
+    [InlineData("Marlow-Pike", "Bess Marlow-Pike")]
+    [InlineData("van der Meer", "Ada van der Meer")]
+    [InlineData("Van der Meer", "Ada van der Meer")]
+    [InlineData("de la Motte", "Jean-Luc de la Motte")]
+    [InlineData("von Alder", "Ilse von Alder")]
+    public void A_surname_of_several_words_takes_its_full_name_from_another_article(string surname, string name)
+    {
+        _story.Add("a", $"{surname} said “yes to peace”.", null, new Said("“yes to peace”", Said.Person(surname)));
+        _story.Add("b", $"{name} said “no to war”.", null, new Said("“no to war”", Said.Person(name)));
+        Assert.Equal(name, _story.WhoSaid("peace").Passages[0].Quotation!.Speaker);
+        Assert.Equal((name, 2), Assert.Single(_story.Index.Speakers("", 5)) is var one ? (one.Name, one.Statements) : default);
+    }
+
+    [Fact]
+    public void A_name_that_ends_as_a_longer_one_is_no_surname()
+    {
+        _story.Add("a", "Mary Alder said “yes to peace”.", null, new Said("“yes to peace”", Said.Person("Mary Alder")));
+        _story.Add("b", "Ann Mary Alder said “no to war”.", null, new Said("“no to war”", Said.Person("Ann Mary Alder")));
+        Assert.Equal(2, _story.Index.Speakers("", 5).Count);
+    }
+
     [Fact]
     public void A_short_name_takes_the_full_one_by_which_another_article_explains_it()
     {
