@@ -133,12 +133,12 @@ internal static class ArticleDocuments
         return document;
     }
 
-    /// <summary>None where the words hold a speaker's name: what “Trust boss Ada Berg” is stands among her roles, and she is not the trust.</summary>
+    /// <summary>None where the words end with a speaker's name: what “Trust boss Ada Berg” is stands among her roles, and she is not the trust.</summary>
     private static List<Word> SourceWords(string mention, IReadOnlyList<Speaker> speakers)
     {
         var head = HeadPhrase.Of(mention);
         var names = speakers.SelectMany(speaker => SpeakerNames.Parts(speaker.Name)).ToHashSet(StringComparer.Ordinal);
-        return head.Exists(word => names.Contains(word.Form)) ? [] : head;
+        return head.Count > 0 && names.Contains(head[^1].Form) ? [] : head;
     }
 
     private static Document Statement(

@@ -130,11 +130,12 @@ internal sealed class StoryCast
 
     private static void JoinSurnames(Dictionary<string, Person> people, Dictionary<string, Person> byName)
     {
-        var byEnding = people.Values.Where(p => p.IsPerson && !p.IsSurname).SelectMany(p => Endings(p.Keys[0]).Select(ending => (ending, p)))
+        var byEnding = people.Values.Where(p => p.IsPerson).SelectMany(p => Endings(p.Keys[0]).Select(ending => (ending, p)))
             .ToLookup(pair => pair.ending, pair => pair.p, StringComparer.Ordinal);
-        foreach (var bare in people.Values.Where(p => p.IsSurname).ToList())
+        // “Marlow-Pike” first: once it is Ann Marlow-Pike, only she bears “Pike”. “Al Gore” looks like a surname, is none, and bears his.
+        foreach (var bare in people.Values.Where(p => p.IsSurname).OrderByDescending(p => p.Keys[0].Count(c => c == ' ')).ToList())
         {
-            if (byEnding[bare.Keys[0]].ToList() is [var bearer])
+            if (byEnding[bare.Keys[0]].Select(p => byName[p.Keys[0]]).Distinct().ToList() is [var bearer])
             {
                 byName[bare.Keys[0]] = bearer;
                 bearer.Take(bare);

@@ -38,6 +38,17 @@ public sealed class SpeakersTests : IDisposable
         Assert.Equal((name, 2), Assert.Single(_story.Index.Speakers("", 5)) is var one ? (one.Name, one.Statements) : default);
     }
 
+    [Theory]
+    [InlineData("Al Vale", "Vale", "Al Vale")]
+    [InlineData("Marlow-Pike", "Pike", "Ann Marlow-Pike")]
+    public void A_surname_is_joined_also_through_a_name_that_looks_like_one(string between, string surname, string name)
+    {
+        _story.Add("a", $"{surname} said “yes to peace”.", null, new Said("“yes to peace”", Said.Person(surname)));
+        _story.Add("b", $"{between} said “no to war”.", null, new Said("“no to war”", Said.Person(between)));
+        _story.Add("c", $"{name} said “no to all”.", null, new Said("“no to all”", Said.Person(name)));
+        Assert.Equal((name, 3), Assert.Single(_story.Index.Speakers("", 5)) is var one ? (one.Name, one.Statements) : default);
+    }
+
     [Fact]
     public void A_name_that_ends_as_a_longer_one_is_no_surname()
     {
