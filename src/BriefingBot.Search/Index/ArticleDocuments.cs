@@ -127,9 +127,18 @@ internal static class ArticleDocuments
         if (quotation.Mention is { } mention)
         {
             document.Add(new Field(SentenceFields.Mention, new WordTokens(WordReader.Read(article.Text, mention), stems: false), SentenceFields.Unscored));
+            document.Add(new Field(SentenceFields.Source, new WordTokens(SourceWords(mention.Of(article.Text), quotation.Speakers), stems: true), SentenceFields.Unscored));
         }
 
         return document;
+    }
+
+    /// <summary>None where the words end with a speaker's name: what “Trust boss Ada Berg” is stands among her roles, and she is not the trust.</summary>
+    private static List<Word> SourceWords(string mention, IReadOnlyList<Speaker> speakers)
+    {
+        var head = HeadPhrase.Of(mention);
+        var names = speakers.SelectMany(speaker => SpeakerNames.Parts(speaker.Name)).ToHashSet(StringComparer.Ordinal);
+        return head.Count > 0 && names.Contains(head[^1].Form) ? [] : head;
     }
 
     private static Document Statement(

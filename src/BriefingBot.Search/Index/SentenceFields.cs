@@ -7,7 +7,7 @@ namespace BriefingBot.Search.Index;
 internal static class SentenceFields
 {
     /// <summary>Raised whenever what is stored or indexed changes: an index of another number is made anew.</summary>
-    public const string Schema = "6";
+    public const string Schema = "7";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
     public const string Analysis = "2";
@@ -60,6 +60,9 @@ internal static class SentenceFields
 
     /// <summary>The words by which the text names a source.</summary>
     public const string Mention = "mention";
+
+    /// <summary>Of these the stems that tell what it is: <see cref="Speakers.HeadPhrase"/>.</summary>
+    public const string Source = "source";
 
     public const string Kind = "kind";
 

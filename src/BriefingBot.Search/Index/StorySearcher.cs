@@ -31,7 +31,7 @@ internal sealed class StorySearcher : IndexSearcher
         // Only when asked: while a thousand articles come in, most states of the index are never asked for these.
         _articles = new(() => Live(view => view.Articles));
         _files = new(() => Live(view => view.Files));
-        _cast = new(() => StoryCast.Of(Articles));
+        _cast = new(() => StoryCast.Of(Articles, GenderOf));
         _newestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: false));
         _oldestFirst = new(() => ArticleOrder.Ranks(_views, oldestFirst: true));
         _mostRepeated = new(() => new PhraseSuggestions(this).MostRepeated(Quotations(), MostOffered));
@@ -142,6 +142,26 @@ internal sealed class StorySearcher : IndexSearcher
                     yield return (leaf, document);
                 }
             }
+        }
+    }
+
+    /// <summary>What the words by which the text names the speaker tell, in the statements under these names: “she”, “Mr Berg”.</summary>
+    private int GenderOf(IReadOnlyList<string> names)
+    {
+        return Math.Sign(Mentions(Titles.MaleMentions) - Mentions(Titles.FemaleMentions));
+
+        int Mentions(IReadOnlyList<string> words)
+        {
+            var statements = new TotalHitCountCollector();
+            Search(new BooleanQuery { { Any(SentenceFields.Speaker, names), Occur.MUST }, { Any(SentenceFields.Mention, words), Occur.MUST } }, statements);
+            return statements.TotalHits;
+        }
+
+        static BooleanQuery Any(string field, IReadOnlyList<string> words)
+        {
+            var any = new BooleanQuery(disableCoord: true);
+            words.Take(BooleanQuery.MaxClauseCount).ToList().ForEach(word => any.Add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+            return any;
         }
     }
 

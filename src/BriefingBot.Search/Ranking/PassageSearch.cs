@@ -24,6 +24,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
     private const int Closest = 5;
 
+    private const int FewStatements = 3;
+
     /// <summary>What the score of words counts whose speaker was not understood, and where they are the asked phrase.</summary>
     private const double Nobodys = 0.6, NobodysPhrase = 0.8;
 
@@ -42,6 +44,8 @@ internal sealed class PassageSearch(StorySearcher searcher)
 
         var order = listing && query.Order == PassageOrder.Relevance ? PassageOrder.NewestFirst : query.Order;
         var hits = Rank(query, asked, new Candidates(searcher, query, read, asked, order), order, out var total);
+        var wordings = new Wordings(searcher, new QuotationRanking(searcher, asked).Score);
+        hits = order == PassageOrder.Relevance ? WithStatements(hits, query, ref total) : OnTheirDays(hits.ConvertAll(wordings.Choose), order);
         if (query.WithUnattributed && order == PassageOrder.Relevance && !listing && !HasFilter(query, read))
         {
             hits = WithUnattributed(hits, query, read, asked, ref total);
@@ -53,7 +57,7 @@ internal sealed class PassageSearch(StorySearcher searcher)
             return new PassageAnswer(false, 0, [], Nearest(query, read));
         }
 
-        var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(reader.Read).ToList();
+        var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(hit => reader.Read(wordings.Choose(hit))).ToList();
         return new PassageAnswer(true, total, page, []);
     }
 
@@ -68,6 +72,42 @@ internal sealed class PassageSearch(StorySearcher searcher)
             .FindAll(scored => !scored.OnlyBeside).ConvertAll(scored => scored with { Score = Math.Round((scored.Exact && asked.IsPhrase ? NobodysPhrase : Nobodys) * scored.Score, 6) });
         total = Math.Min(total + others.Count, PassageAnswer.MostCounted);
         return [.. hits.Concat(others).OrderByDescending(scored => scored.Score)];
+    }
+
+    /// <summary>A statement stands on the day of the place where it is shown.</summary>
+    private List<Scored> OnTheirDays(List<Scored> hits, PassageOrder order)
+    {
+        var places = new Places(searcher, order);
+        hits.Sort((a, b) => places.Compare((a.Hit.Leaf, a.Hit.Document), (b.Hit.Leaf, b.Hit.Document)));
+        return hits;
+    }
+
+    /// <summary>
+    /// What somebody said is answered with their statements first; where none holds what it is to be about, with their newest few, if sentences
+    /// answer at all: “He is a liar” says it with a pronoun.
+    /// </summary>
+    private List<Scored> WithStatements(List<Scored> hits, PassageQuery query, ref int total)
+    {
+        if (query.Scope != PassageScope.Sentences || SaidQuestion.Read(query.Words) is not { } said || !new QueryFilters(searcher).IsCalled(said.Speaker))
+        {
+            return hits;
+        }
+
+        var statements = Said(said.About);
+        statements = statements.Count == 0 && hits.Count > 0 ? [.. Said("").Take(FewStatements)] : statements;
+        var taken = statements.SelectMany(statement => searcher.RowOf(statement.Hit) is var row
+            ? Enumerable.Range(statement.Hit.Document - row.Back, row.Sentences).Select(document => (statement.Hit.Leaf, document)) : []).ToHashSet();
+        var others = hits.FindAll(hit => !taken.Contains((hit.Hit.Leaf, hit.Hit.Document)));
+        total = Math.Min(total - hits.Count + others.Count + statements.Count, PassageAnswer.MostCounted);
+        return [.. statements, .. others];
+
+        List<Scored> Said(string about)
+        {
+            var asked = AskedWords.Of(searcher, [about], SentenceFields.QuotationWords);
+            var order = asked.Words.Count == 0 ? PassageOrder.NewestFirst : PassageOrder.Relevance;
+            var statements = query with { Words = about, Scope = PassageScope.Quotations, Speaker = said.Speaker, Order = order };
+            return Rank(statements, asked, new Candidates(searcher, statements, new ReadQuery(about), asked, order), order, out _);
+        }
     }
 
     /// <summary>What answers, without what is only close.</summary>

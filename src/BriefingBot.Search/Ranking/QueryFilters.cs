@@ -1,4 +1,5 @@
 using BriefingBot.Search.Index;
+using BriefingBot.Search.Speakers;
 using BriefingBot.Search.Words;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -10,6 +11,8 @@ internal sealed class QueryFilters(StorySearcher searcher)
 {
     /// <summary>Lucene refuses more than 1024 clauses; a word takes two.</summary>
     private const int MostWords = 500;
+
+    private const int MostInSource = 64;
 
     /// <summary>The fields that hold the words of what is looked for, each with what a word in it counts.</summary>
     public static IReadOnlyList<(string Field, float Weight)> Fields(PassageScope scope) => scope switch
@@ -113,25 +116,53 @@ internal sealed class QueryFilters(StorySearcher searcher)
         return either;
     }
 
+    /// <summary>Whether somebody, or some source, is called so; one whose name is only near to it is not.</summary>
+    public bool IsCalled(string speaker) => searcher.Cast.MeantBy(speaker).Sureness != Sureness.Guess || (Sources(speaker) is { } sources && HasAny(sources));
+
+    /// <summary>
+    /// Statements of those who are called so. Of a word that is nobody's name: of those whose role it is, and of sources that the text calls so
+    /// (“spokesman”, “the families”); of those whose name is only near to it where there is neither.
+    /// </summary>
     private ConstantScoreQuery SaidBy(string speaker)
     {
-        var names = searcher.Cast.NamesMeantBy(speaker);
+        var (names, sureness) = searcher.Cast.MeantBy(speaker);
+        var sources = sureness == Sureness.Name ? null : Sources(speaker);
         var any = new BooleanQuery(disableCoord: true);
+        if (sources is not null && (sureness == Sureness.Role || names.Count == 0 || HasAny(sources)))
+        {
+            any.Add(sources, Occur.SHOULD);
+            names = sureness == Sureness.Role ? names : [];
+        }
+
         foreach (var name in names.Take(BooleanQuery.MaxClauseCount - 1))
         {
             any.Add(new TermQuery(new Term(SentenceFields.Speaker, name)), Occur.SHOULD);
         }
 
-        if (names.Count == 0)
+        return Unscored(any);
+    }
+
+    /// <summary>Statements whose source the text calls so; a friend of somebody's is not that somebody. Null when nothing is asked for.</summary>
+    private static BooleanQuery? Sources(string called)
+    {
+        var head = HeadPhrase.Of(called);
+        if (head.Count == 0)
         {
-            // A source without a name may still be called so: “spokesman”, “decree”.
-            var mention = new BooleanQuery(disableCoord: true);
-            WordReader.Read(speaker).Where(word => !word.Is(WordTraits.Stop)).Take(64).ToList()
-                .ForEach(word => mention.Add(new TermQuery(new Term(SentenceFields.Mention, word.Form)), Occur.MUST));
-            any.Add(mention, Occur.SHOULD);
+            return null;
         }
 
-        return Unscored(any);
+        var all = new BooleanQuery(disableCoord: true);
+        head.Take(MostInSource).ToList().ForEach(word => all.Add(new TermQuery(new Term(SentenceFields.Source, word.Stem)), Occur.MUST));
+        WordReader.Read(called).Where(word => !word.Is(WordTraits.Stop) && !head.Contains(word)).Take(MostInSource).ToList()
+            .ForEach(word => all.Add(new TermQuery(new Term(SentenceFields.Mention, word.Form)), Occur.MUST));
+        return all;
+    }
+
+    private bool HasAny(Query query)
+    {
+        var found = new TotalHitCountCollector();
+        searcher.Search(query, found);
+        return found.TotalHits > 0;
     }
 
     private static ConstantScoreQuery Term(string field, string value) => Unscored(new TermQuery(new Term(field, value)));

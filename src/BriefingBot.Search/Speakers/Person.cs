@@ -11,12 +11,22 @@ internal sealed class Person(string key, string name)
     private List<string[]> _names = [];
     private List<string[]> _offices = [];
 
+    /// <summary>From here on a fit tells: a name or part of one, or a seat of the government asked for; a role; the beginning of a name; a word of
+    /// a role. Below all of these: a typing error.</summary>
+    public const int ByName = 40, ByRole = 30, ByBeginning = 20, ByWordOfRole = 10;
+
     /// <summary>The folded names by which articles call this speaker; the fullest first.</summary>
     public List<string> Keys { get; } = [key];
 
     public HashSet<long> Statements { get; } = [];
 
     public bool IsPerson { get; private set; }
+
+    /// <summary>Whether its only name is a surname, which others may bear in full: “Berg”, “Marlow-Pike”, “van der Meer”.</summary>
+    public bool IsSurname => IsPerson && SpeakerNames.IsSurname(Member.Name);
+
+    /// <summary>What its roles tell: 1 for a man, -1 for a woman, 0 for nothing.</summary>
+    public int GenderOfRoles => Math.Sign(_roles.Sum(role => role.Value * Titles.GenderOfRole(SpeakerNames.Parts(role.Key))));
 
     public CastMember Member { get; private set; } = new(name);
 
@@ -69,8 +79,14 @@ internal sealed class Person(string key, string name)
     /// <summary>“Cllr”, “Sen.”: tells less than any office in words.</summary>
     private static bool IsRank(string role) => !role.Contains(' ') && (role[^1] == '.' || role is "Cllr" or "Rep" or "Sen" or "Gov" or "Dr" or "Mr" or "Mrs" or "Ms" or "Miss" or "Sir" or "Dame" or "Lord" or "Lady" or "Capt" or "Col" or "Gen" or "Lt" or "Sgt");
 
-    /// <summary>0 when it does not fit; 30s: a name or part of one, or a seat of the government asked for; 20s: a beginning; 10: an office or a part of it; below: a typing error.</summary>
-    public int Fit(string[] asked, IReadOnlyList<string> seats)
+    /// <summary>Whether one of its roles is called like the title that stands before a name.</summary>
+    public bool HasRole(string title) => _offices.Exists(office => Array.Exists(office, word => Titles.Role(word) == Titles.Role(title)));
+
+    /// <summary>0 when it does not fit; the tens tell how (<see cref="ByName"/> and below), the units order within.</summary>
+    /// <param name="asked">The words of the name asked for.</param>
+    /// <param name="seats">The other names of the government that is asked for.</param>
+    /// <param name="gender">What its statements tell of it: a woman is no spokesman, whatever role a sentence seems to give her.</param>
+    public int Fit(string[] asked, IReadOnlyList<string> seats, Func<Person, int> gender)
     {
         var best = 0;
         foreach (var parts in _names)
@@ -78,8 +94,26 @@ internal sealed class Person(string key, string name)
             best = Math.Max(best, Fit(asked, parts));
         }
 
-        best = best < 35 && seats.Count > 0 && Keys.Exists(seats.Contains) ? 35 : best;
-        return best < 10 && _offices.Exists(office => office.AsSpan().IndexOf(asked) >= 0) ? 10 : best;
+        if (best < ByName + 5 && seats.Count > 0 && Keys.Exists(seats.Contains))
+        {
+            return ByName + 5;
+        }
+
+        var told = Titles.GenderOfRole(asked);
+        if (best < ByRole && _offices.Exists(office => Tells(asked, office)) && (told == 0 || gender(this) != -told))
+        {
+            return ByRole;
+        }
+
+        return best < ByWordOfRole && _offices.Exists(office => office.AsSpan().IndexOf(asked) >= 0 && !Tells(asked, office)) ? ByWordOfRole : best;
+    }
+
+    /// <summary>Whether the words asked for hold what the role is: “boss” and “trust boss” of “trust boss of the city”, and not “trust” or “city”.</summary>
+    private static bool Tells(string[] asked, string[] office)
+    {
+        var head = HeadPhrase.End(office) - 1;
+        var at = office.AsSpan().IndexOf(asked);
+        return at >= 0 && at <= head && head < at + asked.Length;
     }
 
     /// <summary>“Vance” and not “VANCE” as well; neither when it is the name itself.</summary>
@@ -92,7 +126,7 @@ internal sealed class Person(string key, string name)
     {
         if (asked.AsSpan().SequenceEqual(parts))
         {
-            return 39;
+            return ByName + 9;
         }
 
         var (beginning, close) = (0, 0);
@@ -114,7 +148,7 @@ internal sealed class Person(string key, string name)
         }
 
         var first = parts[0].StartsWith(asked[0], StringComparison.Ordinal) ? 1 : 0;
-        return close > 0 ? 1 + first : beginning > 0 ? 20 + first : 31 + first;
+        return close > 0 ? 1 + first : beginning > 0 ? ByBeginning + first : ByName + 1 + first;
     }
 
     /// <summary>3: the word is one of the parts; 2: one begins so; 1: one is spelt nearly so.</summary>

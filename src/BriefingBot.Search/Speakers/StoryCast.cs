@@ -10,12 +10,17 @@ internal sealed class StoryCast
 {
     private readonly Dictionary<string, Person> _byName;
 
-    private StoryCast(Dictionary<string, Person> byName, List<Person> people) => (_byName, People) = (byName, people);
+    private readonly Func<IReadOnlyList<string>, int> _genderOf;
+
+    private StoryCast(Dictionary<string, Person> byName, List<Person> people, Func<IReadOnlyList<string>, int> genderOf) =>
+        (_byName, People, _genderOf) = (byName, people, genderOf);
 
     /// <summary>Everybody, most statements first.</summary>
     public IReadOnlyList<Person> People { get; }
 
-    public static StoryCast Of(IReadOnlyList<ArticleRecord> articles)
+    /// <param name="articles">The articles' casts and statements.</param>
+    /// <param name="genderOf">What the statements under these folded names tell of their speaker: 1 for a man, -1 for a woman, 0 for nothing.</param>
+    public static StoryCast Of(IReadOnlyList<ArticleRecord> articles, Func<IReadOnlyList<string>, int> genderOf)
     {
         var people = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var article in articles)
@@ -41,18 +46,22 @@ internal sealed class StoryCast
         distinct.ForEach(person => person.Finish());
         distinct.Sort((a, b) => a.Statements.Count != b.Statements.Count
             ? b.Statements.Count.CompareTo(a.Statements.Count) : string.CompareOrdinal(a.Member.Name, b.Member.Name));
-        return new StoryCast(byName, distinct);
+        return new StoryCast(byName, distinct, genderOf);
     }
 
     /// <summary>Who an article's name for a speaker stands for.</summary>
     public CastMember? Member(string articleName) => _byName.TryGetValue(SpeakerNames.Fold(articleName), out var person) ? person.Member : null;
 
-    /// <summary>The folded names, as articles use them, of those who may be meant.</summary>
-    public IReadOnlyList<string> NamesMeantBy(string name)
+    /// <summary>The folded names, as articles use them, of those who may be meant, and how sure that is.</summary>
+    public (IReadOnlyList<string> Names, Sureness Sureness) MeantBy(string name)
     {
         var ranked = Rank(name);
-        var best = ranked.Count > 0 ? ranked[0].Fit / 10 : 0;
-        return [.. ranked.Where(r => r.Fit / 10 == best).SelectMany(r => r.Person.Keys)];
+        var best = ranked.Count > 0 ? ranked[0].Fit / 10 * 10 : 0;
+        var meant = ranked.FindAll(r => r.Fit >= best);
+        // Whom the story does not quote is no reason to look no further.
+        var sureness = !meant.Exists(r => r.Person.Statements.Count > 0) ? Sureness.Guess
+            : best >= Person.ByName ? Sureness.Name : best >= Person.ByRole ? Sureness.Role : Sureness.Guess;
+        return ([.. meant.SelectMany(r => r.Person.Keys)], sureness);
     }
 
     public IReadOnlyList<CastMember> Named(string name, int limit) =>
@@ -60,20 +69,29 @@ internal sealed class StoryCast
             ? [.. People.Take(limit).Select(person => person.Member)]
             : [.. Rank(name).Take(limit).Select(r => r.Person.Member)];
 
-    /// <summary>Best fit first: tens tell how sure it is (a name or part, a beginning, an office, a typing error), units order within.</summary>
+    /// <summary>Best fit first. Titles are left out where that finds a person of the name, and choose among several.</summary>
     private List<(Person Person, int Fit)> Rank(string name)
     {
         var asked = SpeakerNames.Parts(name);
-        if (asked.Length == 0)
+        var ranked = Rank(asked, Governments.Of(name));
+        var titles = Titles.Leading(asked);
+        if (titles == 0 || ranked is [{ Fit: >= Person.ByName }, ..])
         {
-            return [];
+            return ranked;
         }
 
-        var seats = Governments.Of(name);
+        var others = Rank(asked[titles..], []);
+        var named = others.FindAll(r => r.Fit >= Person.ByName && r.Person.IsPerson);
+        return named.Count > 0 ? Titled(named, asked[..titles]) : ranked.Count > 0 ? ranked : others;
+    }
+
+    /// <summary>Tens tell how sure it is, units order within.</summary>
+    private List<(Person Person, int Fit)> Rank(string[] asked, IReadOnlyList<string> seats)
+    {
         var ranked = new List<(Person Person, int Fit)>();
-        foreach (var person in People)
+        foreach (var person in asked.Length > 0 ? People : [])
         {
-            if (person.Fit(asked, seats) is > 0 and var fit)
+            if (person.Fit(asked, seats, GenderOf) is > 0 and var fit)
             {
                 ranked.Add((person, fit));
             }
@@ -84,6 +102,20 @@ internal sealed class StoryCast
             : string.CompareOrdinal(a.Person.Member.Name, b.Person.Member.Name));
         return ranked;
     }
+
+    /// <summary>Of several of one name those whose role the title is; then those of its gender, or else of no known one.</summary>
+    private List<(Person Person, int Fit)> Titled(List<(Person Person, int Fit)> named, string[] titles)
+    {
+        named = Those(named, person => Array.Exists(titles, person.HasRole));
+        var gender = Titles.Gender(titles);
+        return gender == 0 || named.Count == 1 ? named : Those(Those(named, person => GenderOf(person) != -gender), person => GenderOf(person) == gender);
+    }
+
+    /// <summary>What holds for none chooses nobody.</summary>
+    private static List<(Person Person, int Fit)> Those(List<(Person Person, int Fit)> named, Predicate<Person> hold) =>
+        named.FindAll(r => hold(r.Person)) is { Count: > 0 } those ? those : named;
+
+    private int GenderOf(Person person) => _genderOf(person.Keys) is var told and not 0 ? told : person.GenderOfRoles;
 
     private static Person Entry(Dictionary<string, Person> people, string name)
     {
@@ -98,16 +130,25 @@ internal sealed class StoryCast
 
     private static void JoinSurnames(Dictionary<string, Person> people, Dictionary<string, Person> byName)
     {
-        var bySurname = people.Values.Where(p => p.IsPerson && p.Keys[0].Contains(' '))
-            .GroupBy(p => p.Keys[0][(p.Keys[0].LastIndexOf(' ') + 1)..], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        foreach (var bare in people.Values.Where(p => p.IsPerson && !p.Keys[0].Contains(' ')).ToList())
+        var byEnding = people.Values.Where(p => p.IsPerson).SelectMany(p => Endings(p.Keys[0]).Select(ending => (ending, p)))
+            .ToLookup(pair => pair.ending, pair => pair.p, StringComparer.Ordinal);
+        // “Marlow-Pike” first: once it is Ann Marlow-Pike, only she bears “Pike”. “Al Gore” looks like a surname, is none, and bears his.
+        foreach (var bare in people.Values.Where(p => p.IsSurname).OrderByDescending(p => p.Keys[0].Count(c => c == ' ')).ToList())
         {
-            if (bySurname.TryGetValue(bare.Keys[0], out var bearers) && bearers.Count == 1)
+            if (byEnding[bare.Keys[0]].Select(p => byName[p.Keys[0]]).Distinct().ToList() is [var bearer])
             {
-                bearers[0].Take(bare);
-                byName[bare.Keys[0]] = bearers[0];
+                byName[bare.Keys[0]] = bearer;
+                bearer.Take(bare);
             }
+        }
+    }
+
+    /// <summary>“ann marlow pike” → “marlow pike”, “pike”.</summary>
+    private static IEnumerable<string> Endings(string name)
+    {
+        for (var at = name.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = name.IndexOf(' ', at + 1))
+        {
+            yield return name[(at + 1)..];
         }
     }
 
@@ -127,4 +168,16 @@ internal sealed class StoryCast
             }
         }
     }
+}
+
+/// <summary>How sure it is who is meant by a name.</summary>
+internal enum Sureness
+{
+    /// <summary>Somebody's name begins so, is spelt nearly so, or some role holds the word; or nobody is meant at all.</summary>
+    Guess,
+
+    /// <summary>Somebody is described so.</summary>
+    Role,
+
+    Name,
 }

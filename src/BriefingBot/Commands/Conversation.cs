@@ -98,6 +98,7 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
                 Statement = null,
                 Sections = [],
                 Passages = [],
+                Leading = [],
                 Notes = [],
                 Page = ReplyPage.Only,
             });

@@ -11,12 +11,19 @@ internal sealed class SpeakerCommand(SentenceIndex index)
     {
         var typed = QuotedPhrase.Unquoted(request["name"] ?? "");
         var (called, near) = StoryNames.Find(index, typed);
-        if (called.Count == 0)
+        if (called is not [{ Statements: > 0 }, ..])
         {
-            // A country finds its capital; a name that is only spelt alike is no answer.
-            return near.Count > 0 && !StoryNames.Resembles(near[0], typed)
-                ? Meant(PassagePages.Search(index, request, Query(typed)), typed)
-                : Unknown(request, typed, near);
+            var statements = PassagePages.Search(index, request, Query(typed));
+            if (statements.Found && !statements.Leading.Any(passage => called.Concat(near).Any(member => passage.Quotation?.Speakers.Contains(member.Name) == true)))
+            {
+                return statements with { Heading = $"Sources called “{typed}”: {Wording.Found(statements.Total, "statement")}, newest first" };
+            }
+
+            if (called.Count == 0)
+            {
+                // A country finds its capital; a name that is only spelt alike is no answer.
+                return near.Count > 0 && !StoryNames.Resembles(near[0], typed) ? Meant(statements, typed) : Unknown(request, typed, near);
+            }
         }
 
         var member = called[0];

@@ -41,12 +41,15 @@ internal static class StoryNames
     private static IReadOnlyList<CastMember> Meant(SentenceIndex index, string typed, int limit) =>
         typed.Any(char.IsLetterOrDigit) ? index.Speakers(typed, limit) : [];
 
-    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, in whatever order, without the help of a role.</summary>
+    /// <summary>Whether <paramref name="typed"/> stands in one of the member's names, in whatever order, titles before it or not, without the help of a role.</summary>
     public static bool IsNameOf(CastMember member, string typed)
     {
         var words = SpeakerNames.Parts(typed);
-        return member.OtherNames.Append(member.Name).Select(SpeakerNames.Parts).Any(name => Contains(name, words) || (words.Length > 1 && HoldsEach(name, words)));
+        var bare = SpeakerNames.WithoutTitles(typed);
+        return member.OtherNames.Append(member.Name).Select(SpeakerNames.Parts).Any(name => Holds(name, words) || (bare.Length < words.Length && Holds(name, bare)));
     }
+
+    private static bool Holds(string[] name, string[] words) => Contains(name, words) || (words.Length > 1 && HoldsEach(name, words));
 
     private static IEnumerable<string> Names(CastMember member) =>
         [member.Name, .. member.OtherNames, .. member.Roles.Select(role => $"{role} {member.Name}"),

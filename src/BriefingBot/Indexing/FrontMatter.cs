@@ -5,7 +5,7 @@ namespace BriefingBot.Indexing;
 
 /// <summary>
 /// The YAML between two <c>---</c> lines at a file's start: <c>title</c>, <c>source</c>, <c>url</c>, <c>published</c>, <c>author</c>;
-/// other keys are left alone.
+/// other keys are left alone. What is no YAML as a whole is read key by key (<see cref="LooseFrontMatter"/>).
 /// </summary>
 /// <remarks>
 /// Read as a stream of events and never as objects, so that aliases, tags and deep nesting, with which a few bytes of YAML grow without
@@ -67,7 +67,7 @@ internal sealed record FrontMatter
         catch (YamlException bad)
         {
             // The library's message may hold the file's words; the line number is enough to find the place.
-            throw Broken($"line {bad.Start.Line + 1} is not valid YAML (a value with a colon needs quotation marks)");
+            values = ReadLoosely(yaml) ?? throw Broken($"line {bad.Start.Line + 1} is not valid YAML");
         }
 
         return new FrontMatter
@@ -83,6 +83,41 @@ internal sealed record FrontMatter
                 : null,
             TextStart = textStart,
         };
+    }
+
+    /// <summary>The same where it is no YAML as a whole, key by key, a value that is none as it stands; null where that makes no sense either.</summary>
+    private static Dictionary<string, string>? ReadLoosely(string yaml)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, lines) in LooseFrontMatter.Split(yaml) ?? [])
+        {
+            if (!keys.Add(key))
+            {
+                throw Broken("it repeats a key");
+            }
+
+            string? value;
+            try
+            {
+                value = ReadMapping(new Parser(new StringReader(lines))).GetValueOrDefault(key);
+            }
+            catch (YamlException)
+            {
+                value = LooseFrontMatter.Verbatim(key, lines);
+                if (value is null)
+                {
+                    return null;
+                }
+            }
+
+            if (!string.IsNullOrEmpty(value))
+            {
+                values[key] = value;
+            }
+        }
+
+        return keys.Count > 0 ? values : null;
     }
 
     /// <summary>

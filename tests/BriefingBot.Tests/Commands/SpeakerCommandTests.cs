@@ -1,3 +1,6 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+using BriefingBot.Search;
 using BriefingBot.Tests.Search;
 
 namespace BriefingBot.Tests.Commands;
@@ -46,6 +49,21 @@ public sealed class SpeakerCommandTests : IDisposable
         Assert.False(reply.Found);
         Assert.Contains("Did you mean Anna Berg", reply.Heading, StringComparison.Ordinal);
         Assert.Empty(reply.Passages);
+    }
+
+    [Theory]
+    [InlineData("/speaker trust", "Sources called “trust”: 1 statement, newest first")]
+    [InlineData("/quotes speaker:trust", "1 statement, by trust")]
+    [InlineData("/speaker Moor Trust", "Moor Trust is named in this story, but not quoted.")]
+    [InlineData("/speaker Mayor Berg", "Anna Berg: 2 statements, newest first")]
+    [InlineData("/speaker Mrs. Berg", "Anna Berg: 2 statements, newest first")]
+    public void A_source_without_a_name_is_found_by_what_it_is_called_also_beside_a_name_that_is_not_quoted(string line, string heading)
+    {
+        _asked.Story.Add("trust", "The Moor Trust met.\nThe trust said “we are sorry”.", "2019-03-08", new Said("“we are sorry”") { Mention = "The trust" });
+        _asked.Story.Index.Replace(new IndexedFile("named.txt", "1"),
+            [(new Article("named", "Named", "The Moor Trust met."), TemporaryStory.Analyze("The Moor Trust met.") with { Cast = [new Speaker("Moor Trust", SpeakerType.Organization)] })]);
+        _asked.Story.Index.Refresh();
+        Assert.Equal(heading, _asked.Ask(line).Heading);
     }
 
     [Fact]

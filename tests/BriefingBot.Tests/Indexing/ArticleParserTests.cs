@@ -37,6 +37,21 @@ public class ArticleParserTests
         Assert.Equal("Text.", article.Title);
     }
 
+    [Theory]
+    [InlineData("“I saw it”: a sister speaks")]
+    [InlineData("'THE BRIDGE OF FEAR': Fury in Northtown")]
+    [InlineData("\"Sorry\" is a start, says mayor")]
+    [InlineData("[Updated] Bridge: what we know")]
+    [InlineData("Mayor: \"It's over\"")]
+    [InlineData("@mayor answers: 100% of it")]
+    public void A_headline_that_is_no_YAML_is_read_as_it_stands_and_hides_none_of_the_other_keys(string headline)
+    {
+        var article = Read("x.md", $"---\n# of our own\ntitle: {headline}\nsource: \"A Paper\"\nurl: https://example.org/a\nauthor:\n  - Ann\n  - Bob\n\npublished: '2019-03-04'\ntags: a: b\n---\nText.");
+
+        Assert.Equal(headline, article.Title);
+        Assert.Equal(("A Paper", "https://example.org/a", "Ann, Bob", new DateOnly(2019, 3, 4)), (article.Source, article.Url, article.Author, article.Published));
+    }
+
     [Fact]
     public void A_byte_order_mark_is_not_part_of_the_text_and_hides_no_front_matter()
     {
@@ -76,8 +91,11 @@ public class ArticleParserTests
     [InlineData("… – !\u200B", "no words")]
     [InlineData("PK\u0003\u0004\0\0", "binary")]
     [InlineData("---\ntitle: never closed\nText.", "no closing line ---")]
-    [InlineData("---\ntitle: a: b\n---\nText.", "line 2 is not valid YAML")]
+    [InlineData("---\ntitle: a: b\nno key\n---\nText.", "line 2 is not valid YAML")]
     [InlineData("---\n- a\n- b\n---\nText.", "is not valid YAML")]
+    [InlineData("---\ntitle: a: b\npublished: yesterday\n---\nText.", "published must be a date")]
+    [InlineData("---\ntitle: a: b\ntitle: c\n---\nText.", "repeats a key")]
+    [InlineData("---\ntitle: a: b\nsource: &a x\nauthor: *a\n---\nText.", "alias")]
     [InlineData("---\npublished: yesterday\n---\nText.", "published must be a date")]
     [InlineData("---\npublished: 2019-02-30\n---\nText.", "published must be a date")]
     [InlineData("---\nurl: javascript:alert(1)\n---\nText.", "url must be an address")]

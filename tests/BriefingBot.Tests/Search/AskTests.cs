@@ -56,6 +56,37 @@ public sealed class AskTests : IDisposable
         Assert.Equal(("This club gave me all.”", "Ann Lee", "This club gave me all.”"), (passage.Text, passage.Quotation!.Speaker, passage.Quotation.Text));
     }
 
+    [Theory]
+    [InlineData("What did Tessa say about the surgeon?", 3)]
+    [InlineData("What did Tessa Vale say?", 3)]
+    [InlineData("what does ms vale think of the surgeon", 3)]
+    [InlineData("What did the police say about Tessa?", 4)]
+    [InlineData("What did the surgeon say?", 2)]
+    public void What_somebody_said_is_answered_first_with_their_statements(string question, int sentence)
+    {
+        _story.Add("a", """
+            Tessa Vale rose, and the surgeon and Tessa left, and the police stood by Tessa.
+            The surgeon said “every form named it”.
+            “He is a trial,” said Tessa Vale of the surgeon.
+            The police said that Tessa was free.
+            """, null,
+            new Said("“every form named it”") { Mention = "The surgeon" },
+            new Said("“He is a trial,”", Said.Person("Tessa Vale")) { Mention = "Tessa Vale" },
+            new Said("that Tessa was free") { Mention = "The police" });
+        var answer = _story.Ask(question);
+        Assert.Equal(sentence, answer.Passages[0].Sentence);
+        Assert.Equal(answer.Total, answer.Passages.Select(passage => passage.Sentence).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("What did Tessa say about elephants?")]
+    [InlineData("What did nobody we know say about zebras?")]
+    public void What_somebody_did_not_say_is_not_answered_with_what_else_they_said(string question)
+    {
+        _story.Add("a", "“He is a trial,” said Ada Vale of the surgeon.\nRain fell.", null, new Said("“He is a trial,”", Said.Person("Ada Vale")) { Mention = "Ada Vale" });
+        Assert.False(_story.Ask(question).Found);
+    }
+
     [Fact]
     public void Why_names_a_word_as_it_stands_there()
     {

@@ -1,3 +1,4 @@
+using BriefingBot.Quotes.Quotations;
 using BriefingBot.Search;
 
 namespace BriefingBot.Tests.Search;
@@ -26,6 +27,20 @@ public sealed class SameStatementTests : IDisposable
         var answer = _story.Ask("What did the bilateral treaty say about cruise missiles?");
         Assert.Equal(2, answer.Total);
         Assert.Equal(1, answer.Passages.Sum(passage => passage.Occurrences.Count));
+    }
+
+    [Fact]
+    public void The_speakers_own_words_stand_for_a_statement_before_a_later_articles_words_for_it()
+    {
+        _story.Add("own", "“I would not know a harp from a ham sandwich,” Otto Lund said.", "2019-03-02",
+            new Said("“I would not know a harp from a ham sandwich,”", Said.Person("Otto Lund")) { Kind = QuotationKind.Direct });
+        _story.Add("between", "Otto Lund said “no”.", "2019-03-03", new Said("“no”", Said.Person("Otto Lund")));
+        _story.Add("retold", "Otto Lund claimed that he would not know a harp from a ham sandwich.", "2019-03-04",
+            new Said("that he would not know a harp from a ham sandwich", Said.Person("Otto Lund")) { Kind = QuotationKind.Paraphrase });
+        var passage = Assert.Single(_story.WhoSaid("ham sandwich").Passages);
+        Assert.Equal(("own", "retold"), (passage.Article.Id, Assert.Single(passage.Occurrences).Article.Id));
+        var newest = _story.Index.Search(new PassageQuery { Speaker = "Lund", Order = PassageOrder.NewestFirst, RefuseWeak = false });
+        Assert.Equal(["between", "own"], newest.Passages.Select(one => one.Article.Id));
     }
 
     [Fact]

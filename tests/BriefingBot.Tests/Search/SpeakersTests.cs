@@ -24,6 +24,39 @@ public sealed class SpeakersTests : IDisposable
         Assert.Equal(["Stoltenberg"], member.OtherNames);
     }
 
+    [Theory]
+    [InlineData("Marlow-Pike", "Bess Marlow-Pike")]
+    [InlineData("van der Meer", "Ada van der Meer")]
+    [InlineData("Van der Meer", "Ada van der Meer")]
+    [InlineData("de la Motte", "Jean-Luc de la Motte")]
+    [InlineData("von Alder", "Ilse von Alder")]
+    public void A_surname_of_several_words_takes_its_full_name_from_another_article(string surname, string name)
+    {
+        _story.Add("a", $"{surname} said “yes to peace”.", null, new Said("“yes to peace”", Said.Person(surname)));
+        _story.Add("b", $"{name} said “no to war”.", null, new Said("“no to war”", Said.Person(name)));
+        Assert.Equal(name, _story.WhoSaid("peace").Passages[0].Quotation!.Speaker);
+        Assert.Equal((name, 2), Assert.Single(_story.Index.Speakers("", 5)) is var one ? (one.Name, one.Statements) : default);
+    }
+
+    [Theory]
+    [InlineData("Al Vale", "Vale", "Al Vale")]
+    [InlineData("Marlow-Pike", "Pike", "Ann Marlow-Pike")]
+    public void A_surname_is_joined_also_through_a_name_that_looks_like_one(string between, string surname, string name)
+    {
+        _story.Add("a", $"{surname} said “yes to peace”.", null, new Said("“yes to peace”", Said.Person(surname)));
+        _story.Add("b", $"{between} said “no to war”.", null, new Said("“no to war”", Said.Person(between)));
+        _story.Add("c", $"{name} said “no to all”.", null, new Said("“no to all”", Said.Person(name)));
+        Assert.Equal((name, 3), Assert.Single(_story.Index.Speakers("", 5)) is var one ? (one.Name, one.Statements) : default);
+    }
+
+    [Fact]
+    public void A_name_that_ends_as_a_longer_one_is_no_surname()
+    {
+        _story.Add("a", "Mary Alder said “yes to peace”.", null, new Said("“yes to peace”", Said.Person("Mary Alder")));
+        _story.Add("b", "Ann Mary Alder said “no to war”.", null, new Said("“no to war”", Said.Person("Ann Mary Alder")));
+        Assert.Equal(2, _story.Index.Speakers("", 5).Count);
+    }
+
     [Fact]
     public void A_short_name_takes_the_full_one_by_which_another_article_explains_it()
     {
