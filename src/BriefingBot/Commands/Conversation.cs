@@ -98,7 +98,6 @@ internal sealed class Conversation(CommandLineReader reader, CommandRouter route
                 Statement = null,
                 Sections = [],
                 Passages = [],
-                Leading = [],
                 Notes = [],
                 Page = ReplyPage.Only,
             });

@@ -20,7 +20,7 @@ internal static class ReplyJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    /// <summary>The reply as one line: with the first ten results, on a later page (<c>more</c>) with those of the page.</summary>
+    /// <summary>The reply as one line.</summary>
     /// <param name="reply">What is answered.</param>
     /// <param name="message">The same as Discord would be sent it.</param>
     public static string Of(Reply reply, MessageBody message) => JsonSerializer.Serialize(
@@ -28,7 +28,7 @@ internal static class ReplyJson
             Whole(reply.Command),
             reply.Found,
             reply.Total,
-            [.. (reply.Page.Before == 0 ? reply.Leading : reply.Passages).Select((passage, i) => Result(passage, reply.Page.Before + i + 1, reply.Pairs))],
+            [.. reply.Leading.Select((passage, i) => Result(passage, i + 1, reply.Pairs))],
             [.. reply.Closest.Select((passage, i) => Result(passage, i + 1, reply.Pairs))],
             message,
             reply.Failed ? Whole(reply.Heading) : null),

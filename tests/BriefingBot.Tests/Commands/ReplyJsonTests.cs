@@ -33,16 +33,6 @@ public class ReplyJsonTests
     }
 
     [Fact]
-    public void A_later_page_has_its_own_results_with_their_ranks()
-    {
-        var later = Answer with { Total = 12, Page = new ReplyPage(2, 5, 3), Passages = [SamplePassages.Plain("Eleven."), SamplePassages.Plain("Twelve.")] };
-        using var json = JsonDocument.Parse(Line(later));
-        Assert.Equal(
-            [(11, "Eleven."), (12, "Twelve.")],
-            json.RootElement.GetProperty("results").EnumerateArray().Select(result => (result.GetProperty("rank").GetInt32(), result.GetProperty("passage").GetProperty("text").GetString()!)));
-    }
-
-    [Fact]
     public void What_answers_a_result_and_what_it_answers_is_told_with_its_place()
     {
         var (claim, answer) = SamplePassages.Pair();
