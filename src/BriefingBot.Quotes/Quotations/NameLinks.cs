@@ -39,9 +39,9 @@ internal sealed class NameLinks
         // “Ní Chonaill” may be a surname of two words, so that those who bear it come first.
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Words > 1 && Members[i] is null)
+            if (names[i].Words > 1 && Members[i] is null && !IsBorne(names[i]))
             {
-                Members[i] = BearerOf(names[i]) ?? Full(names[i]);
+                Members[i] = Full(names[i]);
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class NameLinks
         {
             if (Members[i] is null)
             {
-                Members[i] = Lone(names[i]);
+                Members[i] = names[i].Words > 1 ? BearerOf(names[i]) : Lone(names[i]);
             }
             else if (names[i].Words > 1)
             {
@@ -106,16 +106,22 @@ internal sealed class NameLinks
         }
     }
 
-    /// <summary>Whoever is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
-    private CastMember? BearerOf(NameMention name)
+    /// <summary>Whether somebody is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
+    private bool IsBorne(NameMention name) => name.Kind == NameKind.Person
+        && _surnames.TryGetValue(_written.Word(name.End - 1), out var bearers) && bearers.Ending(_written.Of(name), 0) is not null;
+
+    /// <summary>Whom a surname of several words means; called in text order, for a name that <see cref="IsBorne"/>.</summary>
+    private CastMember BearerOf(NameMention name)
     {
         var written = _written.Of(name);
-        if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_written.Word(name.End - 1), out var bearers)
-            || bearers.Ending(written) is not { } member)
+        if (!_surnames.TryGetValue(_written.Word(name.End - 1), out var bearers))
         {
-            return null;
+            return Full(name);
         }
 
+        var gender = _written.GenderOfLead(name);
+        var usual = bearers.For(gender, _text.Tokens[name.First].Sentence);
+        var member = usual is not null && Bearers.EndsWith(usual, written) ? usual : bearers.Ending(written, gender) ?? Full(name);
         member.Named(written, false);
         return member;
     }

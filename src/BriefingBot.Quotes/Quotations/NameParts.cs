@@ -9,7 +9,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     /// <summary>Adds what the tokens from <paramref name="start"/> up to <paramref name="end"/> name.</summary>
     public void Read(int start, int end)
     {
-        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.Has(end - 1, WordTraits.FirstName | WordTraits.Calendar) && !words.IsAcronym(end - 1))
+        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.Has(end - 1, WordTraits.FirstName | WordTraits.Calendar) && !words.IsAcronym(end - 1)
+            && !(end - start == 2 && words.Has(start, WordTraits.FirstName) && !words.InHeadline(start) && !words.IsInitial(end - 1)))
         {
             end--;
         }
@@ -19,11 +20,29 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return;
         }
 
+        if (end - start > 1 && IsBusiness(text.Word(end - 1)))
+        {
+            start = BehindParticles(start);
+        }
+
         var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
             found.Add(mention);
         }
+    }
+
+    /// <summary>“the firm of de la Cour Frères”: a firm's name begins with its founder's small words.</summary>
+    private int BehindParticles(int start)
+    {
+        var sentence = text.Tokens[start].Sentence;
+        while (start > 0 && text.Tokens[start - 1].Sentence == sentence
+            && text.Word(start - 1) is "de" or "De" or "la" or "La" or "du" or "Du" or "van" or "Van" or "der" or "den" or "von" or "Von" or "di" or "Di")
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private NameMention? One(int token)
@@ -62,8 +81,9 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
                 continue;
             }
 
+            // “Mr de Vries”: the small word is the surname's.
             var first = title + 1;
-            if (!words.CanBeName(first))
+            if (!words.CanBeName(first) && !NameParticles.Contains(text.Word(first)))
             {
                 first = FirstNameFrom(first + 1, end);
             }
@@ -92,7 +112,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
         or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
         or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
-        or "Brothers" or "Sons" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
+        or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
         or "Securities";
 
     private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute";
@@ -143,7 +163,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     {
         for (var i = start; i < end - 1; i++)
         {
-            if (words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Title | WordTraits.OrgWord))
+            if ((words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Title | WordTraits.OrgWord)) || (i == start && text.Word(i) is "May"))
             {
                 return i;
             }
@@ -168,7 +188,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private NameMention? Other(int start, int end)
     {
         // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
-        while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord))
+        while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord)
+            && !NameParticles.OpensSurname(text.Word(start)))
         {
             start++;
         }
@@ -217,7 +238,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         for (var i = start; i < end; i++)
         {
-            if (words.Has(i, NotPersonal | WordTraits.Common | WordTraits.OrgName) || (words.IsAcronym(i) && text.Word(i).Length > 2))
+            if (!NameParticles.Contains(text.Word(i))
+                && (words.Has(i, NotPersonal | WordTraits.Common | WordTraits.OrgName) || (words.IsAcronym(i) && text.Word(i).Length > 2)))
             {
                 return false;
             }
