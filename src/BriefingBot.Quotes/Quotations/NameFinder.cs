@@ -105,6 +105,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
                 "&" => 2,
                 _ when NameParticles.Contains(word) => 2,
                 "of" => OpensOffice(at - 1) && !IsSurname(start, at - 1) ? 2 : 0,
+                "in" => text.Word(at + 1) is "Charge" or "Chief" && words.Has(at - 1, WordTraits.Role) ? 2 : 0,
                 "for" => words.Has(at - 1, WordTraits.OrgWord) && !words.Has(at + 1, WordTraits.FirstName) ? 2 : 0,
                 "and" => JoinsSubjects(start, at) ? 2 : 0,
                 _ => 0,
