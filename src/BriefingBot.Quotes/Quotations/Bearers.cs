@@ -59,19 +59,25 @@ internal sealed class Bearers
         (_last, _lastSentence) = (member, sentence);
     }
 
-    /// <summary>The bearer whose name ends with these words; null when none does.</summary>
-    public CastMember? Ending(ReadOnlySpan<char> surname)
+    /// <summary>The first bearer whose name ends with these words and who is not of the other gender; null when there is none.</summary>
+    public CastMember? Ending(ReadOnlySpan<char> surname, int gender)
     {
         foreach (var member in _counts.Keys.Take(Looked))
         {
-            var name = member.Name.AsSpan();
-            if (name.Length > surname.Length + 1 && name.EndsWith(surname, StringComparison.OrdinalIgnoreCase) && name[^(surname.Length + 1)] == ' ')
+            if (EndsWith(member, surname) && member.Gender * gender >= 0)
             {
                 return member;
             }
         }
 
         return null;
+    }
+
+    /// <summary>“Aoife Ní Chonaill” ends with “Ní Chonaill”.</summary>
+    public static bool EndsWith(CastMember member, ReadOnlySpan<char> surname)
+    {
+        var name = member.Name.AsSpan();
+        return name.Length > surname.Length + 1 && name.EndsWith(surname, StringComparison.OrdinalIgnoreCase) && name[^(surname.Length + 1)] == ' ';
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class Cast
         {
             ReadPronouns(antecedents, token, _names[i].First);
             token = _names[i].End;
-            _nameAt.AsSpan(_names[i].First, _names[i].Words).Fill(i);
+            _nameAt.AsSpan(_names[i].First, _names[i].End - _names[i].First).Fill(i);
             roles.Read(_names[i], _members[i]);
             ReadTitles(_names[i], _members[i]);
             ReadReflexive(_names[i], _members[i]);

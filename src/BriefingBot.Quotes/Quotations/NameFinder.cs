@@ -105,6 +105,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
                 "&" => 2,
                 _ when NameParticles.Contains(word) => 2,
                 "of" => OpensOffice(at - 1) && !IsSurname(start, at - 1) ? 2 : 0,
+                "in" => text.Word(at + 1) is "Charge" or "Chief" && words.Has(at - 1, WordTraits.Role) ? 2 : 0,
                 "for" => words.Has(at - 1, WordTraits.OrgWord) && !words.Has(at + 1, WordTraits.FirstName) ? 2 : 0,
                 "and" => JoinsSubjects(start, at) ? 2 : 0,
                 _ => 0,
@@ -164,16 +165,53 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
 
     private bool IsPart(int token, int end)
     {
-        if (!words.CanBeName(token) || words.IsPossessive(token))
+        if (words.IsPossessive(token))
         {
             return false;
         }
 
-        // “Theresa May”, “April Ryan”, but not “Tuesday” or “March 4”.
-        return !words.Has(token, WordTraits.Calendar)
-            || (token > 0 && words.Has(token - 1, WordTraits.FirstName) && words.IsCapital(token - 1) && !words.Has(token - 1, WordTraits.Calendar))
-            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.CanBeName(token + 1) && !words.IsInitial(token))
-            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.IsCapital(token + 1) && !words.InHeadline(token)
-                && !words.Has(token + 1, WordTraits.Calendar | WordTraits.Function | WordTraits.Common));
+        if (words.Has(token, WordTraits.Calendar))
+        {
+            return IsGivenMonth(token, end) || (words.CanBeName(token) && IsNoDate(token, end));
+        }
+
+        return words.CanBeName(token) || IsSmallSurname(token, end);
     }
+
+    /// <summary>“Theresa May”, “April Ryan”, but not “Tuesday” or “March 4”.</summary>
+    private bool IsNoDate(int token, int end) =>
+        (token > 0 && words.Has(token - 1, WordTraits.FirstName) && words.IsCapital(token - 1) && !words.Has(token - 1, WordTraits.Calendar))
+            || (token > 0 && words.Has(token, WordTraits.FirstName) && token + 1 < end && words.CanBeName(token + 1) && !words.IsInitial(token)
+                && !IsBeforeMonth(text.Word(token - 1)))
+            || (words.Has(token, WordTraits.FirstName) && token + 1 < end && words.IsCapital(token + 1) && !words.InHeadline(token)
+                && !words.Has(token + 1, WordTraits.Calendar | WordTraits.Function | WordTraits.Common)
+                && (token == 0 || !IsBeforeMonth(text.Word(token - 1))));
+
+    /// <summary>“Jan de Vries”; “May Brown said”, where no preposition makes a month of it and no question an auxiliary.</summary>
+    private bool IsGivenMonth(int token, int end)
+    {
+        if (!words.IsCapital(token) || token + 2 >= end || words.InHeadline(token)
+            || (token > 0 && (text.Tokens[token - 1].Kind == TokenKind.Number || IsBeforeMonth(text.Word(token - 1)))))
+        {
+            return false;
+        }
+
+        if (words.Has(token, WordTraits.FirstName) && NameParticles.Contains(text.Word(token + 1)))
+        {
+            return words.IsCapital(token + 2) || (NameParticles.Contains(text.Word(token + 2)) && token + 3 < end && words.IsCapital(token + 3));
+        }
+
+        return text.Word(token) is "May" && words.IsCapital(token + 1) && !words.Has(token + 1, WordTraits.Calendar | WordTraits.Function | WordTraits.OrgWord)
+            && (words.Has(token + 2, WordTraits.Speech | WordTraits.Auxiliary) || text.Word(token + 2) is "," or "who" || words.IsPossessive(token + 2));
+    }
+
+    private static bool IsBeforeMonth(ReadOnlySpan<char> word) => word is "in" or "In" or "since" or "Since" or "until" or "Until" or "during" or "During"
+        or "before" or "Before" or "after" or "After" or "last" or "Last" or "this" or "This" or "next" or "Next" or "early" or "Early" or "late" or "Late"
+        or "mid" or "Mid";
+
+    /// <summary>“Al From, who …”: a small word that has its capital in the middle of a sentence is somebody's surname.</summary>
+    private bool IsSmallSurname(int token, int end) => token > 0 && token + 1 < end && words.Has(token, WordTraits.Function) && text.Tokens[token].Length > 2
+        && words.IsCapital(token) && !words.IsInitial(token) && !words.InHeadline(token) && !words.IsAcronym(token)
+        && words.IsCapital(token - 1) && words.Has(token - 1, WordTraits.FirstName) && !words.Has(token - 1, WordTraits.Calendar | WordTraits.Place)
+        && (words.Has(token + 1, WordTraits.Speech | WordTraits.Auxiliary) || text.Word(token + 1) is "," or "who" || words.IsPossessive(token + 1));
 }

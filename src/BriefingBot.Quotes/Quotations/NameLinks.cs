@@ -21,6 +21,8 @@ internal sealed class NameLinks
     /// <summary>Companies by the first word of their name, with the token where it stands first.</summary>
     private readonly Dictionary<string, (CastMember Firm, int First)>.AlternateLookup<ReadOnlySpan<char>> _firms = ByName<(CastMember, int)>();
 
+    private readonly Relatives _relatives = new();
+
     public NameLinks(ArticleText text, ArticleWords words, List<NameMention> names)
     {
         _text = text;
@@ -39,12 +41,13 @@ internal sealed class NameLinks
         // “Ní Chonaill” may be a surname of two words, so that those who bear it come first.
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Words > 1 && Members[i] is null)
+            if (names[i].Words > 1 && Members[i] is null && !IsBorne(names[i]))
             {
-                Members[i] = BearerOf(names[i]) ?? Full(names[i]);
+                Members[i] = Full(names[i]);
             }
         }
 
+        JoinGivenNames();
         foreach (var name in names)
         {
             if (name.Words == 1 && name.Titled && _surnames.TryGetValue(_written.Word(name.First), out var bearers))
@@ -57,7 +60,7 @@ internal sealed class NameLinks
         {
             if (Members[i] is null)
             {
-                Members[i] = Lone(names[i]);
+                Members[i] = names[i].Words > 1 ? BearerOf(names[i]) : Lone(names[i]);
             }
             else if (names[i].Words > 1)
             {
@@ -100,22 +103,29 @@ internal sealed class NameLinks
     private void Remember(CastMember member, NameMention name)
     {
         var surname = _written.SurnameOf(name);
-        if (surname == name.End - 1 && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
+        _relatives.Named(_written.Word(surname), _text.Tokens[name.First].Sentence);
+        if (surname == name.NameEnd - 1 && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
         }
     }
 
-    /// <summary>Whoever is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
-    private CastMember? BearerOf(NameMention name)
+    /// <summary>Whether somebody is named with these words at the end: “Aoife Ní Chonaill” for “Ní Chonaill”.</summary>
+    private bool IsBorne(NameMention name) => name.Kind == NameKind.Person
+        && _surnames.TryGetValue(_written.Word(name.NameEnd - 1), out var bearers) && bearers.Ending(_written.Of(name), 0) is not null;
+
+    /// <summary>Whom a surname of several words means; called in text order, for a name that <see cref="IsBorne"/>.</summary>
+    private CastMember BearerOf(NameMention name)
     {
         var written = _written.Of(name);
-        if (name.Kind != NameKind.Person || !_surnames.TryGetValue(_written.Word(name.End - 1), out var bearers)
-            || bearers.Ending(written) is not { } member)
+        if (!_surnames.TryGetValue(_written.Word(name.NameEnd - 1), out var bearers))
         {
-            return null;
+            return Full(name);
         }
 
+        var gender = _written.GenderOfLead(name);
+        var usual = bearers.For(gender, _text.Tokens[name.First].Sentence);
+        var member = usual is not null && Bearers.EndsWith(usual, written) ? usual : bearers.Ending(written, gender) ?? Full(name);
         member.Named(written, false);
         return member;
     }
@@ -137,8 +147,8 @@ internal sealed class NameLinks
         var last = _written.SurnameOf(name);
 
         // “Donald Trump Jr.” is not Donald Trump.
-        var suffix = last == name.End - 1 ? "" : _written.Word(name.End - 1).Trim('.');
-        var isKey = name.End - name.First == 2 && suffix.IsEmpty && written.Length == _written.Word(name.First).Length + 1 + _written.Word(last).Length;
+        var suffix = last == name.NameEnd - 1 ? "" : _written.Word(name.NameEnd - 1).Trim('.');
+        var isKey = name.Words == 2 && suffix.IsEmpty && written.Length == _written.Word(name.First).Length + 1 + _written.Word(last).Length;
         var (member, isNew) = Remember(
             isKey ? written : string.Concat(_written.Word(name.First), " ", _written.Word(last), suffix), written, NameKind.Person);
         var surname = _written.Word(last);
@@ -183,10 +193,11 @@ internal sealed class NameLinks
         if (_surnames.TryGetValue(key, out var bearers) && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
         {
             var gender = !name.Titled ? 0 : _written.GenderOfLead(name);
-            var member = bearers.For(gender, _text.Tokens[name.First].Sentence);
-            if (member is not null)
+            var sentence = _text.Tokens[name.First].Sentence;
+            if ((bearers.For(gender, sentence) ?? RelativeOf(key, gender)) is { } member)
             {
                 member.Named(key, false);
+                _relatives.Named(key, sentence);
                 return member;
             }
         }
@@ -201,7 +212,8 @@ internal sealed class NameLinks
         if (!_bare.TryGetValue(key, out var bare))
         {
             var kind = name.Titled ? NameKind.Person : name.Kind;
-            var ordinary = kind == NameKind.Unknown && _words.Has(name.First, WordTraits.Common | WordTraits.Document | WordTraits.BodyNoun);
+            var ordinary = kind == NameKind.Unknown
+                && (_words.Has(name.First, WordTraits.Common | WordTraits.Document | WordTraits.BodyNoun) || _written.IsTitleOfWork(name));
             _bare[key] = bare = new CastMember(key.ToString(), ordinary ? NameKind.Organization : kind) { IsWord = ordinary };
             if (name.Kind == NameKind.Person && !name.Titled)
             {
@@ -219,6 +231,10 @@ internal sealed class NameLinks
         if (name.Titled)
         {
             bare.Kind = NameKind.Person;
+        }
+        else if (bare.IsPerson && _written.KinshipOf(name) is { IsOther: false, Gender: not 0 and var sex })
+        {
+            _relatives.Add(bare, sex, _text.Tokens[name.First].Sentence);
         }
 
         return bare;
@@ -238,6 +254,49 @@ internal sealed class NameLinks
         return !_surnames.TryGetValue(_written.Word(name.First), out var bearers) || !bearers.Best.IsPerson
             || (firm.First < bearers.First && (bearers.Count > 1 || bearers.Titled)) ? firm.Firm : null;
     }
+
+    /// <summary>“Ms Alder”, where “his daughter, Tessa” was a daughter of Peter Alder's: she is Tessa Alder.</summary>
+    private CastMember? RelativeOf(ReadOnlySpan<char> surname, int gender)
+    {
+        if (gender == 0 || _relatives.Of(surname, gender) is not { } relative)
+        {
+            return null;
+        }
+
+        if (!relative.Name.Contains(' ', StringComparison.Ordinal))
+        {
+            relative.Named($"{relative.Name} {surname}", true);
+            relative.Kind = NameKind.Person;
+        }
+
+        return relative;
+    }
+
+    /// <summary>“Bill and Melinda Alder”: two given names of a man and a woman before one surname, where the first was not named before.</summary>
+    private void JoinGivenNames()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i + 1 < _names.Count; i++)
+        {
+            var (name, next) = (_names[i], _names[i + 1]);
+            if (name.Words != 1 || !seen.Add(_written.Word(name.First)) || name.Lead < name.First || next.Words < 2 || next.Lead != name.End + 1
+                || next.Lead != next.First || next.Kind != NameKind.Person || _text.Word(name.End) is not ("and" or "&")
+                || _surnames.ContainsKey(_written.Word(name.First)) || _givenNames.ContainsKey(_written.Word(name.First)) || !AreManAndWoman(name.First, next.First))
+            {
+                continue;
+            }
+
+            var surname = _written.Word(_written.SurnameOf(next));
+            var full = $"{_written.Word(name.First)} {surname}";
+            var member = Remember(full, full, NameKind.Person).Member;
+            member.VoteGender(_words.Has(name.First, WordTraits.MaleName) ? 2 : 0, _words.Has(name.First, WordTraits.FemaleName) ? 2 : 0);
+            _givenNames.TryAdd(_written.Word(name.First), member);
+            _surnames[surname].Add(member, 1, name.First);
+        }
+    }
+
+    private bool AreManAndWoman(int one, int other) => (_words[one] & WordTraits.FirstName, _words[other] & WordTraits.FirstName)
+        is (WordTraits.MaleName, WordTraits.FemaleName) or (WordTraits.FemaleName, WordTraits.MaleName);
 
     private void VoteByLead(CastMember member, NameMention name)
     {

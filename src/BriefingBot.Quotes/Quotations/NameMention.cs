@@ -19,5 +19,11 @@ internal readonly record struct NameMention(int Lead, int First, int End, NameKi
     /// <summary>Whether a title stands before it (“Mr.”, “Senator”): a lone word is then a surname.</summary>
     public bool Titled { get; init; }
 
-    public int Words => End - First;
+    /// <summary>How many letters of honour stand at its end (“KC”), which are no part of what somebody is called.</summary>
+    public int Letters { get; init; }
+
+    /// <summary>Where what somebody is called ends.</summary>
+    public int NameEnd => End - Letters;
+
+    public int Words => NameEnd - First;
 }

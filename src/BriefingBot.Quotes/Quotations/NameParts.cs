@@ -9,7 +9,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     /// <summary>Adds what the tokens from <paramref name="start"/> up to <paramref name="end"/> name.</summary>
     public void Read(int start, int end)
     {
-        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.Has(end - 1, WordTraits.FirstName | WordTraits.Calendar) && !words.IsAcronym(end - 1))
+        while (end > start && words.Has(end - 1, WordTraits.Function) && !words.Has(end - 1, WordTraits.FirstName | WordTraits.Calendar) && !words.IsAcronym(end - 1)
+            && !(end - start == 2 && words.Has(start, WordTraits.FirstName) && !words.InHeadline(start) && !words.IsInitial(end - 1)))
         {
             end--;
         }
@@ -19,11 +20,55 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return;
         }
 
+        var stop = end;
+        while (EndsWithLetters(start, end))
+        {
+            end--;
+        }
+
+        if (end - start > 1 && IsBusiness(text.Word(end - 1)))
+        {
+            start = BehindParticles(start);
+        }
+        else if (OpensBody(start, end))
+        {
+            start--;
+        }
+
         var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
-            found.Add(mention);
+            var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
+            found.Add(mention with { End = stop, Letters = stop - end, Kind = kind });
         }
+    }
+
+    /// <summary>“Huntsville, Ala.”, “Palo Alto, Calif.”.</summary>
+    private bool IsBeforeState(int end) => end + 1 < text.Tokens.Length && text.Word(end) is "," && words.Has(end + 1, WordTraits.Place)
+        && text.Word(end + 1) is var state && state[^1] == '.' && state is not ("U.S." or "U.K." or "E.U." or "U.S.A.");
+
+    /// <summary>“Ada Moreau KC”; of two words the second may as well be an office: “Labour MP”.</summary>
+    private bool EndsWithLetters(int start, int end) => end - start > 1 && Postnominals.Contains(text.Word(end - 1))
+        && (FirstNameFrom(start, end) is var first && first >= 0 && first < end - 2
+            || (end - start > 2 && (words.Has(start, WordTraits.Title) || LooksPersonal(start, end - 1))));
+
+    /// <summary>“Right Wing Watch said”: the capital that a sentence begins with is the name's where an ordinary word behind it has one too, before a body's.</summary>
+    private bool OpensBody(int start, int end) => end - start > 1 && start > 0 && words.IsInitial(start - 1) && words.IsCapital(start - 1) && !words.InHeadline(start)
+        && text.Tokens[start - 1].Sentence == text.Tokens[start].Sentence && words.Has(start - 1, WordTraits.Common)
+        && !words.Has(start - 1, NotPersonal | WordTraits.Speech | WordTraits.Auxiliary | WordTraits.Group)
+        && words.Has(start, WordTraits.Common) && !words.Has(start, NotPersonal) && words.Has(end - 1, WordTraits.OrgWord);
+
+    /// <summary>“the firm of de la Cour Frères”: a firm's name begins with its founder's small words.</summary>
+    private int BehindParticles(int start)
+    {
+        var sentence = text.Tokens[start].Sentence;
+        while (start > 0 && text.Tokens[start - 1].Sentence == sentence
+            && text.Word(start - 1) is "de" or "De" or "la" or "La" or "du" or "Du" or "van" or "Van" or "der" or "den" or "von" or "Von" or "di" or "Di")
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private NameMention? One(int token)
@@ -34,8 +79,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return null;
         }
 
-        // A lone initial, “I” or a list's letter.
-        if (text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
+        // A lone initial, “I” or a list's letter; “MPs”; “Ada Moreau, OBE”.
+        if (Postnominals.Contains(text.Word(token)) || IsSeveral(text.Word(token)) || text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
         {
             return null;
         }
@@ -48,6 +93,9 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             : NameKind.Unknown;
         return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
     }
+
+    /// <summary>“MPs”, “NGOs”.</summary>
+    private static bool IsSeveral(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     /// <summary>“Factcheck.org”.</summary>
     private static bool IsSite(ReadOnlySpan<char> word) => word.LastIndexOf('.') is var dot and > 2 && dot + 3 < word.Length && char.IsAsciiLetterLower(word[dot + 1]);
@@ -62,13 +110,14 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
                 continue;
             }
 
-            var first = title + 1;
-            if (!words.CanBeName(first))
+            // “Mr de Vries”: the small word is the surname's.
+            var first = title + (text.Word(title + 1) is "in" ? 3 : 1);
+            if (first < end && !words.CanBeName(first) && !NameParticles.Contains(text.Word(first)))
             {
                 first = FirstNameFrom(first + 1, end);
             }
 
-            if (first < 0 || LooksLikeBody(first, end))
+            if (first < 0 || first >= end || LooksLikeBody(first, end))
             {
                 return null;
             }
@@ -92,7 +141,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
         or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
         or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
-        or "Brothers" or "Sons" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
+        or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
         or "Securities";
 
     private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute";
@@ -143,7 +192,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     {
         for (var i = start; i < end - 1; i++)
         {
-            if (words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Title | WordTraits.OrgWord))
+            if ((words.Has(i, WordTraits.FirstName) && !words.Has(i, WordTraits.Title | WordTraits.OrgWord)) || (i == start && text.Word(i) is "May"))
             {
                 return i;
             }
@@ -168,7 +217,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private NameMention? Other(int start, int end)
     {
         // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
-        while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord))
+        while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord)
+            && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord)))
         {
             start++;
         }
@@ -185,8 +235,35 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
                 : new NameMention(start, start, end, NameKind.Organization);
         }
 
+        if (IsOffice(start, end))
+        {
+            return null;
+        }
+
         return new NameMention(start, start, end, LooksPersonal(start, end) ? NameKind.Person : KindOfBody(start, end));
     }
+
+    /// <summary>“the Health Secretary, Ada Moreau,”, “Vice President for news Ada Moreau”: an office with capitals, and nobody's name.</summary>
+    private bool IsOffice(int start, int end)
+    {
+        var last = end - 1;
+        if (!words.Has(last, WordTraits.Role | WordTraits.Title) || words.Has(last, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.FirstName) || IsPaper(text.Word(last))
+            || (HasJoin(start, end) && words.Has(start, WordTraits.OrgWord)))
+        {
+            return false;
+        }
+
+        if (start > 0 && (words.Has(start - 1, WordTraits.Determiner) || words.IsPossessive(start - 1)))
+        {
+            return true;
+        }
+
+        return !LooksPersonal(start, end) && end + 1 < text.Tokens.Length && text.Tokens[end].Sentence == text.Tokens[start].Sentence
+            && (text.Word(end) is "for" or "of" || (text.Word(end) is "," && words.IsCapital(end + 1) && words.Has(end + 1, WordTraits.FirstName)));
+    }
+
+    /// <summary>“the Kansas City Star”, “the Plain Dealer”.</summary>
+    private static bool IsPaper(ReadOnlySpan<char> word) => word is "Star" or "Dealer" or "Advocate" or "Pilot" or "Champion" or "Pioneer" or "Critic" or "King" or "General" or "Poll";
 
     private NameKind KindOfBody(int start, int end)
     {
@@ -217,7 +294,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         for (var i = start; i < end; i++)
         {
-            if (words.Has(i, NotPersonal | WordTraits.Common | WordTraits.OrgName) || (words.IsAcronym(i) && text.Word(i).Length > 2))
+            if (!NameParticles.Contains(text.Word(i))
+                && (words.Has(i, NotPersonal | WordTraits.Common | WordTraits.OrgName) || (words.IsAcronym(i) && text.Word(i).Length > 2)))
             {
                 return false;
             }

@@ -236,6 +236,11 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
     private void Add(CastMember member, int first, int end, int head)
     {
+        while (first < head && Roles.IsOpinion(text.Word(first)))
+        {
+            first++;
+        }
+
         var span = Articles.TextSpan.Between(text.Tokens[first].Start, text.Tokens[end - 1].End);
         var traits = words[head];
         member.VoteGender(traits.HasFlag(WordTraits.Male) ? 2 : 0, traits.HasFlag(WordTraits.Female) ? 2 : 0);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>How roles are compared: “Sen.” and “senator” are one office; the fuller wording says more.</summary>
@@ -30,6 +32,18 @@ internal static class Roles
         "candidate" or "contender" => "nominee",
         var other => other,
     };
+
+    /// <summary>What a writer thinks of somebody, which is no part of an office: “shamed surgeon”.</summary>
+    public static bool IsOpinion(ReadOnlySpan<char> word) => word.Length < 16 && Opinions.Contains(word);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Opinions = new[]
+    {
+        "shamed", "disgraced", "embattled", "beleaguered", "beloved", "controversial", "outspoken", "flamboyant", "notorious", "infamous", "celebrated", "acclaimed",
+        "renowned", "legendary", "maverick", "firebrand", "disgruntled", "furious", "angry", "heartbroken", "grieving", "devastated", "distraught", "tearful", "brave",
+        "heroic", "glamorous", "troubled", "scandal-hit", "under-fire", "crooked", "rogue", "evil", "twisted", "sick", "vile", "popular", "famous", "famed", "colourful",
+        "colorful", "eccentric", "fiery", "formidable", "hapless", "hated", "hero", "jailed", "much-loved", "polarizing", "polarising", "proud", "stunned", "shocked",
+        "veteran", "wealthy", "well-known", "prominent", "respected", "distinguished", "esteemed", "top", "leading", "influential", "powerful",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The office of whoever “chairs”, “leads” or “owns”; null for other verbs.</summary>
     public static string? OfVerb(ReadOnlySpan<char> verb) => verb switch

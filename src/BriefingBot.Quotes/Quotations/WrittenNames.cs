@@ -13,10 +13,10 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     {
         "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "niece", "nephew", "uncle", "aunt", "cousin", "widow", "widower", "twin",
         "grandson", "granddaughter", "grandmother", "grandfather", "stepson", "stepdaughter", "stepfather", "stepmother", "half-brother", "half-sister",
-        "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "father-in-law", "mother-in-law", "fiancé", "fiancée", "ex-wife", "ex-husband",
+        "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "father-in-law", "mother-in-law", "dad", "mum", "mom", "gran", "grandma", "grandpa", "grandad", "granddad", "stepdad", "stepmum", "stepmom", "fiancé", "fiancée", "ex-wife", "ex-husband",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.End - 1].End);
+    public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.NameEnd - 1].End);
 
     /// <summary>The words as they stand in the text, a line break or a second space between them as one space, an apostrophe as <see cref="Word"/> has it.</summary>
     public ReadOnlySpan<char> Of(NameMention name)
@@ -46,7 +46,7 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     /// <summary>The token of the surname: the last one that is no “Jr.” or “III”.</summary>
     public int SurnameOf(NameMention name)
     {
-        var last = name.End - 1;
+        var last = name.NameEnd - 1;
         while (last > name.First + 1 && text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
         {
             last--;
@@ -99,6 +99,16 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
         }
 
         return default;
+    }
+
+    /// <summary>“The Lamplighter”: what stands by itself in quotation marks is the title of a work.</summary>
+    public bool IsTitleOfWork(NameMention name)
+    {
+        var before = name.Lead - 1;
+        before -= before > 0 && words.Has(before, WordTraits.Determiner) && words.IsCapital(before) ? 1 : 0;
+        var after = name.End;
+        after += after + 1 < text.Tokens.Length && text.Word(after) is "," or "." ? 1 : 0;
+        return before >= 0 && after < text.Tokens.Length && text.Tokens[before].Kind == TokenKind.QuotationMark && text.Tokens[after].Kind == TokenKind.QuotationMark;
     }
 
     /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
