@@ -21,7 +21,7 @@ internal sealed class Relatives
     {
         if (_surname is not null && sentence - _sentence is >= 0 and <= Near)
         {
-            relative.GenderAsRelative = gender;
+            relative.SupposedGender = gender;
             _last[(_surname, gender)] = relative;
         }
     }
