@@ -74,9 +74,17 @@ internal static class ContentEdges
         return run with { First = accused.First };
     }
 
-    /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks.</summary>
+    /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks, “the minutes, in what one rival called “a rout”” before the rival.</summary>
     private static TokenRun UpToOuterVerb(Reading text, TokenRun run)
     {
+        for (var i = run.First; i + 1 < run.End; i++)
+        {
+            if (i > run.First && text.Stretch(i) < 0 && text.Is(i, WordClass.Comma) && ContentEnds.IsWhatCall(text, i + 1))
+            {
+                return run with { End = i };
+            }
+        }
+
         for (var i = run.First; i + 1 < run.End; i++)
         {
             if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))

@@ -8,7 +8,47 @@ internal static class MentionEdges
         var mention = attribution.Mention;
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended;
+        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? WithinClause(text, mended, cue) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
+    }
+
+    private static TokenRun WithinClause(Reading text, TokenRun mention, Cue cue)
+    {
+        for (var i = mention.First + 1; i + 1 < mention.End; i++)
+        {
+            if (text.Is(i, WordClass.Wh) && text.Text.Word(i) is not "when")
+            {
+                break;
+            }
+
+            // “countered Ada Keller when told of it”.
+            if (mention.First >= cue.Group.End && text.Text.Word(i) is "when" or "while" or "after" or "before" or "as" && text.Is(i - 1, WordClass.Capital) && i - mention.First > 1)
+            {
+                return mention with { End = i };
+            }
+
+            // “on the coast – as families demanded”.
+            if (mention.End <= cue.Group.First && text.Is(i, WordClass.Dash) && text.Is(i + 1, WordClass.Subordinator | WordClass.Conjunction) && i + 2 < mention.End)
+            {
+                return mention with { First = i + 2 };
+            }
+        }
+
+        return mention.End <= cue.Group.First ? WithoutMaker(text, mention) : mention;
+    }
+
+    /// <summary>“The complaint, filed by Ada Keller and her nephew, Jan Keller, demands”: the document, and not its makers.</summary>
+    private static TokenRun WithoutMaker(Reading text, TokenRun mention)
+    {
+        var head = NounPhrases.StartingAt(text, mention.First, mention.End);
+        var made = head.End + 1;
+        if (head.IsEmpty || made >= mention.End || !text.Is(head.End, WordClass.Comma) || text.Is(head.End - 1, WordClass.Capital | WordClass.Subject)
+            || text.Text.Word(made) is not ("filed" or "written" or "signed" or "made" or "sent" or "published" or "brought" or "issued" or "posted" or "released" or "prepared" or "submitted"))
+        {
+            return mention;
+        }
+
+        return head;
     }
 
     private static TokenRun WithoutPronoun(Reading text, TokenRun mention)

@@ -34,4 +34,30 @@ public class MentionEdgeTests
         Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
         Assert.Equal(mended.Mention.IsEmpty ? MentionRule.None : MentionRule.Subject, mended.Rule);
     }
+
+    [Theory]
+    [InlineData("“No,” countered Ada Keller when told of it.", "Ada Keller")]
+    [InlineData("The complaint, filed in court by Ada Keller, 84, and her nephew, Jan Keller, demands the mill.", "The complaint")]
+    public void A_mention_ends_with_its_clause(string text, string expected) => Assert.Equal(expected, Extraction.Lines(text)[0].Split(" | ")[0]);
+
+    /// <summary>A mention before its verb, as something found it.</summary>
+    [Theory]
+    [InlineData("the coast – as grieving families", "grieving families")]
+    [InlineData("The complaint, filed by Ada Keller,", "The complaint")]
+    [InlineData("Ada Keller, the miller,", "Ada Keller, the miller,")]
+    public void A_mention_begins_with_its_clause(string mention, string expected)
+    {
+        var text = new Reading(new ArticleText(mention + " demanded that he be sent home."));
+        var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demanded"));
+        var mended = MentionEdges.Mended(text, new Attribution
+        {
+            Cue = cue,
+            Frame = Frame.That,
+            Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
+            Mention = new TokenRun(0, cue.Group.First),
+            Rule = MentionRule.Subject,
+            Score = 1,
+        });
+        Assert.Equal(expected, text.Span(mended.Mention).Of(text.Text.Text));
+    }
 }
