@@ -34,7 +34,14 @@ internal static class MentionEdges
             }
         }
 
-        return mention.End <= cue.Group.First ? WithoutMaker(text, mention) : mention;
+        return mention.End > cue.Group.First ? mention : WithoutMaker(text, text.IsWord(mention.First - 1, "and") ? OfOne(text, mention, cue) : mention);
+    }
+
+    /// <summary>“The complaint, filed by Ada Keller and | her nephew, Jan Keller, | demands”: not the last of its makers.</summary>
+    private static TokenRun OfOne(Reading text, TokenRun mention, Cue cue)
+    {
+        var subject = Subjects.Before(text, cue.Group.First, text.SentenceRun(text.Sentence(cue.Verb)).First, out _);
+        return subject.IsEmpty || subject.End >= mention.First || text.Form(cue.Verb) is not VerbForm.Third ? mention : subject;
     }
 
     /// <summary>“The complaint, filed by Ada Keller and her nephew, Jan Keller, demands”: the document, and not its makers.</summary>
@@ -54,6 +61,18 @@ internal static class MentionEdges
     private static TokenRun WithoutPronoun(Reading text, TokenRun mention)
     {
         var next = mention.First + 1;
+        // “One who was there described”.
+        if (text.Text.Word(mention.End - 1) is "who" or "which" or "that" && !text.Is(mention.End - 2, WordClass.Comma | WordClass.Preposition))
+        {
+            return mention with { End = mention.End - 1 };
+        }
+
+        // “an allegation Ms Moreau dismissed as fantasy”.
+        if (text.Is(mention.First, WordClass.Determiner) && next + 1 < mention.End && SpeechNouns.Contains(text.Text.Word(next)) && text.Is(next + 1, WordClass.Capital | WordClass.Subject))
+        {
+            return mention with { First = next + 1 };
+        }
+
         if (text.Text.Word(mention.First) is "who" or "whom" or "which")
         {
             // “which officials said”, “whom Moreau called”, but “who in two speeches said”.

@@ -97,13 +97,16 @@ internal static class Statements
         {
             // People do mark “supported it”, “decried it”.
             return first is "it" or "them" ? verb.Lemma is "say" or "suggest" or "describe" or "caution" or "promise" or "discuss" || IsNegated(text, cue)
-                : first is "which" or "what" && verb.Lemma is "say" or "tell" or "ask";
+                : (first is "which" or "what" && verb.Lemma is "say" or "tell" or "ask") || (first is "so" && verb.Lemma is "tell");
         }
 
         return verb.Lemma switch
         {
             "answer" => first is "question" or "questions" or "any" or "no",
             "show" => first is "me" or "us",
+            // “when told of the prediction”, “tells him so”.
+            "tell" => (attribution.Mention.IsEmpty && text.Is(cue.Group.First - 1, WordClass.Subordinator) && (text.IsWord(cue.Group.End, "of") || text.IsWord(cue.Group.End, "about")))
+                || (run.End - run.First == 2 && text.IsWord(run.End - 1, "so")),
             "consider" => first is "it" && text.Is(run.First + 1, WordClass.Preposition),
             "issue" or "release" or "make" or "give" or "publish" or "read" or "send" => run.End - run.First <= 3 && text.Text.Word(run.End - 1) is "statement" or "statements" or "letter" or "comment" or "comments"
                 or "remarks" or "speech" or "interview" or "interviews",

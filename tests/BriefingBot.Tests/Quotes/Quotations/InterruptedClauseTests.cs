@@ -22,6 +22,7 @@ public class InterruptedClauseTests
     [InlineData("It proved, argued Jan Keller, that their client had hidden nothing.", "Jan Keller | argued | It proved ¦ that their client had hidden nothing")]
     [InlineData("Its own inquiry into the fire remained open, said Inspector Ada Beck, “at least until spring.”",
         "Inspector Ada Beck | said | Its own inquiry into the fire remained open ¦ “at least until spring.”")]
+    [InlineData("(It isn't, says Ada Keller, who teaches law.)", "Ada Keller | says | It isn't")]
     [InlineData("He is a liar, believes the dealer.", "the dealer | believes | He is a liar")]
     public void A_clause_before_an_inverted_verb_is_said_by_who_stands_behind_it(string text, string expected) => Assert.Equal([expected], Extraction.Lines(text));
 
