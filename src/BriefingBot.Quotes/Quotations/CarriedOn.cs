@@ -10,6 +10,9 @@ internal static class CarriedOn
     private const int LeastWords = 3;
     private const int LongestHeading = 12;
 
+    /// <summary>So many sentences before a topic are looked at.</summary>
+    private const int LongestTalk = 30;
+
     /// <summary>The attributions of what <paramref name="chosen"/> leaves over, in text order. Linear.</summary>
     public static List<Attribution> Find(Reading text, List<Attribution> chosen)
     {
@@ -80,7 +83,7 @@ internal static class CarriedOn
     private static TokenRun OfTalk(Reading text, int sentence, TokenRun?[] mentions)
     {
         var paragraph = text.Text.Sentences[sentence].Paragraph;
-        for (var i = sentence - 1; i >= 0 && text.Text.Sentences[i].Paragraph >= paragraph - 1; i--)
+        for (var i = sentence - 1; i >= Math.Max(0, sentence - LongestTalk) && text.Text.Sentences[i].Paragraph >= paragraph - 1; i--)
         {
             if (text.Text.Sentences[i].Paragraph < paragraph && mentions[i] is { IsEmpty: false } spoke && IsSomebody(text, spoke))
             {

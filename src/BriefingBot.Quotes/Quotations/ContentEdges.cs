@@ -98,7 +98,7 @@ internal static class ContentEdges
     {
         for (var i = run.First; i + 1 < run.End; i++)
         {
-            if (i > run.First && text.Stretch(i) < 0 && text.Is(i, WordClass.Comma) && ContentEnds.IsWhatCall(text, i + 1))
+            if (i > run.First && text.Stretch(i) < 0 && text.Is(i, WordClass.Comma) && OthersJudgements.IsWhatCall(text, i + 1))
             {
                 return run with { End = i };
             }

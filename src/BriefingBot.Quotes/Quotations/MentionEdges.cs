@@ -61,8 +61,8 @@ internal static class MentionEdges
     private static TokenRun WithoutPronoun(Reading text, TokenRun mention)
     {
         var next = mention.First + 1;
-        // “One who was there described”.
-        if (text.Text.Word(mention.End - 1) is "who" or "which" or "that" && !text.Is(mention.End - 2, WordClass.Comma | WordClass.Preposition))
+        // “One who was there described”; of “leaders who say” people mark the pronoun.
+        if (mention.End == next + 1 && text.Text.Word(next) is "who" or "which" or "that" && !text.Is(mention.First, WordClass.Comma | WordClass.Preposition))
         {
             return mention with { End = mention.End - 1 };
         }

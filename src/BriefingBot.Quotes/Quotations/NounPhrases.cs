@@ -128,7 +128,7 @@ internal static class NounPhrases
             return !head || !text.Is(token, WordClass.Genitive);
         }
 
-        if (text.Is(token, Never | WordClass.Time | WordClass.Determiner) && !(text.Is(token, WordClass.Possessive) && !head))
+        if (text.Is(token, Never | WordClass.Time | WordClass.Determiner))
         {
             return false;
         }

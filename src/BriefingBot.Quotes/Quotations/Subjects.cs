@@ -108,7 +108,8 @@ internal static class Subjects
             }
 
             // “The complaint, filed by Ada Keller, 84, and her nephew, Jan Keller, demands”: one of several whom an apposition names.
-            if (text.IsWord(head.First - 1, "and") && head.First - 2 > floor && text.Is(head.First - 2, WordClass.Comma) && IsOneOnly(text, last + 1)
+            var and = head.First - (text.IsWord(head.First - 1, "her") ? 2 : 1);
+            if (text.IsWord(and, "and") && and - 1 > floor && text.Is(and - 1, WordClass.Comma) && IsOneOnly(text, last + 1)
                 && OfDocument(text, floor, head.First) is { IsEmpty: false } document)
             {
                 start = document.First;
