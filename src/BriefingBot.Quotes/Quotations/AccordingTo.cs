@@ -5,9 +5,7 @@ internal sealed class AccordingTo(Reading text)
 {
     /// <summary>“in the words of”, “in the judgment of”, “in the telling of”, beside a comma or at the head of the sentence.</summary>
     public static bool IsWordsOf(Reading text, int token) => text.IsWord(token, "in") && text.IsWord(token + 1, "the") && text.IsWord(token + 3, "of")
-        && text.Text.Word(token + 2) is "words" or "judgment" or "judgement" or "telling" or "view" or "opinion" or "account" or "estimation"
-        && text.Sentence(token) == text.Sentence(token + 3)
-        && (token == text.SentenceRun(text.Sentence(token)).First || text.Is(token - 1, WordClass.Comma | WordClass.Mark | WordClass.Dash | WordClass.Conjunction));
+        && OwnWords.IsNoun(text, token + 2) && text.Sentence(token) == text.Sentence(token + 3) && OwnWords.StandsApart(text, token);
 
     public Attribution? Find(Cue cue, TokenRun sentence)
     {
@@ -88,11 +86,13 @@ internal sealed class AccordingTo(Reading text)
         }
 
         var after = comma + 1;
+        // “…, in the judgment of Keller, who owns the mill.”
+        var apart = text.Is(after, WordClass.Wh) && !text.Is(sentence.First, WordClass.Wh);
         return before.IsEmpty || !text.Is(comma, WordClass.Comma) || after >= sentence.End ? null : new Attribution
         {
             Cue = cue,
             Frame = Frame.Before,
-            Contents = [before, new TokenRun(after, ContentEnds.Find(text, after, Frame.Before, sentence.End))],
+            Contents = apart ? [before] : [before, new TokenRun(after, ContentEnds.Find(text, after, Frame.Before, sentence.End))],
             Mention = mention,
             Rule = MentionRule.According,
             Score = 0.75,

@@ -24,6 +24,9 @@ internal sealed record Attribution
     /// <summary>Whether the layout gives the words as a turn of a transcript or an interview: the speaker's own, though no marks stand around them.</summary>
     public bool IsTurn { get; init; }
 
+    /// <summary>Whether grammar alone tells it: such a candidate of the rules takes the place of what the model makes of its cue.</summary>
+    public bool Prevails { get; init; }
+
     public int First => Contents[0].First;
 
     public int End => Contents[^1].End;

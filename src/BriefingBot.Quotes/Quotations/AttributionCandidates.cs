@@ -27,7 +27,8 @@ internal sealed class AttributionCandidates(Reading text)
         {
             var sentence = text.SentenceRun(text.Sentence(cue.Verb));
             sentence = new TokenRun(Math.Max(sentence.First, cue.Group.First - Reach), Math.Min(sentence.End, cue.Verb + Reach));
-            var candidate = cue.Use is CueUse.According ? _according.Find(cue, sentence) : Of(cue, sentence, previous);
+            var candidate = cue.Use is not CueUse.According ? Of(cue, sentence, previous)
+                : OwnWords.IsNoun(text, cue.Group.First) ? OwnWords.Find(text, cue, sentence) : _according.Find(cue, sentence);
             if (candidate is { Score: >= Threshold })
             {
                 found.Add(candidate);
@@ -40,6 +41,11 @@ internal sealed class AttributionCandidates(Reading text)
 
     private Attribution? Of(Cue cue, TokenRun sentence, Attribution? previous)
     {
+        if (Inversions.Find(text, cue, sentence) is { } inverted)
+        {
+            return inverted;
+        }
+
         var mention = Mention(cue, sentence, previous, out var start, out var rule);
         if (cue.Use is CueUse.Finite && rule is MentionRule.Subject or MentionRule.None && _before.Find(cue, start, sentence) is { } before)
         {

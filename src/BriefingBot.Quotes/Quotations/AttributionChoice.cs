@@ -79,7 +79,7 @@ internal static class AttributionChoice
     /// <summary>“A,” she said. “B.” – and the sentences in quotation marks that follow in the same paragraph.</summary>
     private static void GoOn(Reading text, Attribution attribution, bool[] claimed)
     {
-        if (attribution.Cue is not { } cue || !text.Is(attribution.End - 1, WordClass.Mark))
+        if (attribution.Cue is not { } cue || !text.Is(attribution.End - 1, WordClass.Mark) || NextParagraphs.IsQuestion(text, attribution))
         {
             return;
         }

@@ -10,6 +10,9 @@ internal static class CarriedOn
     private const int LeastWords = 3;
     private const int LongestHeading = 12;
 
+    /// <summary>So many sentences before a topic are looked at.</summary>
+    private const int LongestTalk = 30;
+
     /// <summary>The attributions of what <paramref name="chosen"/> leaves over, in text order. Linear.</summary>
     public static List<Attribution> Find(Reading text, List<Attribution> chosen)
     {
@@ -58,7 +61,7 @@ internal static class CarriedOn
             return null;
         }
 
-        var mention = opens ? Speaker(text, run.First - 1, run.First, mentions) : TokenRun.None;
+        var mention = opens ? Speaker(text, run.First - 1, run.First, mentions) : OfTalk(text, first, mentions);
         return opens && mention.IsEmpty ? null : new Attribution
         {
             Frame = Frame.Quote,
@@ -74,6 +77,21 @@ internal static class CarriedOn
     {
         var sentence = text.SentenceRun(text.Sentence(colon));
         return text.Is(colon, WordClass.Colon) && colon - sentence.First <= 6 && (text.IsWord(sentence.First, "on") || text.IsWord(sentence.First, "about"));
+    }
+
+    /// <summary>“On the price: “…””, below a paragraph in which somebody said something: the talk's next topic.</summary>
+    private static TokenRun OfTalk(Reading text, int sentence, TokenRun?[] mentions)
+    {
+        var paragraph = text.Text.Sentences[sentence].Paragraph;
+        for (var i = sentence - 1; i >= Math.Max(0, sentence - LongestTalk) && text.Text.Sentences[i].Paragraph >= paragraph - 1; i--)
+        {
+            if (text.Text.Sentences[i].Paragraph < paragraph && mentions[i] is { IsEmpty: false } spoke && IsSomebody(text, spoke))
+            {
+                return spoke;
+            }
+        }
+
+        return TokenRun.None;
     }
 
     /// <summary>Whoever spoke in the sentence before, else its subject, when that can be somebody; of the same paragraph only.</summary>
@@ -111,5 +129,6 @@ internal static class CarriedOn
     public static bool OpensStatement(ArticleText text, int first) => first + 1 < text.Tokens.Length
         && (text.Word(first) is "Statement" or "Response" or "Reply" or "Message" or "Letter" or "Answer" or "Words") && (text.Word(first + 1) is "of" or "by" or "from");
 
-    private static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
+    /// <summary>Whether the phrase is a pronoun that tells a man or a woman.</summary>
+    public static bool IsHeOrShe(Reading text, TokenRun subject) => subject.End - subject.First == 1 && SourceReader.GenderOf(text.Text.Word(subject.First)) != 0;
 }

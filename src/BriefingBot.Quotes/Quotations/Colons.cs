@@ -36,7 +36,7 @@ internal static class Colons
             var standsAlone = !name.IsEmpty && (name.First == sentence.First
                 || text.Is(name.First - 1, WordClass.Dash | WordClass.Stop | WordClass.Sign)
                 || text.IsWord(name.First - 1, "from"));
-            var mention = standsAlone ? name : Subjects.WithName(text, Subjects.OfSentence(text, sentence, colon), sentence.End);
+            var mention = standsAlone ? name : Subjects.WithName(text, Subjects.OfSentence(text, sentence with { End = colon }, colon), sentence.End);
             return mention.IsEmpty ? null : Found(new TokenRun(colon + 1, ContentEnds.Find(text, colon + 1, Frame.Quote, sentence.End)), mention, 0.6);
         }
 

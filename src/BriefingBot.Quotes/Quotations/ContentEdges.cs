@@ -17,7 +17,7 @@ internal static class ContentEdges
         var contents = attribution.Contents;
         for (var i = 0; i < contents.Count; i++)
         {
-            var run = attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]);
+            var run = WithoutBracket(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]));
             run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? WithAccused(text, cue, BehindAddressee(text, cue, run)) : run);
             if (run != contents[i] && !run.IsEmpty)
             {
@@ -27,6 +27,25 @@ internal static class ContentEdges
         }
 
         return ReferenceEquals(contents, attribution.Contents) ? attribution : attribution with { Contents = contents };
+    }
+
+    /// <summary>“(It isn't, says Keller.)”: a bracket that opens and does not close within.</summary>
+    private static TokenRun WithoutBracket(Reading text, TokenRun run)
+    {
+        if (run.End - run.First < 2 || text.FirstChar(run.First) is not '(')
+        {
+            return run;
+        }
+
+        for (var i = run.First + 1; i < run.End; i++)
+        {
+            if (text.FirstChar(i) is ')')
+            {
+                return run;
+            }
+        }
+
+        return run with { First = run.First + 1 };
     }
 
     /// <summary>“warned | residents of the danger”, “is asked for | the hundredth time about it”: without whom, and how often.</summary>
@@ -74,9 +93,17 @@ internal static class ContentEdges
         return run with { First = accused.First };
     }
 
-    /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks.</summary>
+    /// <summary>“the deal “a fire sale”, is therefore wrong” ends with its marks, “the minutes, in what one rival called “a rout”” before the rival.</summary>
     private static TokenRun UpToOuterVerb(Reading text, TokenRun run)
     {
+        for (var i = run.First; i + 1 < run.End; i++)
+        {
+            if (i > run.First && text.Stretch(i) < 0 && text.Is(i, WordClass.Comma) && OthersJudgements.IsWhatCall(text, i + 1))
+            {
+                return run with { End = i };
+            }
+        }
+
         for (var i = run.First; i + 1 < run.End; i++)
         {
             if (text.Stretch(i) < 0 && text.Is(i, WordClass.Comma | WordClass.Dash))

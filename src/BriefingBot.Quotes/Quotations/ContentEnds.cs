@@ -32,7 +32,7 @@ internal static class ContentEnds
                 i = QuoteChain.End(text, stretch);
                 if (i >= end || ClosesStatement(text, i) || (frame is not Frame.Before && OuterVerbFollows(text, start, i)) || (frame is Frame.Object or Frame.Preposition && !clause
                     && text.Is(i - 2, WordClass.Comma)) || (frame is not Frame.Before && text.Is(i - 2, WordClass.Comma)
-                    && (AnotherCueFollows(text, i, end) || AnotherSpeakerFollows(text, i, end))))
+                    && (AnotherCueFollows(text, start, i, end) || AnotherSpeakerFollows(text, i, end))))
                 {
                     return i;
                 }
@@ -146,7 +146,7 @@ internal static class ContentEnds
 
         if (text.Is(i, WordClass.Comma))
         {
-            if (IsRejected(text, i + 1) || IsRelativeCall(text, i + 1))
+            if (OthersJudgements.IsRejected(text, i + 1) || OthersJudgements.IsRelativeCall(text, i + 1))
             {
                 return true;
             }
@@ -156,14 +156,19 @@ internal static class ContentEnds
                 return false;
             }
 
-            return AnotherCueFollows(text, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
+            if (SourceBehindClause.Follows(text, i + 1, end))
+            {
+                return true;
+            }
+
+            return AnotherCueFollows(text, start, i + 1, end) || IsQuoting(text, i + 1) || AnotherSpeakerFollows(text, i + 1, end)
                 || (frame is Frame.Question or Frame.Preposition && IsAskedFirst(text, start) && OpensAnswer(text, i + 1, end))
                 || (frame is Frame.Object or Frame.Preposition && !clause
                 && (IsInRelative(text, start) && text.Is(i + 1, WordClass.Be | WordClass.Auxiliary)
                 || text.Is(i + 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subordinator | WordClass.Ing)));
         }
 
-        if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, i + 1, end))
+        if (frame is not Frame.Before && text.Is(i, WordClass.Conjunction) && AnotherCueFollows(text, start, i + 1, end))
         {
             return true;
         }
@@ -182,18 +187,6 @@ internal static class ContentEnds
     private static bool IsPutIntoWords(Reading text, int mark) => text.Is(mark, WordClass.Mark) && text.Stretch(mark) is var stretch and >= 0
         && text.StretchRun(stretch) is var run && run.First == mark && text.IsWord(run.End, "as")
         && text.Is(run.End + 1, WordClass.Subject | WordClass.Capital | WordClass.Determiner);
-
-    /// <summary>“…, allegations rejected by Washington”: somebody else's answer.</summary>
-    private static bool IsRejected(Reading text, int noun) =>
-        text.Tokens[Math.Min(noun, text.Count - 1)].Kind == TokenKind.Word && text.Verb(noun + 1) is not null
-            && text.Form(noun + 1) is VerbForm.Past or VerbForm.Participle
-        && text.IsWord(noun + 2, "by");
-
-    /// <summary>“…, which he called a “cornerstone””: a judgement of its own.</summary>
-    private static bool IsRelativeCall(Reading text, int which) =>
-        (text.IsWord(which, "which") || text.IsWord(which, "whom")) && text.Is(which + 1, WordClass.Subject)
-            && text.Verb(which + 2) is not null
-        && (text.Is(which + 3, WordClass.Mark) || text.Is(which + 4, WordClass.Mark));
 
     /// <summary>“Brandt, who first proposed the plan, was …”: the main clause goes on after the content.</summary>
     private static bool IsInRelative(Reading text, int start)
@@ -299,11 +292,30 @@ internal static class ContentEnds
     }
 
     /// <summary>“…, adding that …”, “… and called it …”: the next statement of the same speaker.</summary>
-    private static bool AnotherCueFollows(Reading text, int i, int end)
+    private static bool AnotherCueFollows(Reading text, int start, int i, int end)
     {
+        if (SharesAuxiliary(text, start, i))
+        {
+            return false;
+        }
+
         i = NextWord(text, i, end);
         return i < end && text.Stretch(i) < 0 && text.Verb(i) is { } verb && (text.Form(i) is not VerbForm.Base and not VerbForm.Participle
             || text.Is(i - 1, WordClass.Auxiliary | WordClass.Negation))
             && text.Verb(i)!.Rate(Frame.That) + verb.Rate(Frame.Object) >= 0.9;
+    }
+
+    /// <summary>“said | she had found the letter and had read it twice”: the second verb has the subject of the first.</summary>
+    private static bool SharesAuxiliary(Reading text, int start, int i)
+    {
+        var auxiliary = text.Is(i, WordClass.Conjunction) ? i + 1 : i;
+        if (!text.Is(auxiliary - 1, WordClass.Conjunction) || !text.Is(auxiliary, WordClass.Auxiliary) || text.Is(auxiliary, WordClass.Subject))
+        {
+            return false;
+        }
+
+        var subject = text.Is(start, WordClass.That) ? start + 1 : start;
+        return subject + 1 < auxiliary && text.Is(subject, WordClass.Subject) && text.Stretch(subject) < 0
+            && text.Text.Word(subject + 1).Equals(text.Text.Word(auxiliary), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -36,6 +36,10 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(new TokenRun(i, i + 4), i + 2, CueUse.According));
             }
+            else if (OwnWords.At(text, i) is { } phrase)
+            {
+                cues.Add(new Cue(new TokenRun(phrase.Noun, phrase.Noun + 1), phrase.Noun, CueUse.According));
+            }
             else if (text.Verb(i) is not null && At(text, i) is { } cue)
             {
                 cues.Add(cue with { Group = new TokenRun(cue.Group.First, Math.Max(cue.Group.End, text.VerbEnd(i))) });

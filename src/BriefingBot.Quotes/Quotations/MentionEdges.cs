@@ -8,12 +8,71 @@ internal static class MentionEdges
         var mention = attribution.Mention;
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended;
+        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? WithinClause(text, mended, cue) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
+    }
+
+    private static TokenRun WithinClause(Reading text, TokenRun mention, Cue cue)
+    {
+        for (var i = mention.First + 1; i + 1 < mention.End; i++)
+        {
+            if (text.Is(i, WordClass.Wh) && text.Text.Word(i) is not "when")
+            {
+                break;
+            }
+
+            // “countered Ada Keller when told of it”.
+            if (mention.First >= cue.Group.End && text.Text.Word(i) is "when" or "while" or "after" or "before" or "as" && text.Is(i - 1, WordClass.Capital) && i - mention.First > 1)
+            {
+                return mention with { End = i };
+            }
+
+            // “on the coast – as families demanded”.
+            if (mention.End <= cue.Group.First && text.Is(i, WordClass.Dash) && text.Is(i + 1, WordClass.Subordinator | WordClass.Conjunction) && i + 2 < mention.End)
+            {
+                return mention with { First = i + 2 };
+            }
+        }
+
+        return mention.End > cue.Group.First ? mention : WithoutMaker(text, text.IsWord(mention.First - 1, "and") ? OfOne(text, mention, cue) : mention);
+    }
+
+    /// <summary>“The complaint, filed by Ada Keller and | her nephew, Jan Keller, | demands”: not the last of its makers.</summary>
+    private static TokenRun OfOne(Reading text, TokenRun mention, Cue cue)
+    {
+        var subject = Subjects.Before(text, cue.Group.First, text.SentenceRun(text.Sentence(cue.Verb)).First, out _);
+        return subject.IsEmpty || subject.End >= mention.First || text.Form(cue.Verb) is not VerbForm.Third ? mention : subject;
+    }
+
+    /// <summary>“The complaint, filed by Ada Keller and her nephew, Jan Keller, demands”: the document, and not its makers.</summary>
+    private static TokenRun WithoutMaker(Reading text, TokenRun mention)
+    {
+        var head = NounPhrases.StartingAt(text, mention.First, mention.End);
+        var made = head.End + 1;
+        if (head.IsEmpty || made >= mention.End || !text.Is(head.End, WordClass.Comma) || text.Is(head.End - 1, WordClass.Capital | WordClass.Subject)
+            || text.Text.Word(made) is not ("filed" or "written" or "signed" or "made" or "sent" or "published" or "brought" or "issued" or "posted" or "released" or "prepared" or "submitted"))
+        {
+            return mention;
+        }
+
+        return head;
     }
 
     private static TokenRun WithoutPronoun(Reading text, TokenRun mention)
     {
         var next = mention.First + 1;
+        // “One who was there described”; of “leaders who say” people mark the pronoun.
+        if (mention.End == next + 1 && text.Text.Word(next) is "who" or "which" or "that" && !text.Is(mention.First, WordClass.Comma | WordClass.Preposition))
+        {
+            return mention with { End = mention.End - 1 };
+        }
+
+        // “an allegation Ms Moreau dismissed as fantasy”.
+        if (text.Is(mention.First, WordClass.Determiner) && next + 1 < mention.End && SpeechNouns.Contains(text.Text.Word(next)) && text.Is(next + 1, WordClass.Capital | WordClass.Subject))
+        {
+            return mention with { First = next + 1 };
+        }
+
         if (text.Text.Word(mention.First) is "who" or "whom" or "which")
         {
             // “which officials said”, “whom Moreau called”, but “who in two speeches said”.

@@ -43,13 +43,14 @@ internal static class NextParagraphs
                 continue;
             }
 
-            if (endings.TryGetValue(text.Paragraph(words.First) - 1, out var before))
+            var follows = endings.TryGetValue(text.Paragraph(words.First) - 1, out var before);
+            if (follows && !IsQuestion(text, all[before]))
             {
                 all[before] = own.Add(before) ? all[before] with { Contents = [.. all[before].Contents] } : all[before];
                 all[before].Contents.Add(words);
                 endings[text.Paragraph(words.End - 1)] = before;
             }
-            else if (Introducer(text, words.First - 1) is { IsEmpty: false } mention)
+            else if ((follows ? Asked(text, all[before]) : Introducer(text, words.First - 1)) is { IsEmpty: false } mention)
             {
                 own.Add(all.Count);
                 endings[text.Paragraph(words.End - 1)] = all.Count;
@@ -68,6 +69,29 @@ internal static class NextParagraphs
         Rule = MentionRule.CarriedOn,
         Score = 0.8,
     };
+
+    /// <summary>“I ask when she knew”: what is asked in the asker's words has its answer behind it, and nothing of its own.</summary>
+    public static bool IsQuestion(Reading text, Attribution attribution) => attribution.Cue is { } cue
+        && text.Verb(cue.Verb) is { Lemma: "ask" or "inquire" or "wonder" } && attribution.KindIn(text) is QuotationKind.Paraphrase;
+
+    /// <summary>Whom the narrator asks, where the question speaks of “he” or “she”; of others than the narrator's it is not known who answers.</summary>
+    private static TokenRun Asked(Reading text, Attribution question)
+    {
+        if (question.Mention.IsEmpty || !(text.IsWord(question.Mention.First, "I") || text.IsWord(question.Mention.First, "we")))
+        {
+            return TokenRun.None;
+        }
+
+        for (var i = question.Mention.End; i < question.End; i++)
+        {
+            if (CarriedOn.IsHeOrShe(text, new TokenRun(i, i + 1)))
+            {
+                return new TokenRun(i, i + 1);
+            }
+        }
+
+        return TokenRun.None;
+    }
 
     /// <summary>“Keller continued his speech.”: the subject of a short sentence that is all of its paragraph and says that somebody goes on.</summary>
     private static TokenRun Introducer(Reading text, int last)

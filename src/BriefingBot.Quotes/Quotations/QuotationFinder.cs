@@ -70,9 +70,16 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     /// <summary>What was chosen, with all that the layout tells.</summary>
     internal static List<Attribution> Completed(Reading reading, RuleFindings rules, List<Attribution> chosen)
     {
-        var prevailed = ReferenceEquals(chosen, rules.Chosen) ? chosen : Turns.Prevail(reading, rules.Turns, chosen);
-        return NextParagraphs.AddTo(reading, prevailed).ConvertAll(attribution =>
+        var edged = chosen;
+        if (!ReferenceEquals(chosen, rules.Chosen))
+        {
+            edged = Turns.Prevail(reading, rules.Turns, chosen).ConvertAll(attribution => ContentEdges.Mended(reading, attribution));
+            edged = Prevailing.Over(reading, edged, rules.Candidates);
+        }
+
+        var mended = NextParagraphs.AddTo(reading, edged).ConvertAll(attribution =>
             PassiveSubjects.Mended(reading, MentionEdges.Mended(reading, ContentEdges.Mended(reading, attribution))));
+        return Statements.Apart(reading, NeighbourEdges.Mended(reading, mended)).FindAll(attribution => !Statements.IsEmpty(reading, attribution));
     }
 
     private static bool IsAsking(ReadOnlySpan<char> verb) => verb is "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" or "questioned" or "Quizzed" or "quizzed";

@@ -107,6 +107,15 @@ internal static class Subjects
                 return TokenRun.None;
             }
 
+            // “The complaint, filed by Ada Keller, 84, and her nephew, Jan Keller, demands”: one of several whom an apposition names.
+            var and = head.First - (text.IsWord(head.First - 1, "her") ? 2 : 1);
+            if (text.IsWord(and, "and") && and - 1 > floor && text.Is(and - 1, WordClass.Comma) && IsOneOnly(text, last + 1)
+                && OfDocument(text, floor, head.First) is { IsEmpty: false } document)
+            {
+                start = document.First;
+                return document;
+            }
+
             start = head.First;
             // “the spokesman, Colonel Patrick Ryder, said”: the name is in the apposition.
             return text.Is(last - 1, WordClass.Capital) && text.Is(i + 1, WordClass.Capital)
@@ -115,6 +124,16 @@ internal static class Subjects
         }
 
         return TokenRun.None;
+    }
+
+    /// <summary>“demands”, “says”, “has said”: of one.</summary>
+    private static bool IsOneOnly(Reading text, int verb) => (text.Verb(verb) is not null && text.Form(verb) is VerbForm.Third) || text.IsWord(verb, "has") || text.IsWord(verb, "is");
+
+    /// <summary>The sentence's first phrase where a comma and “filed”, “signed” follow it.</summary>
+    private static TokenRun OfDocument(Reading text, int floor, int end)
+    {
+        var found = NounPhrases.StartingAt(text, floor, end);
+        return !found.IsEmpty && text.Is(found.End, WordClass.Comma) && found.End + 1 < end && text.Text.Word(found.End + 1).EndsWith("ed", StringComparison.Ordinal) ? found : TokenRun.None;
     }
 
     /// <summary>“a lawyer for the Bakers' Union”: what opens with an article is no name itself.</summary>

@@ -67,6 +67,7 @@ internal sealed class WordsAfter(Reading text)
             Mention = mention,
             Rule = rule,
             Score = Score(text.Verb(cue.Verb)!.Rate(frame), new TokenRun(complement.Start, end), rule),
+            Prevails = rule is MentionRule.Subject && text.IsWord(mention.First - 1, "what") && text.IsWord(mention.First - 2, "in") && OthersJudgements.IsWhatCall(text, mention.First - 1),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class WordsBefore(Reading text)
         var mark = comma ? last - 1 : last;
         // “…,” another friend, Mariam Emara said.
         if (comma && !text.Is(mark, WordClass.Mark) && NounPhrases.EndingAt(text, mark, sentence.First) is { IsEmpty: false } described
-            && text.Is(described.First - 1, WordClass.Mark))
+            && described.First > sentence.First && text.Is(described.First - 1, WordClass.Mark))
         {
             (mark, comma) = (described.First - 1, false);
         }
@@ -35,7 +35,10 @@ internal sealed class WordsBefore(Reading text)
             return BeforeQuote(cue, mark, comma);
         }
 
-        return comma && last > sentence.First && IsParenthetic(cue, sentence) ? BeforeClause(cue, last, sentence) : null;
+        // “…, as she reminded the court, …”.
+        var aside = !comma && text.IsWord(last, "as") && last - 1 > sentence.First && text.Is(last - 1, WordClass.Comma);
+        last -= aside ? 1 : 0;
+        return (comma || aside) && last > sentence.First && text.Stretch(last) < 0 && ParenthesisEnd(cue, sentence, aside) is { } close ? BeforeClause(cue, last, close, sentence) : null;
     }
 
     /// <summary>
@@ -145,8 +148,8 @@ internal sealed class WordsBefore(Reading text)
         return head;
     }
 
-    /// <summary>Where the clause before the comma begins: behind “and” or “but” at the sentence's head, and behind its last dash.</summary>
-    private int ClauseStartBefore(int comma, TokenRun sentence)
+    /// <summary>Where the clause before the comma begins: behind “and” or “but” at the sentence's head, and behind its last dash or semicolon.</summary>
+    public static int ClauseStart(Reading text, int comma, TokenRun sentence)
     {
         var first = sentence.First;
         while (first < comma && text.Is(first, WordClass.Conjunction))
@@ -156,7 +159,7 @@ internal sealed class WordsBefore(Reading text)
 
         for (var i = comma - 1; i > first; i--)
         {
-            if (text.Is(i, WordClass.Dash) && text.Stretch(i) < 0)
+            if (text.Stretch(i) < 0 && (text.Is(i, WordClass.Dash) || (text.Is(i, WordClass.Stop) && text.FirstChar(i) == ';')))
             {
                 return i + 1;
             }
@@ -165,9 +168,9 @@ internal sealed class WordsBefore(Reading text)
         return first;
     }
 
-    private Attribution? BeforeClause(Cue cue, int comma, TokenRun sentence)
+    private Attribution? BeforeClause(Cue cue, int comma, int next, TokenRun sentence)
     {
-        var first = ClauseStartBefore(comma, sentence);
+        var first = ClauseStart(text, comma, sentence);
         // “Asked by a reporter whether …, she hesitated”: the circumstance of what follows, said by nobody.
         if (text.Verb(first) is not null && text.Form(first) is VerbForm.Past or VerbForm.Participle
             && text.Is(first + 1, WordClass.Wh | WordClass.Preposition))
@@ -175,22 +178,25 @@ internal sealed class WordsBefore(Reading text)
             return null;
         }
 
-        var quoteFollows = text.Is(cue.Group.End, WordClass.Comma | WordClass.Colon) && text.Is(cue.Group.End + 1, WordClass.Mark);
-        if (quoteFollows
+        var front = new TokenRun(first, comma);
+        var interrupted = text.Is(next, WordClass.Comma) && Clauses.IsInterrupted(text, front, next + 1);
+        var quoteFollows = text.Is(next, WordClass.Comma | WordClass.Colon) && text.Is(next + 1, WordClass.Mark);
+        if (quoteFollows && !interrupted
             && (text.Is(first, WordClass.Subordinator | WordClass.Preposition | WordClass.Ing | WordClass.Adverb | WordClass.To | WordClass.Conjunction)
-            || text.Verb(first) is not null || text.Is(cue.Group.End + 2, WordClass.Capital)))
+            || text.Verb(first) is not null || text.Is(next + 2, WordClass.Capital)))
         {
             return null;
         }
 
         var contents = new List<TokenRun>(2);
-        if (comma - first >= 2)
+        if (comma - first >= 2 || interrupted)
         {
-            contents.Add(new TokenRun(first, comma));
+            contents.Add(front);
         }
 
-        var next = cue.Group.End;
-        if (text.Is(next, WordClass.Comma) && next + 2 < sentence.End && !text.Is(next + 1, WordClass.Ing))
+        // “Keller left, she said, leaving …”, but “While some left, she said, leaving was …”.
+        if (text.Is(next, WordClass.Comma) && next + 2 < sentence.End && (!text.Is(next + 1, WordClass.Ing) || text.Is(first, WordClass.Subordinator | WordClass.Preposition))
+            && !SourceBehindClause.Follows(text, next + 1, sentence.End))
         {
             var end = ContentEnds.Find(text, next + 1, Frame.That, sentence.End);
             if (end > next + 1)
@@ -210,7 +216,8 @@ internal sealed class WordsBefore(Reading text)
             Frame = Frame.Before,
             Contents = contents,
             Rule = MentionRule.None,
-            Score = Math.Max(text.Verb(cue.Verb)!.Rate(Frame.Before), EndsHeadline(cue, sentence) ? Headlined : 0),
+            Score = Math.Max(text.Verb(cue.Verb)!.Rate(Frame.Before), EndsHeadline(cue, sentence) ? Headlined : interrupted && text.Verb(cue.Verb)!.Rate(Frame.That) > 0.5 ? Sure : 0),
+            Prevails = interrupted,
         };
     }
 
@@ -227,6 +234,24 @@ internal sealed class WordsBefore(Reading text)
     private static bool IsReducedRelative(Reading text, TokenRun subject) => !text.Is(subject.End - 1, WordClass.Capital | WordClass.Subject)
         && subject.End < text.Count && text.Tokens[subject.End].Kind == TokenKind.Word && text.Text.Word(subject.End).EndsWith("ed", StringComparison.Ordinal)
         && text.Is(subject.End + 1, WordClass.Preposition);
+
+    /// <summary>The token behind “she said”, “said Smith”, “she told the court”; null where what was said follows the verb.</summary>
+    private int? ParenthesisEnd(Cue cue, TokenRun sentence, bool aside)
+    {
+        var i = cue.Group.End;
+        if (text.Verb(cue.Verb) is { Addresses: true } verb && Addressees.End(text, verb, i, sentence.End) is var told and >= 0 && text.Is(told, WordClass.Comma)
+            && !text.Is(told + 1, WordClass.That | WordClass.Wh))
+        {
+            return told;
+        }
+
+        if (aside)
+        {
+            return text.Is(i, WordClass.Comma) ? i : null;
+        }
+
+        return IsParenthetic(cue, sentence) ? i : null;
+    }
 
     /// <summary>“…, he said on Tuesday.”: nothing that was said follows the verb.</summary>
     private bool IsParenthetic(Cue cue, TokenRun sentence)

@@ -17,6 +17,9 @@ public class MentionEdgeTests
     [InlineData("Ada Moreau, who won", "Ada Moreau, who won")]
     [InlineData("the woman with whom he", "he")]
     [InlineData("What does page 88", "")]
+    [InlineData("One who", "One")]
+    [InlineData("an allegation Ms Moreau", "Ms Moreau")]
+    [InlineData("an engineer", "an engineer")]
     [InlineData("What Cheer Mutual", "What Cheer Mutual")]
     public void A_relative_pronoun_and_a_subject_are_not_one_mention(string mention, string expected)
     {
@@ -33,5 +36,48 @@ public class MentionEdgeTests
         var mended = MentionEdges.Mended(text, found);
         Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
         Assert.Equal(mended.Mention.IsEmpty ? MentionRule.None : MentionRule.Subject, mended.Rule);
+    }
+
+    [Theory]
+    [InlineData("“No,” countered Ada Keller when told of it.", "Ada Keller")]
+    [InlineData("The complaint, filed in court by Ada Keller, 84, and her nephew, Jan Keller, demands the mill.", "The complaint")]
+    public void A_mention_ends_with_its_clause(string text, string expected) => Assert.Equal(expected, Extraction.Lines(text)[0].Split(" | ")[0]);
+
+    [Fact]
+    public void The_last_of_its_makers_is_not_the_document()
+    {
+        var text = new Reading(new ArticleText("The complaint, filed in court by Ada Keller, 84, and her nephew, Jan Keller, demands the mill."));
+        var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demands"));
+        var mended = MentionEdges.Mended(text, new Attribution
+        {
+            Cue = cue,
+            Frame = Frame.Object,
+            Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
+            Mention = new TokenRun(cue.Group.First - 6, cue.Group.First),
+            Rule = MentionRule.Subject,
+            Score = 1,
+        });
+        Assert.Equal("The complaint", text.Span(mended.Mention).Of(text.Text.Text));
+    }
+
+    /// <summary>A mention before its verb, as something found it.</summary>
+    [Theory]
+    [InlineData("the coast – as grieving families", "grieving families")]
+    [InlineData("The complaint, filed by Ada Keller,", "The complaint")]
+    [InlineData("Ada Keller, the miller,", "Ada Keller, the miller,")]
+    public void A_mention_begins_with_its_clause(string mention, string expected)
+    {
+        var text = new Reading(new ArticleText(mention + " demanded that he be sent home."));
+        var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demanded"));
+        var mended = MentionEdges.Mended(text, new Attribution
+        {
+            Cue = cue,
+            Frame = Frame.That,
+            Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
+            Mention = new TokenRun(0, cue.Group.First),
+            Rule = MentionRule.Subject,
+            Score = 1,
+        });
+        Assert.Equal(expected, text.Span(mended.Mention).Of(text.Text.Text));
     }
 }

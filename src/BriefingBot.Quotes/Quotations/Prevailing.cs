@@ -1,0 +1,81 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Puts candidates that grammar alone tells of in the place of what the model makes of their cues.</summary>
+internal static class Prevailing
+{
+    /// <summary>For one that the model has nothing for.</summary>
+    private const double Score = 0.6;
+
+    /// <summary>What was chosen with these candidates in it, in text order of their cues. A candidate whose words another statement has does not stand.</summary>
+    public static List<Attribution> Over(Reading text, List<Attribution> chosen, List<Attribution> candidates)
+    {
+        var prevailing = candidates.FindAll(candidate => candidate.Prevails);
+        if (prevailing.Count == 0)
+        {
+            return chosen;
+        }
+
+        var owners = new int[text.Count];
+        Array.Fill(owners, -1);
+        var byCue = new Dictionary<int, int>();
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            chosen[i].Contents.ForEach(run => Array.Fill(owners, i, run.First, run.End - run.First));
+            if (chosen[i].Cue is { } cue)
+            {
+                byCue[cue.Verb] = i;
+            }
+        }
+
+        var all = chosen.ToList();
+        foreach (var candidate in prevailing)
+        {
+            var verb = candidate.Cue!.Value.Verb;
+            var own = byCue.GetValueOrDefault(verb, -1);
+            if (owners[verb] >= 0 && owners[verb] != own || candidate.Contents.Exists(run => owners.AsSpan(run.First, run.End - run.First).ContainsAnyExcept(-1, own)))
+            {
+                continue;
+            }
+
+            var at = own >= 0 ? own : all.Count;
+            if (own >= 0)
+            {
+                all[own] = Merged(text, candidate, all[own]);
+            }
+            else
+            {
+                all.Add(candidate with { Score = Score, IsSpeech = true });
+            }
+
+            all[at].Contents.ForEach(run => Array.Fill(owners, at, run.First, run.End - run.First));
+        }
+
+        all.Sort((a, b) => (a.Cue?.Verb ?? a.First).CompareTo(b.Cue?.Verb ?? b.First));
+        return all;
+    }
+
+    /// <summary>
+    /// The candidate; where the model found its source too, with the model's words, which are the better ones but may lack what stands before the parenthesis.
+    /// </summary>
+    private static Attribution Merged(Reading text, Attribution candidate, Attribution chosen)
+    {
+        var behind = Math.Max(candidate.Contents[0].End, Math.Max(candidate.Mention.End, candidate.Cue!.Value.Group.End));
+        var whole = candidate.Frame is not Frame.Before || (candidate.Contents.Count == 1 && text.Is(candidate.First, WordClass.Mark))
+            || chosen.Contents.Exists(run => run.Overlaps(candidate.Mention));
+        var agrees = !whole && (candidate.Rule is MentionRule.Subject ? !chosen.Mention.IsEmpty : chosen.Mention.Overlaps(candidate.Mention));
+        if (agrees && chosen.First <= candidate.First)
+        {
+            return chosen;
+        }
+
+        var rest = chosen.Contents.FindAll(run => run.First >= behind && (agrees || (run.First >= candidate.End && text.Is(run.First, WordClass.Mark))));
+        return candidate with
+        {
+            Contents = agrees && rest.Count > 0 && candidate.Contents.Count > 1 ? [candidate.Contents[0], .. rest] : [.. candidate.Contents, .. rest.Where(run => run.First >= candidate.End)],
+            Mention = agrees ? chosen.Mention : candidate.Mention,
+            Rule = agrees ? chosen.Rule : candidate.Rule,
+            Score = chosen.Score,
+            IsSpeech = chosen.IsSpeech,
+        };
+    }
+}
