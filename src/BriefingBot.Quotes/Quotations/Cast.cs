@@ -76,10 +76,13 @@ internal sealed class Cast
             HoldsByTitle(i);
         }
 
-        var behind = name.End < Text.Tokens.Length && Text.Word(name.End) is "," ? name.End + 1 : name.End;
-        if (behind < Text.Tokens.Length && Text.Word(behind) is "KC" or "QC" or "MP" or "MEP")
+        // “Ada Moreau KC” and “Ada Moreau, MP,”.
+        for (var i = name.NameEnd; i <= name.End + 1 && i < Text.Tokens.Length && member.IsPerson; i++)
         {
-            HoldsByTitle(behind);
+            if (Postnominals.Contains(Text.Word(i)))
+            {
+                HoldsByTitle(i);
+            }
         }
 
         void HoldsByTitle(int token)

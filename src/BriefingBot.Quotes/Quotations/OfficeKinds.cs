@@ -47,7 +47,7 @@ internal static class OfficeKinds
     {
         "Dr: doctor", "Dr.: doctor", "Prof: professor", "Prof.: professor", "Lord: peer", "Lady: peer", "Baroness: peer", "Baron: peer", "Viscount: peer", "Det: detective", "Detective: detective",
         "Insp: inspector", "DI: detective inspector", "DCI: detective inspector", "DS: detective", "PC: constable", "Sgt: sergeant", "Rev: reverend", "Rev.: reverend",
-        "Fr: priest", "Father: priest", "Sister: sister", "Nurse: nurse", "Cllr: councillor", "Judge: judge", "Justice: judge", "KC: barrister", "QC: barrister", "MP: mp", "MEP: mp",
+        "Fr: priest", "Father: priest", "Sister: sister", "Nurse: nurse", "Cllr: councillor", "Judge: judge", "Justice: judge", "KC: barrister", "QC: barrister", "MP: mp", "MEP: mp", "MD: doctor", "M.D.: doctor", "SC: barrister",
     }.Select(line => line.Split(": ")).ToFrozenDictionary(title => title[0], title => title[1].Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The offices that are kinds of this one; none for most.</summary>

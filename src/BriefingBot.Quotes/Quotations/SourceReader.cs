@@ -27,12 +27,7 @@ internal sealed class SourceReader(
     private CastMember? _interviewed;
     private bool _asked;
 
-    /// <summary>The noun of the last source, while that has no name: whom a pronoun right after it means, the story does not name either.</summary>
-    private int _nameless = -1;
-    private int _namelessFirst;
-
-    /// <summary>Whether it was “the …”, who may have a name all the same.</summary>
-    private bool _isNamelessKnown;
+    private readonly NamelessSource _nameless = new(text, words, cast);
 
     /// <summary>1 for “he”, −1 for “she”, 0 for every other word.</summary>
     public static int GenderOf(ReadOnlySpan<char> word) => word switch
@@ -84,9 +79,9 @@ internal sealed class SourceReader(
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
         var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
-        if ((IsNamelessBefore(token, noun) || IsSomebodyBefore(token, gender)) && !_phrases.IsOwnedBySame(_nameless - 1, noun))
+        if ((_nameless.Is(noun, token) || _nameless.IsSomebody(token, gender)) && !_phrases.IsOwnedBySame(_nameless.Noun - 1, noun))
         {
-            return Nameless(mention, _namelessFirst, _nameless);
+            return Nameless(mention, _nameless.First, _nameless.Noun);
         }
 
         if (_phrases.RelativeBefore(token, noun) is { } relative)
@@ -108,9 +103,9 @@ internal sealed class SourceReader(
 
     private ResolvedSource ReadIt(int token, TextSpan mention, TextSpan content)
     {
-        if (IsNamelessBefore(token, WordTraits.BodyNoun | WordTraits.OrgWord | WordTraits.Document))
+        if (_nameless.Is(WordTraits.BodyNoun | WordTraits.OrgWord | WordTraits.Document, token))
         {
-            return Nameless(mention, _namelessFirst, _nameless);
+            return Nameless(mention, _nameless.First, _nameless.Noun);
         }
 
         if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
@@ -121,29 +116,6 @@ internal sealed class SourceReader(
         var (member, confidence) = antecedents.Find(token, Antecedents.Body, content, null);
         return member is null ? Open(mention, "stands for no body named before")
             : Settle(member, mention, confidence - 0.1, $"“{mention.In(text.Text)}” is taken for {member.Name}, the last body named");
-    }
-
-    /// <summary>Whether the source before, in this sentence or the last one, has no name but a noun that fits the pronoun.</summary>
-    private bool IsNamelessBefore(int token, WordTraits noun) => _nameless >= 0 && words.Has(_nameless, noun)
-        && text.Tokens[token].Sentence - text.Tokens[_nameless].Sentence is 0 or 1;
-
-    /// <summary>Whether the source before is “a friend of mine” or “Ohio’s attorney general” and nobody whom the pronoun fits is named between.</summary>
-    private bool IsSomebodyBefore(int token, int gender)
-    {
-        if (!IsNamelessBefore(token, WordTraits.Role) || _isNamelessKnown || _offices.GenderOf(_nameless) * gender < 0)
-        {
-            return false;
-        }
-
-        for (var i = _nameless + 1; i < token; i++)
-        {
-            if (cast.MentionAt(i) is not null && cast.MemberAt(i) is { IsPerson: true } member && member.Gender * gender >= 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private ResolvedSource Nameless(TextSpan mention, int first, int noun) =>
@@ -219,7 +191,7 @@ internal sealed class SourceReader(
             return Settle(written, mention, 0.8, $"the heading names {written.Name}");
         }
 
-        return (ExplainedBehind(first, end) ?? CalledBehind(end)) is { } explained
+        return (_phrases.ExplainedBehind(first, end) ?? _phrases.CalledBehind(end)) is { } explained
             ? Settle(explained, mention, 0.9, $"{explained.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
     }
 
@@ -256,17 +228,6 @@ internal sealed class SourceReader(
         return null;
     }
 
-    /// <summary>“a lawyer for the union, Ada Moreau, said”, where the mention ends before the name.</summary>
-    private CastMember? ExplainedBehind(int first, int end) =>
-        end + 1 < text.Tokens.Length && text.Word(end) is "," && words.Has(first, WordTraits.Determiner) && words.Has(_phrases.EndOfPart(first, end) - 1, WordTraits.Role)
-            && _phrases.NameLedBy(end + 1) is { } name && cast.MemberAt(name.First) is { Kind: NameKind.Person } member
-            && name.End < text.Tokens.Length && text.Word(name.End) is "," ? member : null;
-
-    /// <summary>“a steelworker named Walter Pruitt wrote”, where the mention ends before the name.</summary>
-    private CastMember? CalledBehind(int end) => end + 1 < text.Tokens.Length && text.Word(end) is "named" or "called"
-        && cast.MentionAt(end + 1) is { } name && name.First == end + 1 && cast.MemberAt(end + 1) is { IsPerson: true } member
-        && (text.Word(end) is "named" || name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
-
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
     private ResolvedSource ReadOffice(int first, int end, TextSpan mention)
     {
@@ -287,8 +248,7 @@ internal sealed class SourceReader(
             return Settle(author, mention, 0.8, $"“{mention.In(text.Text)}” is of {author.Name}");
         }
 
-        (_namelessFirst, _nameless) = (Math.Min(first, head), head);
-        _isNamelessKnown = text.Word(first) is "the" or "The";
+        _nameless.Was(first, head);
         if (head < first || text.Word(first) is "a" or "an" or "A" or "An" or "another" or "one" || words.Has(head, WordTraits.Group | WordTraits.Document))
         {
             return Open(mention, "is not named");
@@ -317,7 +277,8 @@ internal sealed class SourceReader(
         {
             var epithet = head == first + 1 && _offices.IsEpithet(head);
             var (member, sure) = epithet || _offices.IsDescription(first, head, end) ? antecedents.Find(first, _offices.GenderOf(head), default, _lastPerson) : default;
-            return member is null || (!epithet && sure < SureDescription) ? Open(mention, "is not brought to a name")
+            // “The deacon” beside Ada Deacon is somebody else.
+            return member is null || (!epithet && (sure < SureDescription || member.Name.EndsWith(text.Word(head).ToString(), StringComparison.OrdinalIgnoreCase))) ? Open(mention, "is not brought to a name")
                 : Settle(member, mention, epithet ? 0.6 : 0.5, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
         }
 
@@ -327,7 +288,7 @@ internal sealed class SourceReader(
 
     private ResolvedSource Settle(CastMember member, TextSpan mention, double confidence, string why)
     {
-        _nameless = -1;
+        _nameless.WasNamed();
         if (member.IsPerson)
         {
             _lastPerson = member;

@@ -66,14 +66,7 @@ public class CastTests
     [InlineData("[The Virginia Department of Health] said no. [Georgia Secretary of State Ada Moreau] agreed.", "Virginia Department of Health|Ada Moreau")]
     [InlineData("Ada Moreau left. [The plan opposed by Moreau] said so. [Moreau’s lawyer’s statement] agreed. [The report written by Moreau] followed.", "-|-|Ada Moreau")]
     [InlineData("Ada Deacon met Peter Deacon. [Deacon] said so.", "-")]
-    public void A_source_is_brought_to_a_name_or_left_open(string marked, string names)
-    {
-        var (text, mentions) = Unmark(marked);
-        var cast = Cast.Of(new ArticleText(text));
-        var found = mentions.Select(mention => cast.Resolve(mention, new TextSpan(mention.End, 0))).ToArray();
-        Assert.Equal(names, string.Join('|', found.Select(source => source.Name ?? "-")));
-        Assert.All(found, source => Assert.Equal(source.Name is null, source.Speakers.Count == 0));
-    }
+    public void A_source_is_brought_to_a_name_or_left_open(string marked, string names) => AreMeant(marked, names);
 
     /// <summary>A text, and the roles of the one it names, joined by “|”; “-” for none.</summary>
     [Theory]
@@ -138,6 +131,16 @@ public class CastTests
         var cast = Cast.Of(new ArticleText("Jens Stoltenberg spoke. He said so."));
         Assert.Equal("“He” is taken for Jens Stoltenberg, the one named before it whom it fits best",
             cast.Resolve(new TextSpan(24, 2), new TextSpan(32, 2)).Why);
+    }
+
+    /// <summary>Checks who is meant by the sources that stand in brackets: names joined by “|”, “-” for nobody.</summary>
+    internal static void AreMeant(string marked, string names)
+    {
+        var (text, mentions) = Unmark(marked);
+        var cast = Cast.Of(new ArticleText(text));
+        var found = mentions.Select(mention => cast.Resolve(mention, new TextSpan(mention.End, 0))).ToArray();
+        Assert.Equal(names, string.Join('|', found.Select(source => source.Name ?? "-")));
+        Assert.All(found, source => Assert.Equal(source.Name is null, source.Speakers.Count == 0));
     }
 
     internal static (string Text, List<TextSpan> Mentions) Unmark(string marked)

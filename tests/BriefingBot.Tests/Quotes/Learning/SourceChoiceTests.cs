@@ -9,7 +9,7 @@ public class SourceChoiceTests
     private const string Text = "Behind the gate, Ada Moreau praised him, after criticism from Peter Novak, warning that the dam would break.";
 
     /// <summary>Where these stand among the facts.</summary>
-    private const byte IsGiven = 8, IsNone = 11, OpensSentence = 13;
+    private const byte IsGiven = 18, IsNone = 20, OpensSentence = 22;
 
     private readonly Reading _reading = new(new ArticleText(Text));
     private readonly TokenFeatures _tokens;
@@ -88,8 +88,10 @@ public class SourceChoiceTests
     public void A_row_has_all_facts()
     {
         var row = new FactList(new float[SourceFacts.Count]);
-        new SourceFacts(_reading, _tokens, new Tallies(_reading, _tokens))
-            .Read(new SourceCandidates(_reading, Found(null), _given, _given.Cue!.Value), Words("Ada Moreau"), ref row);
+        var facts = new SourceFacts(_reading, _tokens, new Tallies(_reading, _tokens));
+        var candidates = new SourceCandidates(_reading, Found(null), _given, _given.Cue!.Value);
+        facts.ReadCue(candidates, ref row);
+        facts.Read(candidates, Words("Ada Moreau"), ref row);
         Assert.Equal(SourceFacts.Count, row.Count);
     }
 

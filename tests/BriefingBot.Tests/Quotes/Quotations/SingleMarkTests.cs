@@ -40,14 +40,14 @@ public class SingleMarkTests
     public void Marks_around_a_verb_are_no_part_of_what_is_said_or_of_who_says_it()
     {
         var text = new Reading(new ArticleText("A star ' claims' a new deal."));
-        var mended = ContentEdges.Mended(text, new Attribution
+        var mended = MentionEdges.Mended(text, ContentEdges.Mended(text, new Attribution
         {
             Frame = Frame.Object,
             Contents = [new TokenRun(4, 8)],
             Mention = new TokenRun(0, 3),
             Rule = MentionRule.Subject,
             Score = 1,
-        });
+        }));
         Assert.Equal(("A star", "a new deal"), (text.Span(mended.Mention).Of(text.Text.Text), text.Span(mended.Contents[0]).Of(text.Text.Text)));
     }
 

@@ -1,0 +1,44 @@
+namespace BriefingBot.Tests.Quotes.Casts;
+
+/// <summary>Whom nouns and pronouns mean; sources in brackets, who is meant by each, “-” for nobody.</summary>
+public class NominalSourcesTests
+{
+    [Theory]
+    [InlineData("Ada Moreau, who teaches law, was in court. [The professor] said so. [She] left.", "Ada Moreau|Ada Moreau")]
+    [InlineData("Her husband, Peter Novak, disagrees. [The retired dentist] said so.", "Peter Novak")]
+    [InlineData("Ada Moreau left. [The spokesman] said so. [The head of the union] agreed.", "-|-")]
+    [InlineData("Ada Deacon won. [The deacon] left.", "-")]
+    public void A_description_that_nobody_is_said_to_bear_is_whoever_was_named_before(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Sir Paul Alder KC rose. Ada Moreau and Peter Novak watched. [The barrister] said so.", "Paul Alder")]
+    [InlineData("Lord Alder rose. Ada Moreau and Peter Novak watched. [The peer] said so.", "Alder")]
+    [InlineData("Dr Ada Moreau came. Peter Novak watched. [The doctor] said so.", "Ada Moreau")]
+    [InlineData("Ada Moreau, a heart surgeon, came. Peter Novak watched. [The doctor] said so.", "Ada Moreau")]
+    public void Titles_tell_offices_and_offices_have_kinds(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[The ecologist, who has counted birds,] said so. [She] left. Ada Moreau, an ecologist, speaks today.", "Ada Moreau|Ada Moreau")]
+    [InlineData("[A steelworker] named Walter Alder said so. [He] left.", "Walter Alder|Walter Alder")]
+    [InlineData("[One lawmaker] called Ada Moreau a thief.", "-")]
+    [InlineData("Ray Alder, a councilman, rose. It was the councilman, [who] said so.", "Ray Alder")]
+    public void A_name_further_on_or_elsewhere_tells_who_a_noun_is(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Ada Moreau left the room. [A friend of mine on the board] said so. [She] left.", "-|-")]
+    [InlineData("Peter Novak came. [Ohio’s attorney general] said so. Asked about it, [he] replied.", "-|-")]
+    [InlineData("Peter Novak came. [A friend] said so. Peter Novak wept. [He] left.", "-|Peter Novak")]
+    public void A_pronoun_behind_somebody_without_a_name_is_not_whoever_was_named_before(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("The council of Arvik was told. [The report] said so. [It] went on.", "-|-")]
+    [InlineData("[Peter Novak] asks Paul Alder whether he has anything to say. A long pause. [He] said so.", "Peter Novak|Paul Alder")]
+    [InlineData("Alder himself came, and Moreau and her aides. [She] said so.", "Moreau")]
+    public void What_the_sentence_tells_of_a_pronoun_counts(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Rosa Alder is a niece of the union leader Dolores Alder, though they do not speak. [Ms. Alder] said so.", "Rosa Alder")]
+    [InlineData("Pilar Alder spoke of her son, Sami Alder. [Ms. Alder] said so. [She] wept.", "Pilar Alder|Pilar Alder")]
+    [InlineData("Lael Brainer spoke. [Ms. Brainer] said so.", "Lael Brainer")]
+    public void Relatives_do_not_take_a_surname_over(string marked, string names) => CastTests.AreMeant(marked, names);
+}
