@@ -10,6 +10,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
 {
     private const int Reach = 40;
     private const int Sentences = 10;
+    private const int Shortly = 2;
 
     // What counts and how much: fitted on annotated news, one weight after the other, until none raised the hits.
     private const double PerSentence = 2.2;
@@ -47,15 +48,21 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     public void AddPronoun(int token, CastMember member) => _stream.Add(new Candidate(token, member, true, true, false));
 
     /// <summary>
-    /// Notes that the words at <paramref name="token"/> (“the ecologist”) mean <paramref name="member"/>: whom the text names only further on,
-    /// pronouns between would not find. One named before is found by that name; with both, more pronouns of annotated news went wrong.
+    /// Notes that the words at <paramref name="token"/> (“the ecologist”) mean <paramref name="member"/>, whom a pronoun behind them would not find:
+    /// one who is named further on, or far back. One named shortly before is found by that name; with both, more pronouns of annotated news went wrong.
     /// </summary>
-    public void MeantBeforeNamed(int token, CastMember member)
+    public void MeantAt(int token, CastMember member)
     {
-        if (LastWhere(token, other => other == member) is null)
+        var at = IndexBefore(token);
+        for (var i = at; i >= 0 && at - i < Reach && text.Tokens[token].Sentence - text.Tokens[_stream[i].Token].Sentence <= Shortly; i--)
         {
-            _stream.Insert(IndexBefore(token) + 1, new Candidate(token, member, true, false, false));
+            if (_stream[i].Member == member)
+            {
+                return;
+            }
         }
+
+        _stream.Insert(at + 1, new Candidate(token, member, true, false, false));
     }
 
     /// <summary>

@@ -233,7 +233,7 @@ internal sealed class SourceReader(
     {
         if (_offices.IntroducedAt(first) is { } later)
         {
-            antecedents.MeantBeforeNamed(first, later);
+            antecedents.MeantAt(first, later);
             return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
@@ -282,7 +282,7 @@ internal sealed class SourceReader(
                 : Settle(member, mention, epithet ? 0.6 : 0.5, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");
         }
 
-        antecedents.MeantBeforeNamed(first, found);
+        antecedents.MeantAt(first, found);
         return Settle(found, mention, 0.65, $"“{mention.In(text.Text)}” is taken for {found.Name}, the last one of whom the article says so");
     }
 
