@@ -26,7 +26,29 @@ internal static class ContentEdges
             }
         }
 
+        contents = attribution.Cue is { } verb && IsReportBehind(text, verb, contents) ? [contents[0]] : contents;
         return ReferenceEquals(contents, attribution.Contents) ? attribution : attribution with { Contents = contents };
+    }
+
+    /// <summary>“‘He loves us,’ she said, | and the balloons dropped”: behind words in marks the report goes on.</summary>
+    private static bool IsReportBehind(Reading text, Cue cue, List<TokenRun> contents)
+    {
+        if (contents is not [var quoted, var behind] || quoted.End > cue.Verb || behind.First < cue.Verb || text.Stretch(quoted.First) is not (var stretch and >= 0)
+            || text.StretchRun(stretch).End < quoted.End || text.Is(behind.First + 1, WordClass.That)
+            || !(text.IsWord(behind.First, "and") || text.IsWord(behind.First, "but") || text.IsWord(behind.First, "as") || text.IsWord(behind.First, "while")))
+        {
+            return false;
+        }
+
+        for (var i = behind.First; i < behind.End; i++)
+        {
+            if (text.Stretch(i) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>“(It isn't, says Keller.)”: a bracket that opens and does not close within.</summary>

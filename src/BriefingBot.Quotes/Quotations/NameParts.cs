@@ -235,6 +235,12 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
                 : new NameMention(start, start, end, NameKind.Organization);
         }
 
+        // A hospital, a school, a church.
+        if (end - start == 2 && text.Word(start) is "St" or "St." && words.IsPossessive(end))
+        {
+            return new NameMention(start, start, end, NameKind.Organization);
+        }
+
         if (IsOffice(start, end))
         {
             return null;

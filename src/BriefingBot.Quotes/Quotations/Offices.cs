@@ -17,7 +17,7 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
         "spokesman", "spokeswoman", "spokesperson", "interviewer", "moderator", "host", "anchor", "reporter", "journalist", "correspondent", "presenter", "caller",
         "witness", "employee", "worker", "staffer", "official", "officer", "aide", "adviser", "advisor", "assistant", "deputy", "lawyer", "attorney", "solicitor",
         "barrister", "prosecutor", "judge", "supporter", "volunteer", "opponent", "rival", "ally", "colleague", "friend", "neighbour", "neighbor", "source", "insider",
-        "partner", "organizer", "organiser", "member", "nurse", "guard", "clerk", "secretary", "translator", "driver", "voter", "narrator", "critic",
+        "partner", "organizer", "organiser", "member", "nurse", "guard", "clerk", "secretary", "translator", "driver", "voter", "narrator", "critic", "mp",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private CastMember? _lastIntroduced;

@@ -41,6 +41,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
         if (head >= name.Lead)
         {
+            Introduce(name, member, head);
             Add(member, QualifierOf(name.Lead), end, head);
             return;
         }
@@ -59,6 +60,17 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
         }
 
         Add(member, first, end, end - 1);
+    }
+
+    /// <summary>“A federal judge ruled … Judge Ada Moreau wrote”: news has one of these, and brings them in without a name.</summary>
+    private void Introduce(NameMention name, CastMember member, int head)
+    {
+        var office = Roles.Fold(text.Word(head).ToString());
+        if (office is "judge" or "coroner" or "magistrate" && !member.HasRole(office) && _unnamed.Remove(office, out var earlier)
+            && text.Tokens[name.First].Sentence - text.Tokens[earlier.Determiner].Sentence is > 0 and <= 4)
+        {
+            Introduced[earlier.Determiner] = member;
+        }
     }
 
     /// <summary>

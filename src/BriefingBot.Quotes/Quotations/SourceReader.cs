@@ -40,6 +40,11 @@ internal sealed class SourceReader(
     public ResolvedSource Resolve(TextSpan mention, TextSpan content)
     {
         var (first, end) = text.TokensOf(mention);
+        while (end > first && text.Word(end - 1) is ",")
+        {
+            end--;
+        }
+
         if (first >= end)
         {
             return Open(mention, "names nobody");

@@ -20,6 +20,8 @@ public class NominalSourcesTests
     [Theory]
     [InlineData("[The ecologist, who has counted birds,] said so. [She] left. Ada Moreau, an ecologist, speaks today.", "Ada Moreau|Ada Moreau")]
     [InlineData("[A steelworker] named Walter Alder said so. [He] left.", "Walter Alder|Walter Alder")]
+    [InlineData("[A federal judge] on Thursday said so. In her opinion, Judge Ada Moreau wrote more. [A judge] wept.", "Ada Moreau|-")]
+    [InlineData("[A senator] said so. Senator Ada Moreau came.", "-")]
     [InlineData("[One lawmaker] called Ada Moreau a thief.", "-")]
     [InlineData("Ray Alder, a councilman, rose. It was the councilman, [who] said so.", "Ray Alder")]
     public void A_name_further_on_or_elsewhere_tells_who_a_noun_is(string marked, string names) => CastTests.AreMeant(marked, names);
@@ -33,6 +35,7 @@ public class NominalSourcesTests
     [Theory]
     [InlineData("The council of Arvik was told. [The report] said so. [It] went on.", "-|-")]
     [InlineData("[Peter Novak] asks Paul Alder whether he has anything to say. A long pause. [He] said so.", "Peter Novak|Paul Alder")]
+    [InlineData("Ada Moreau works at St Aldan’s. [She] said so.", "Ada Moreau")]
     [InlineData("Alder himself came, and Moreau and her aides. [She] said so.", "Moreau")]
     public void What_the_sentence_tells_of_a_pronoun_counts(string marked, string names) => CastTests.AreMeant(marked, names);
 
