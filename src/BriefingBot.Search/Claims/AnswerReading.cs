@@ -85,7 +85,9 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
             : IsUndone(passage, said) ? null
             : cue.Doubts ? Denial(cue, Object(passage, said, words), IsAside(passage, said))
             : !cue.IsDone ? null
-            : cue.Denies ? Denial(cue, Object(passage, said, words), IsAside(passage, said))
+            : cue.Denies ? IsApposed(passage, said, words) ? new AnswerReading(AnswerTo.Pointed, true) { IsInSentence = true }
+                : Denial(cue, Object(passage, said, words), IsAside(passage, said))
+            : cue.Differs(words) ? new AnswerReading(AnswerTo.Pointed, true)
             : cue.Turns && Turning(cue, Object(passage, said, words)) is { } turned ? turned
             : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
@@ -123,6 +125,11 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
     private static bool IsAside(Passage passage, QuotedStatement said) =>
         said.Spans[0].Start - passage.Span.Start > LongestSubject && passage.Text.AsSpan(0, said.Spans[0].Start - passage.Span.Start).Contains(',');
 
+    /// <summary>“…, an allegation Kern dismissed as ‘fantasy’”: the thing said stands before the denial, for what is told in the same sentence.</summary>
+    private static bool IsApposed(Passage passage, QuotedStatement said, List<Word> words) =>
+        (words is [{ Form: "which" }, ..] || (words is [{ Form: "a" or "an" }, ..] && Named(words, []) is 1 or 2))
+        && said.Cue is { } cue && passage.Text.IndexOf($" {cue}", StringComparison.Ordinal) is >= 0 and var at && said.Spans[0].Start - passage.Span.Start < at;
+
     private static AnswerReading? Denial(Cue cue, List<Word> words, bool isAside)
     {
         var reading = new AnswerReading(AnswerTo.Pointed, true) { IsInSentence = cue.IsBy };
@@ -149,7 +156,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
 
         if (!cue.DeniesClauses)
         {
-            return null;
+            return cue.Contradicts ? Contradiction(words) : null;
         }
 
         var first = words[0];
@@ -179,13 +186,31 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         return reading?.Owner.Count > 0 || words[0].Form is "to" or "on" ? reading : null;
     }
 
+    /// <summary>“Contradicts Berg”, “disagreed with her”: what they said.</summary>
+    private static AnswerReading? Contradiction(List<Word> words)
+    {
+        var names = words.FindAll(word => IsName(word) && !word.Is(WordTraits.Titled));
+        var reading = new AnswerReading(AnswerTo.Pointed, true) { IsNext = true };
+        return words.Count > LongestSource ? null
+            : names.Count > 0 && words.TrueForAll(word => IsName(word) || word.Is(WordTraits.Titled))
+                ? reading with { IsNext = false, Owner = [.. names.Select(word => word.Form)] }
+            : words is [{ Form: "him" or "her" or "them" }] or [{ Form: "the" }, _] && (words.Count == 1 || words[1].Is(WordTraits.Titled)) ? reading : null;
+    }
+
     /// <summary>“Challenged the claim”, “mocked Berg’s remarks”.</summary>
     private static AnswerReading? Turning(Cue cue, List<Word> words) => Disputed(words) is >= 0 and var named
-        ? new AnswerReading(AnswerTo.Pointed, cue.TurnsDown) { IsNext = true }.About(words, named) : null;
+        ? new AnswerReading(AnswerTo.Pointed, cue.TurnsDown) { IsNext = true }.About(words, named)
+        : cue.IsWith && cue.Contradicts ? Contradiction(words) : null;
 
     /// <summary>Where something that may be untrue is named right at the beginning; -1 where it is not.</summary>
     private static int Disputed(List<Word> words)
     {
+        // “Called that account ‘colourful’.”
+        if (words is [{ Form: "that" or "this" or "those" or "these" }, var what, ..] && SpeechWords.Said.Contains(what.Stem))
+        {
+            return 1;
+        }
+
         var named = words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => SpeechWords.Disputed.Contains(word.Stem));
         return named >= 0 && words.Take(named).All(word => (word.Is(WordTraits.Stop) || IsName(word)) && word.Form is not ("to" or "on" or "over" or "for")) ? named : -1;
     }

@@ -32,6 +32,9 @@ internal sealed class ClaimSearch
     /// <summary>Statements before an answer among which its claim is looked for.</summary>
     private const int Furthest = 40;
 
+    /// <summary>“(Denied) ever having seen it”: no longer.</summary>
+    private const int LongestTaken = 6;
+
     /// <summary>So many statements into an article, and below them, a denial may stand above its claim.</summary>
     private const int Lead = 3;
 
@@ -127,7 +130,7 @@ internal sealed class ClaimSearch
             AnswerTo.Accused => others.Find(place => answer.From(place) <= Near && place.Names(answer.Party)),
             AnswerTo.Accuser => others.Find(place => answer.From(place) <= Near && place.Answer is { To: AnswerTo.Accuser }
                 && place.Names(answer.Party) && answer.Names(place.Party)),
-            _ => Repeated(answer, others) ?? (reading.Denies ? ToldAfter(places, at) ?? RepeatedFrom(answer) ?? (others.Count == 0 ? ToldBelow(places, at) : null) : null),
+            _ => Repeated(answer, others) ?? (reading.Denies ? Taken(others, answer) ?? ToldAfter(places, at) ?? RepeatedFrom(answer) ?? (others.Count == 0 ? ToldBelow(places, at) : null) : null),
         };
         return claim is null || (claim.HasNoCue && claim.Asks && reading.To == AnswerTo.Last) ? null
             : new FoundPair(claim, answer, reading.Denies && !claim.Asks, reading.Why)
@@ -147,7 +150,15 @@ internal sealed class ClaimSearch
     {
         var reading = answer.Answer!;
         var near = others.Find(place => (reading.Owner.Count > 0 && !reading.IsNext) || answer.From(place) <= (reading.Denies ? NearlyFollows : Follows));
-        return near is null ? null : Root(ToWhichItAdds(near, others), answer, answers);
+        return near is null ? null : Root(InsistedOn(ToWhichItAdds(near, others), others, answer), answer, answers);
+    }
+
+    /// <summary>“Berg insisted that the ferry was safe. ‘I like it,’ she said. That claim was challenged”: what she insisted on.</summary>
+    private static StatementPlace InsistedOn(StatementPlace near, List<StatementPlace> others, StatementPlace answer)
+    {
+        var isClaim = answer.Answer!.Owner.Count == 0 && answer.Words is [{ Form: "that" or "this" or "the" }, { Form: "assertion" or "claim" or "contention" }, ..];
+        return isClaim && !near.IsClaimed ? others.SkipWhile(place => place != near).TakeWhile(place => place.Party.IsAlso(near.Party) && near.From(place) <= Near)
+            .FirstOrDefault(place => place.IsClaimed) ?? near : near;
     }
 
     /// <summary>“Lund backed her version. But Kern cast doubt on the explanation”: hers.</summary>
@@ -167,6 +178,14 @@ internal sealed class ClaimSearch
     private static StatementPlace ToWhichItAdds(StatementPlace near, List<StatementPlace> others) => !near.Adds ? near
         : others.SkipWhile(place => place != near).TakeWhile(place => place.Party.IsAlso(near.Party) && near.From(place) <= Near).FirstOrDefault(place => !place.Adds) ?? near;
 
+    /// <summary>
+    /// “The letter passed through Kern’s hands, Berg said. Kern denied ever seeing it”: said of whoever denies, in other words, of which “it” takes
+    /// up one.
+    /// </summary>
+    private static StatementPlace? Taken(List<StatementPlace> others, StatementPlace answer) => answer.Answer!.Owner.Count == 0
+        && answer.Words.Count <= LongestTaken && answer.Words[^1].Form is "it" or "this" or "that" or "them" or "so"
+        && others is [var next, ..] && answer.From(next) <= Follows && next.Names(answer.Party) ? next : null;
+
     /// <summary>“Pryce denied giving a promise after Mbatha claimed that …”: in the same sentence, below its denial.</summary>
     private static StatementPlace? ToldAfter(List<StatementPlace> places, int at)
     {
@@ -180,7 +199,7 @@ internal sealed class ClaimSearch
     {
         var answer = places[at];
         return at >= Lead ? null : places.Skip(at + 1).Take(Lead).FirstOrDefault(place => place.From(answer) <= Near && MayAnswer(answer, place) && place.Answer is null
-            && place.CueWords.Any(word => ReplyWords.Claiming.Any(begin => word.Form.StartsWith(begin, StringComparison.Ordinal))));
+            && place.IsAlleged);
     }
 
     private static bool MayAnswer(StatementPlace answer, StatementPlace claim) => claim.IsSaid && claim.Party.IsOthersThan(answer.Party)

@@ -39,6 +39,13 @@ internal sealed class Cue
     /// <summary>“Challenged (the claim)”.</summary>
     public bool Turns => Begins(SpeechWords.Turning) && !Holds(SpeechWords.Asks);
 
+    /// <summary>“Contradicted”, “disagreed”: may be said of a person.</summary>
+    public bool Contradicts => Begins(SpeechWords.Contradictions);
+
+    /// <summary>“Told (a different story)”, “gave (another version)”.</summary>
+    public bool Differs(IReadOnlyList<Word> words) => words is [{ Form: "a" or "an" or "another" }, ..] and { Count: <= 5 } && Holds(SpeechWords.Gives)
+        && words.Where((word, i) => i > 0 && words[i - 1].Form is "different" or "another" or "opposite" or "conflicting" && SpeechWords.Versions.Contains(word.Form)).Any();
+
     /// <summary>Whether that says that it is not so.</summary>
     public bool TurnsDown => Begins(SpeechWords.TurningDown);
 

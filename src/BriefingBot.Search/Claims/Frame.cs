@@ -106,7 +106,7 @@ internal sealed class Frame
 
     /// <summary>“When asked about it”, “Pressed on the letter”.</summary>
     private bool Asks(Party speaker, int at) => ReplyWords.Asked.Contains(_words[at].Form)
-        && at + 1 < _words.Count && ReplyWords.About.Contains(_words[at + 1].Form)
+        && at + 1 < _words.Count && (ReplyWords.Shown.Contains(_words[at].Form) ? _words[at + 1].Form is "of" or "about" : ReplyWords.About.Contains(_words[at + 1].Form))
         && (at == 0 || _words[at - 1].Form is "when" or "was" or "if" || IsTheirs(speaker, at));
 
     /// <summary>“Kern hit back”, “Responding to Berg”, “in reply”; not “after Lund replied”.</summary>

@@ -10,12 +10,13 @@ internal sealed class Party
     private static readonly HashSet<string> Bodies = new(
         [
             "administration", "agency", "airline", "airport", "army", "association", "authority", "bank", "board", "bureau", "campaign",
-            "chamber", "church", "city", "club", "commission", "committee", "company", "congress", "corporation", "council", "court",
+            "chamber", "charity", "church", "city", "club", "coalition", "college",
+            "commission", "committee", "company", "congress", "consortium", "corporation", "council", "court",
             "delegation", "department", "embassy", "federation", "firm", "force", "forces", "foundation", "government", "group",
             "hospital", "house", "institute", "insurer", "league", "ministry", "museum", "navy", "network", "newspaper", "office",
             "officials", "operator", "organization", "paper", "parliament", "party", "police", "port", "prosecution", "publisher",
             "railway", "regulator", "republic", "school", "senate", "service", "shipyard", "spokesman", "spokeswoman", "station", "team",
-            "tribunal", "union", "university", "utility",
+            "tribunal", "trust", "union", "university", "utility", "watchdog",
         ],
         StringComparer.Ordinal);
 
@@ -88,11 +89,20 @@ internal sealed class Party
             : Bodies.Contains(parts[^1]) ? parts.Where(part => !Bodies.Contains(part)) : [parts[^1]];
     }
 
+    /// <summary>“The families”: more than one, so nobody who was named before.</summary>
+    private static bool IsGroup(List<Word> words) => words is [{ Form: "the" }, { Form: [.., not 's', 's'] } noun] && !noun.Is(WordTraits.Capital)
+        && noun.Span.Length == noun.Form.Length && !Bodies.Contains(noun.Form);
+
     /// <summary>“Clinton’s campaign”, “a reporter”; but “the candidate” may be anybody who was named before.</summary>
     private static IEnumerable<string> MentionOf(string mention)
     {
         var words = WordReader.Read(mention);
         var isBody = words.Exists(word => Bodies.Contains(word.Form));
+        if (IsGroup(words))
+        {
+            return [SpeakerNames.Fold(mention)];
+        }
+
         if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent")
             || words[0].Form is "his" or "her" or "their" or "its" || (words[0].Form is ("the" or "this" or "that") && !isBody))
         {

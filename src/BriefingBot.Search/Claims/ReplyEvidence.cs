@@ -48,6 +48,7 @@ internal sealed class ReplyEvidence(WordRarity rarity)
         // “Insisted on paying” holds against nobody.
         signs.Add(ReplySign.Holds, answer.Words is not [{ Form: [.., 'i', 'n', 'g'] }, ..] && answer.CueWords.Concat(frames.Around.Words).Any(word => ReplyWords.Holding.Contains(word.Form)));
         signs.Add(ReplySign.Untrue, answer.IsQuoted && answer.Words.Take(Early).Any(word => SpeechWords.Untrue.Contains(word.Form)));
+        AddOpening(signs, claim, answer, from, isBetween);
         AddNames(signs, claim, answer, from <= Near && !isBetween);
         AddMatter(signs, claim, answer, from <= Near);
         return signs;
@@ -57,6 +58,18 @@ internal sealed class ReplyEvidence(WordRarity rarity)
     private static bool SpeaksFor(StatementPlace answer, Party other, Frame frame) =>
         (frame.Words.Any(word => ReplyWords.Affiliated.Contains(word.Form)) && other.IsNamedIn(frame.Words))
         || (answer.Statement.Passage.Quotation!.Role is { } role && other.IsNamedIn(WordReader.Read(role)));
+
+    private void AddOpening(ReplySigns signs, StatementPlace claim, StatementPlace answer, int from, bool isBetween)
+    {
+        // What a crowd chants takes nothing up.
+        if (!isBetween && from <= Near && answer.IsQuoted && !answer.IsSpokenTurn && !answer.CueWords.Any(word => word.Stem is "chant" or "cheer"))
+        {
+            var opening = new Opening(answer.Statement.Passage.Quotation!.Text, answer.Words);
+            signs.Add(ReplySign.ThrowsBack, from <= Follows && opening.TakesUp(word => claim.Matter.Contains(word.Stem) && rarity.Of(word.Stem) > 0 && !word.Is(WordTraits.Number)
+                && !claim.Party.IsCalled([word.Form]) && !answer.Party.IsCalled([word.Form])));
+            signs.Add(ReplySign.Judges, opening.Judges);
+        }
+    }
 
     private static void AddNames(ReplySigns signs, StatementPlace claim, StatementPlace answer, bool isNext)
     {

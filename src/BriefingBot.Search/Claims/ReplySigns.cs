@@ -24,6 +24,12 @@ internal enum ReplySign
     /// <summary>The claim is made against whoever answers: “Berg accused Kern of …”.</summary>
     Attacked,
 
+    /// <summary>“Voluntarily! They were told to”: it begins with the claim's own word and throws it back, or says that it is not.</summary>
+    ThrowsBack,
+
+    /// <summary>“He’s half right.”</summary>
+    Judges,
+
     /// <summary>“That is nonsense.”</summary>
     Untrue,
 
@@ -83,6 +89,8 @@ internal sealed class ReplySigns
         [ReplySign.Contrasts] = (1.25, "the report sets it against what was told before"),
         [ReplySign.Holds] = (1, "its speaker is said to hold against something"),
         [ReplySign.Attacked] = (1.25, "the claim is made against its speaker"),
+        [ReplySign.ThrowsBack] = (2.5, "it begins with the claim’s own words"),
+        [ReplySign.Judges] = (3, "it judges what was said, or who said it"),
         [ReplySign.Untrue] = (1.5, "it says that something is not so"),
         [ReplySign.Reports] = (1, "it tells what the other says"),
         [ReplySign.Names] = (1, "it names whose claim it is"),

@@ -21,7 +21,8 @@ internal static class ReplyWords
     public static readonly string[] Answers = ["respond", "respons", "repl", "retort", "rebut", "rejoin", "counter"];
 
     /// <summary>Words by which a report says that somebody was asked to answer, and what follows them.</summary>
-    public static readonly HashSet<string> Asked = Forms("asked challenged confronted pressed questioned"), About = Forms("about by on over with");
+    public static readonly HashSet<string> Asked = Forms("asked challenged confronted informed pressed questioned reminded told"),
+        Shown = Forms("informed reminded told"), About = Forms("about by on over with");
 
     /// <summary>What or who is answered when it is nothing that the story tells.</summary>
     public static readonly HashSet<string> Questioners = Forms(
@@ -56,6 +57,9 @@ internal static class ReplyWords
 
     /// <summary>How verbs begin by which somebody claims.</summary>
     public static readonly string[] Claiming = ["claim", "alleg", "accus"];
+
+    /// <summary>Verbs by which somebody claims in spite of others.</summary>
+    public static readonly HashSet<string> Insisting = Forms("argued argues asserted asserts contended contends insisted insists maintained maintains");
 
     /// <summary>With these begins a question that is reported.</summary>
     public static readonly HashSet<string> Asking = Forms("how if what when where whether which who why");

@@ -12,6 +12,12 @@ internal static class SpeechWords
     /// <summary>Of these, those that deny a statement as it stands: “denied that …”, “denied taking …”.</summary>
     public static readonly string[] DenialsOfClauses = ["deny", "denie", "disput", "refut"];
 
+    /// <summary>Of verbs that say that it is not so, those that are said of a person.</summary>
+    public static readonly string[] Contradictions = ["contradict", "disagree"];
+
+    /// <summary>“Gave a different version”; a different view may be of anything.</summary>
+    public static readonly HashSet<string> Gives = Forms("gave give gives had has offered offers tells told"), Versions = Forms("account story tale version");
+
     /// <summary>How verbs of answering begin.</summary>
     public static readonly string[] Replies = ["repl", "respond", "retort", "answer", "counter", "rejoin", "respons", "comeback", "reaction"];
 
@@ -60,7 +66,8 @@ internal static class SpeechWords
 
     /// <summary>What a denial says of a claim.</summary>
     public static readonly HashSet<string> Untrue = Forms(
-        "absurd baseless bogus bunk fabricated fabrication fabrications false fiction garbage groundless hogwash inaccurate incorrect laughable lie lies ludicrous misleading nonsense "
+        "absurd balderdash baseless bogus bunk claptrap fabricated fabrication fabrications false fanciful fantasy fiction frivolous "
+        + "garbage groundless hogwash inaccurate incorrect laughable lie lies ludicrous malarkey meritless misleading nonsense poppycock "
         + "preposterous ridiculous rubbish unfounded untrue wrong");
 
     /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>

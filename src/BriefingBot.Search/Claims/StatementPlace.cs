@@ -90,6 +90,12 @@ internal sealed record StatementPlace(StoryStatement Statement, string Article, 
         && WordReader.Read(mention) is [{ Form: "the" or "that" or "this" }, .., var last] words && words.Count <= LongestNoun
         && !words.Exists(word => word.Is(WordTraits.Capital) && !word.Is(WordTraits.First)) ? last.Stem : null;
 
+    /// <summary>“Claimed”, “alleged”.</summary>
+    public bool IsAlleged => CueWords.Any(word => ReplyWords.Claiming.Any(begin => word.Form.StartsWith(begin, StringComparison.Ordinal)));
+
+    /// <summary>The same, or “insisted”.</summary>
+    public bool IsClaimed => IsAlleged || CueWords.Any(word => ReplyWords.Insisting.Contains(word.Form));
+
     /// <summary>“Adding”: said beside what was said before, rather than for it.</summary>
     public bool Adds { get; } = Cue.Of(Statement.Passage.Quotation!.Cue).Adds;
 

@@ -28,6 +28,13 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [InlineData("Berg [wrote] {Kern signed the letter}.", "{“I never said that.”} Kern [said].")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "{“There is no truth in that at all,”} Kern [said].")]
     [InlineData("Berg [said] {talks with a bank took place}.", "Kern [denied] {that any such talks took place}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [contradicted] {her}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [disagrees with] {her}.")]
+    [InlineData("Berg [said] {the letter passed through Kern’s hands}.", "Kern [has denied] {ever seeing it}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "The sailors [rejected] {that claim}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [called] {it the fantasy of a landlubber}.")]
+    [InlineData("Berg [said] {the ferry is unsafe}.", "Kern [told] {a rather different story}.")]
+    [InlineData("Berg [said] {she had answered}.", "Kern [shrugged]: {“With respect, you haven’t.”}")]
     public void Who_denies_what_was_said_right_before_answers_it(string claim, string denial)
     {
         _story.Add("first", claim, denial);
@@ -83,6 +90,33 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_that_is_challenged_is_what_was_claimed_and_not_what_was_said_last()
+    {
+        const string claim = "Berg [insisted] {the ferry is safe}.", denial = "The sailors [challenged] {that claim}.";
+        _story.Add("first", claim, "Berg [said] {she would sail}.", denial);
+
+        _story.AssertPairs((claim, denial, true));
+    }
+
+    [Theory]
+    [InlineData("dismissed", "an allegation", "Kern", "as “fantasy”")]
+    [InlineData("rejected", "which", "Kern", "as a slur")]
+    public void A_denial_of_what_the_same_sentence_tells_may_stand_in_apposition(string cue, string what, string who, string rest)
+    {
+        var sentence = $"Berg accused her of hiding the damage, {what} {who} {cue} {rest}.";
+        _story.Story.Add(
+            "first",
+            $"Lund said the weather was fine.\n{sentence}",
+            "2019-03-05",
+            new Said("the weather was fine", MarkedStory.Cast["Lund"]) { Cue = "said", Kind = QuotationKind.Paraphrase },
+            new Said("her of hiding the damage", MarkedStory.Cast["Berg"]) { Cue = "accused", Kind = QuotationKind.Paraphrase },
+            new Said($"{what} {who} {cue} {rest}", MarkedStory.Cast[who]) { Cue = cue, Kind = QuotationKind.Paraphrase });
+
+        var pair = Assert.Single(_story.Pairs.Pairs);
+        Assert.Equal(("her of hiding the damage", true), (pair.Claim.Passage.Quotation!.Text, pair.Denies));
+    }
+
+    [Fact]
     public void A_question_is_answered_and_not_denied()
     {
         const string question = "Berg [asked] {whether Kern had lied}.", answer = "Kern [said] {he did not}.";
@@ -112,6 +146,10 @@ public sealed class ClaimsAndAnswersTests : IDisposable
     [Theory]
     [InlineData("Kern [did not dispute] {that}.")]
     [InlineData("Kern [refused to deny] {that the ferry is unsafe}.")]
+    [InlineData("Kern [contradicted] {the laws of the sea}.")]
+    [InlineData("Kern [took] {a different view}.")]
+    [InlineData("The ferryman [denied] {ever seeing it}.")]
+    [InlineData("{“With respect, we sail tomorrow,”} Kern [said].")]
     [InlineData("Kern [would reject] {that idea}.")]
     [InlineData("Kern [is pushing friends to reject] {the ferry deal}.")]
     [InlineData("Kern [was dismissed] {that very day}.")]

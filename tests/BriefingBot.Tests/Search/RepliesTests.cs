@@ -20,6 +20,10 @@ public sealed class RepliesTests : IDisposable
     [InlineData("Berg [warned] {the ferry is unsafe}.", "Kern would neither confirm nor [deny] {that}.")]
     [InlineData("Analysts [warned] {the ferry is unsafe}.", "Kern [agreed with] {the analysts}.")]
     [InlineData("Berg [wants to know] {what becomes of the ferry}.", "Kern [said] {it would sail in May}.")]
+    [InlineData("Berg [warned] {the ferry is unsafe}.", "{“Nobody told me,”} said Kern when told of Berg’s words, and Kern [laughed].")]
+    [InlineData("Berg [warned] {the ferry is unsafe}.", "{“She’s half right,”} Kern [said].")]
+    [InlineData("The trust [warned] {the ferry is unsafe}.", "{“They are half right,”} Kern [said].")]
+    [InlineData("Berg [warned] {the ferry is unsafe}.", "Kern [called] {that account “colourful”}.")]
     public void What_the_report_gives_out_for_an_answer_answers_and_does_not_deny(string claim, string answer)
     {
         _story.Add("first", "It was a long day.", claim, answer);
@@ -44,6 +48,10 @@ public sealed class RepliesTests : IDisposable
 
     [Theory]
     [InlineData("Kern [said] {the ferry is old}.")]
+    [InlineData("{“It’s not a steamer,”} Kern [said].")]
+    [InlineData("{“She’s right behind you,”} Kern [said].")]
+    [InlineData("{“We may disagree,”} Kern [said].")]
+    [InlineData("{“Marvellous! We sail,”} Kern [said].")]
     [InlineData("But Kern [said] {the weather was fine}.")]
     [InlineData("Meanwhile Kern [insisted] {Berg’s hat was lost}.")]
     [InlineData("Responding to a question, Kern [said] {the weather was fine}.")]
@@ -58,6 +66,17 @@ public sealed class RepliesTests : IDisposable
         _story.Add("first", "Berg [warned] {Kern’s ferry is unsafe}.", statement);
 
         _story.AssertPairs();
+    }
+
+    [Theory]
+    [InlineData("Berg [warned] {the ferry was sold voluntarily}.", "{“Voluntarily! We were told to,”} Kern [said].")]
+    [InlineData("Berg [warned] {the crossing was routine}.", "{“If that was routine, I should hate to see a storm,”} Kern [said].")]
+    [InlineData("Berg [warned] {she bought a steamer}.", "{“It’s not a steamer,”} Kern [said].")]
+    public void Words_that_begin_by_throwing_the_claim_back_answer_it(string claim, string answer)
+    {
+        _story.Add("first", "Lund [noted] {how blue was the sea}.", "Lund [added] {how green was the shore}.", "It was a long day.", claim, answer, "Lund [found] {herring at last}.");
+
+        _story.AssertPairs((claim, answer, false));
     }
 
     [Fact]
