@@ -32,7 +32,12 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     /// <summary>In place of a gender, for “it”.</summary>
     public const int Body = 2;
 
+    private const int MostMeant = 1000;
+
+    /// <summary>In text order.</summary>
     private readonly List<Candidate> _stream = [];
+
+    private int _meant;
 
     private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive)
     {
@@ -40,7 +45,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         public bool Asked { get; init; }
     }
 
-    /// <summary>Adds a name; in text order.</summary>
+    /// <summary>Adds a name; in text order, before any <see cref="MeantAt"/>.</summary>
     public void Add(NameMention name, CastMember member) =>
         _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)) { Asked = IsAsked(name) });
 
@@ -62,7 +67,12 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
             }
         }
 
-        _stream.Insert(at + 1, new Candidate(token, member, true, false, false));
+        // One mention may be resolved twice, and a hostile text has no end of them.
+        if (_meant < MostMeant && !(at + 1 < _stream.Count && _stream[at + 1] is { } next && next.Token == token && next.Member == member))
+        {
+            _meant++;
+            _stream.Insert(at + 1, new Candidate(token, member, true, false, false));
+        }
     }
 
     /// <summary>

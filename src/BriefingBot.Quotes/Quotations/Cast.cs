@@ -77,9 +77,11 @@ internal sealed class Cast
         }
 
         // “Ada Moreau KC” and “Ada Moreau, MP,”.
-        for (var i = name.NameEnd; i <= name.End + 1 && i < Text.Tokens.Length && member.IsPerson; i++)
+        var end = Math.Min(Text.Tokens.Length, name.End + 2);
+        for (var i = name.NameEnd; i < end && member.IsPerson; i++)
         {
-            if (Postnominals.Contains(Text.Word(i)))
+            var behind = i > name.End && (Text.Word(name.End) is not "," || (i + 1 < Text.Tokens.Length && Words.IsCapital(i + 1)) || Text.Tokens[i].Sentence != Text.Tokens[name.First].Sentence);
+            if (!behind && i != name.End && Postnominals.Contains(Text.Word(i)))
             {
                 HoldsByTitle(i);
             }
@@ -94,7 +96,7 @@ internal sealed class Cast
         }
     }
 
-    /// <summary>“Thring himself”, “Moreau and her aides”: the gender of a name that tells none.</summary>
+    /// <summary>“Thring himself”, and at a sentence's head “Moreau and her aides”: the gender of a name that tells none.</summary>
     private void ReadReflexive(NameMention name, CastMember member)
     {
         if (name.End + 1 >= Text.Tokens.Length || !member.IsPerson || member.Gender != 0)
@@ -106,7 +108,7 @@ internal sealed class Cast
         {
             "himself" => 1,
             "herself" => -1,
-            "and" or "with" when Text.Word(name.End + 1) is "his" or "her" => SourceReader.GenderOf(Text.Word(name.End + 1)),
+            "and" when Text.Word(name.End + 1) is "his" or "her" && Words.IsInitial(name.Lead) => SourceReader.GenderOf(Text.Word(name.End + 1)),
             _ => 0,
         };
     }

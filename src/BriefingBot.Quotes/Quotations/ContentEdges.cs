@@ -35,6 +35,7 @@ internal static class ContentEdges
     {
         if (contents is not [var quoted, var behind] || quoted.End > cue.Verb || behind.First < cue.Verb || text.Stretch(quoted.First) is not (var stretch and >= 0)
             || text.StretchRun(stretch).End < quoted.End || text.Is(behind.First + 1, WordClass.That)
+            || text.Is(behind.First + 1, WordClass.Subject)
             || !(text.IsWord(behind.First, "and") || text.IsWord(behind.First, "but") || text.IsWord(behind.First, "as") || text.IsWord(behind.First, "while")))
         {
             return false;
@@ -42,7 +43,7 @@ internal static class ContentEdges
 
         for (var i = behind.First; i < behind.End; i++)
         {
-            if (text.Stretch(i) >= 0)
+            if (text.Stretch(i) >= 0 || text.Text.Word(i) is "would" or "could" or "will" or "should" or "must")
             {
                 return false;
             }

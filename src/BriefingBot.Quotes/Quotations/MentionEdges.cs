@@ -61,7 +61,7 @@ internal static class MentionEdges
     private static TokenRun WithoutPronoun(Reading text, TokenRun mention)
     {
         var next = mention.First + 1;
-        // “One who was there described”; of “leaders who say” people mark the pronoun.
+        // “One who was there described”.
         if (mention.End == next + 1 && text.Text.Word(next) is "who" or "which" or "that" && !text.Is(mention.First, WordClass.Comma | WordClass.Preposition))
         {
             return mention with { End = mention.End - 1 };

@@ -2,7 +2,7 @@ namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
 /// Brings the names of an article to its members: “Donald J. Trump”, “Mr. Trump” and “Trump” are one. Full names are read first, so that a
-/// headline's bare surname finds its bearer; then every lone word goes to whoever bears it. Linear: each lookup is one hash.
+/// headline's bare surname finds its bearer; then every lone word goes to whoever bears it. Linear: each lookup is one hash, or a look at no more bearers of a surname than a family has.
 /// </summary>
 internal sealed class NameLinks
 {

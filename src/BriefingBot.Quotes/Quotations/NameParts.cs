@@ -80,7 +80,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         // A lone initial, “I” or a list's letter; “MPs”; “Ada Moreau, OBE”.
-        if (Postnominals.Contains(text.Word(token)) || IsSeveral(text.Word(token)) || text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
+        if (Postnominals.IsNobody(text.Word(token)) || IsSeveral(text.Word(token)) || text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
         {
             return null;
         }
@@ -236,7 +236,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         // A hospital, a school, a church.
-        if (end - start == 2 && text.Word(start) is "St" or "St." && words.IsPossessive(end))
+        if (end - start == 2 && text.Word(start) is "St" or "St." && words.IsPossessive(end) && start > 0 && words.Has(start - 1, WordTraits.Preposition))
         {
             return new NameMention(start, start, end, NameKind.Organization);
         }
@@ -269,7 +269,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     }
 
     /// <summary>“the Kansas City Star”, “the Plain Dealer”.</summary>
-    private static bool IsPaper(ReadOnlySpan<char> word) => word is "Star" or "Dealer" or "Advocate" or "Pilot" or "Champion" or "Pioneer" or "Critic" or "King" or "General" or "Poll";
+    private static bool IsPaper(ReadOnlySpan<char> word) => word is "Star" or "Dealer" or "Advocate" or "Pilot" or "Champion" or "Pioneer" or "Critic" or "Reporter" or "Defender" or "Leader" or "Examiner" or "Register" or "Recorder" or "Observer" or "Poll";
 
     private NameKind KindOfBody(int start, int end)
     {

@@ -3,6 +3,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>The last source, while it has no name: whom a pronoun right after it means, the story does not name either.</summary>
 internal sealed class NamelessSource(ArticleText text, ArticleWords words, Cast cast)
 {
+    /// <summary>In tokens: a sentence may be without end.</summary>
+    private const int Reach = 60;
+
     /// <summary>Whether it was “the …”, who may have a name all the same.</summary>
     private bool _isDefinite;
 
@@ -25,7 +28,7 @@ internal sealed class NamelessSource(ArticleText text, ArticleWords words, Cast 
     /// <summary>Whether it is “a friend of mine” or “Ohio’s attorney general”, and nobody whom a pronoun of this gender fits is named between.</summary>
     public bool IsSomebody(int token, int gender)
     {
-        if (!Is(WordTraits.Role, token) || _isDefinite || words.Has(Noun, gender > 0 ? WordTraits.Female : WordTraits.Male))
+        if (!Is(WordTraits.Role, token) || token - Noun > Reach || _isDefinite || words.Has(Noun, gender > 0 ? WordTraits.Female : WordTraits.Male))
         {
             return false;
         }

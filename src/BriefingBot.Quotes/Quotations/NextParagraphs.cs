@@ -32,6 +32,8 @@ internal static class NextParagraphs
         }
 
         var all = chosen.ToList();
+        // Asked of a statement once, before paragraphs are added to it.
+        var questions = new Dictionary<int, bool>();
         // Whose contents are a list of their own by now.
         var own = new HashSet<int>();
         for (var stretch = 0; stretch < text.Stretches; stretch++)
@@ -44,7 +46,16 @@ internal static class NextParagraphs
             }
 
             var follows = endings.TryGetValue(text.Paragraph(words.First) - 1, out var before);
-            if (follows && !IsQuestion(text, all[before]))
+            if (follows && !questions.TryGetValue(before, out var isQuestion))
+            {
+                questions[before] = isQuestion = IsQuestion(text, all[before]);
+            }
+            else
+            {
+                isQuestion = follows && questions[before];
+            }
+
+            if (follows && !isQuestion)
             {
                 all[before] = own.Add(before) ? all[before] with { Contents = [.. all[before].Contents] } : all[before];
                 all[before].Contents.Add(words);

@@ -8,12 +8,12 @@ internal static class OfficeKinds
     /// <summary>A wider noun, then the narrower ones, all as <see cref="Roles.Fold"/> has them.</summary>
     private static readonly FrozenDictionary<string, string[]> Narrower = new[]
     {
-        "doctor: physician surgeon registrar consultant cardiologist anaesthetist anesthesiologist oncologist psychiatrist paediatrician pediatrician epidemiologist virologist gp",
+        "doctor: physician surgeon registrar cardiologist anaesthetist anesthesiologist oncologist psychiatrist paediatrician pediatrician epidemiologist virologist gp",
         "physician: doctor surgeon cardiologist oncologist",
-        "clinician: doctor physician surgeon registrar consultant nurse",
-        "lawyer: attorney barrister solicitor counsel advocate",
+        "clinician: doctor physician surgeon registrar nurse",
+        "lawyer: attorney barrister solicitor counsel",
         "attorney: lawyer barrister solicitor counsel",
-        "barrister: lawyer counsel advocate",
+        "barrister: lawyer counsel",
         "solicitor: lawyer",
         "lawmaker: senator representative deputy assemblyman assemblywoman councillor legislator mp",
         "legislator: senator representative lawmaker mp",
@@ -24,11 +24,11 @@ internal static class OfficeKinds
         "scientist: professor biologist chemist physicist ecologist geologist epidemiologist virologist astronomer hydrologist researcher",
         "detective: inspector",
         "inspector: detective",
-        "officer: detective inspector sergeant constable captain colonel major",
+        "officer: detective inspector sergeant constable colonel major",
         "policeman: detective inspector sergeant constable",
         "journalist: reporter correspondent columnist",
         "reporter: correspondent journalist",
-        "executive: ceo president chairman director",
+        "executive: ceo chairman director",
         "cleric: bishop priest vicar pastor reverend imam rabbi",
         "clergyman: bishop priest vicar pastor reverend",
         "priest: reverend vicar",
@@ -38,16 +38,14 @@ internal static class OfficeKinds
         "businessman: founder owner ceo investor developer",
         "entrepreneur: founder",
         "diplomat: ambassador envoy",
-        "soldier: sergeant captain colonel general major lieutenant",
-        "midwife: sister",
-        "nurse: sister",
+        "soldier: sergeant colonel general major lieutenant",
     }.Select(line => line.Split(": ")).ToFrozenDictionary(kind => kind[0], kind => kind[1].Split(' '), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Titled = new[]
     {
         "Dr: doctor", "Dr.: doctor", "Prof: professor", "Prof.: professor", "Lord: peer", "Lady: peer", "Baroness: peer", "Baron: peer", "Viscount: peer", "Det: detective", "Detective: detective",
         "Insp: inspector", "DI: detective inspector", "DCI: detective inspector", "DS: detective", "PC: constable", "Sgt: sergeant", "Rev: reverend", "Rev.: reverend",
-        "Fr: priest", "Father: priest", "Sister: sister", "Nurse: nurse", "Cllr: councillor", "Judge: judge", "Justice: judge", "KC: barrister", "QC: barrister", "MP: mp", "MEP: mp", "MD: doctor", "M.D.: doctor", "SC: barrister",
+        "Fr: priest", "Father: priest", "Sister: sister nurse", "Nurse: nurse", "Cllr: councillor", "Judge: judge", "Justice: judge", "KC: barrister", "QC: barrister", "MP: mp", "MEP: mp", "MD: doctor", "M.D.: doctor", "SC: barrister",
     }.Select(line => line.Split(": ")).ToFrozenDictionary(title => title[0], title => title[1].Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The offices that are kinds of this one; none for most.</summary>

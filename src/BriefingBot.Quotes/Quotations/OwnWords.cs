@@ -35,6 +35,12 @@ internal readonly record struct OwnWords(int First, TokenRun Mention, int Noun)
             owner--;
         }
 
+        if (owner < noun - 1 && !IsVerbatim(text, noun) && !IsOpinion(text, noun) && !(owner == noun - 2 && text.IsWord(noun - 1, "own")))
+        {
+            // “in his bank account”.
+            return null;
+        }
+
         var mention = text.Is(owner, WordClass.Possessive) ? new TokenRun(owner, owner + 1)
             : text.Is(owner, WordClass.Genitive) && owner > floor ? NounPhrases.EndingAt(text, owner - 1, floor) : TokenRun.None;
         if (mention.IsEmpty || text.Text.Word(mention.First) is "my" or "My" or "our" or "Our" or "your" or "Your" or "whose")

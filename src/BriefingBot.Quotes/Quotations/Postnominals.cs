@@ -7,6 +7,8 @@ internal static class Postnominals
         or "MBE" or "BEM" or "CVO" or "JP" or "DL" or "FRS" or "FRCS" or "FBA" or "MD" or "M.D." or "PhD" or "Ph.D." or "DPhil" or "MBA" or "M.B.A." or "JD" or "J.D."
         or "RN" or "R.N." or "CPA" or "C.P.A." or "DDS" or "D.D.S." or "Esq" or "Esq." || IsSeat(word);
 
-    /// <summary>A seat in a parliament, which stands before names as well: “Labour MP Ada Moreau”.</summary>
-    public static bool IsSeat(ReadOnlySpan<char> word) => word is "MP" or "MEP" or "MSP" or "MLA" or "TD" or "AM" or "MS";
+    /// <summary>Those that stand alone or before a name as well (“the MP”, “Labour MP Ada Moreau”) and are no company's short name, as “TD” and “SC” may be.</summary>
+    public static bool IsNobody(ReadOnlySpan<char> word) => word is "KC" or "QC" or "MP" or "MEP" or "MSP" or "OBE" or "CBE" or "MBE" or "PhD";
+
+    private static bool IsSeat(ReadOnlySpan<char> word) => word is "MP" or "MEP" or "MSP" or "MLA" or "TD" or "AM" or "MS";
 }

@@ -66,11 +66,26 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
     private void Introduce(NameMention name, CastMember member, int head)
     {
         var office = Roles.Fold(text.Word(head).ToString());
-        if (office is "judge" or "coroner" or "magistrate" && !member.HasRole(office) && _unnamed.Remove(office, out var earlier)
-            && text.Tokens[name.First].Sentence - text.Tokens[earlier.Determiner].Sentence is > 0 and <= 4)
+        if (office is "judge" or "coroner" or "magistrate" && !member.HasRole(office) && _unnamed.TryGetValue(office, out var earlier)
+            && text.Tokens[name.First].Sentence - text.Tokens[earlier.Determiner].Sentence is > 0 and <= 2 && !IsElsewhere(earlier.End, name.Lead))
         {
+            _unnamed.Remove(office);
             Introduced[earlier.Determiner] = member;
         }
+    }
+
+    /// <summary>“A judge in Ohio … In Texas, Judge Moreau”, “another judge”: somebody else.</summary>
+    private bool IsElsewhere(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Word(i) is "another" or "Another" or "second" || (text.Word(i) is "In" or "in" && words.Has(i + 1, WordTraits.Place)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -248,7 +263,7 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
 
     private void Add(CastMember member, int first, int end, int head)
     {
-        while (first < head && Roles.IsOpinion(text.Word(first)))
+        while (first < head && Roles.IsOpinion(text.Word(first)) && (!words.IsCapital(first) || !words.IsCapital(first + 1)))
         {
             first++;
         }

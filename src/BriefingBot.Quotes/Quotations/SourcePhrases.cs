@@ -147,9 +147,9 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
             && name.End < text.Tokens.Length && text.Word(name.End) is "," ? member : null;
 
     /// <summary>“a steelworker named Walter Pruitt wrote”, where the mention ends before the name.</summary>
-    public CastMember? CalledBehind(int end) => end + 1 < text.Tokens.Length && text.Word(end) is "named" or "called"
+    public CastMember? CalledBehind(int first, int end) => words.Has(first, WordTraits.Determiner) && text.Word(first) is not ("the" or "The") && end + 1 < text.Tokens.Length && text.Word(end) is "named" or "called"
         && cast.MentionAt(end + 1) is { } name && name.First == end + 1 && cast.MemberAt(end + 1) is { IsPerson: true } member
-        && (text.Word(end) is "named" || name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
+        && (name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
 
     /// <summary>“his father”, “her mother”: whom “he” or “she” means further on may be the one whose father it is.</summary>
     public bool IsOwnedBySame(int determiner, WordTraits sex) => determiner >= 0

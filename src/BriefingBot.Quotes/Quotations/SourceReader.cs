@@ -9,10 +9,10 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
-    /// <summary>From this confidence on whoever is named before a description is taken for the one described: of sixty-seven in annotated news four in five were.</summary>
     /// <summary>From this confidence on a pronoun tells the gender of a name of neither.</summary>
     private const double TellsGender = 0.7;
 
+    /// <summary>From this confidence on whoever is named before a description is taken for the one described: of sixty-seven in annotated news four in five were.</summary>
     private const double SureDescription = 0.62;
 
     private const int LongestOffice = 5;
@@ -196,7 +196,7 @@ internal sealed class SourceReader(
             return Settle(written, mention, 0.8, $"the heading names {written.Name}");
         }
 
-        return (_phrases.ExplainedBehind(first, end) ?? _phrases.CalledBehind(end)) is { } explained
+        return (_phrases.ExplainedBehind(first, end) ?? _phrases.CalledBehind(first, end)) is { } explained
             ? Settle(explained, mention, 0.9, $"{explained.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
     }
 

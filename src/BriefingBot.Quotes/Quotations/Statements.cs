@@ -102,7 +102,7 @@ internal static class Statements
 
         return verb.Lemma switch
         {
-            "answer" => first is "question" or "questions" or "any" or "no",
+            "answer" => first is "question" or "questions" || (first is "any" or "no" && text.IsWord(run.First + 1, "questions")),
             "show" => first is "me" or "us",
             // “when told of the prediction”, “tells him so”.
             "tell" => (attribution.Mention.IsEmpty && text.Is(cue.Group.First - 1, WordClass.Subordinator) && (text.IsWord(cue.Group.End, "of") || text.IsWord(cue.Group.End, "about")))

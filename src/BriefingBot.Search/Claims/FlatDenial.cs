@@ -14,9 +14,10 @@ internal static class FlatDenial
     /// <param name="text">What is said.</param>
     /// <param name="words">Its words; at least one.</param>
     /// <param name="isQuoted">Whether these are the speaker's own words; of a report only what leaves out what it denies is one.</param>
-    public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) => words is [{ Form: "with" }, { Form: "respect" }, _, ..]
-        && text.AsSpan(words[1].Span.End) is [',', ..] ? Begins(text, [.. words.Skip(2)], isQuoted) :
-        LeavesOut(text, words) || SaysFalse(text, words)
+    public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) => BeginsSo(
+        text, words is [{ Form: "with" }, { Form: "respect" }, _, ..] && text.AsSpan(words[1].Span.End) is [',', ..] ? [.. words.Skip(2)] : words, isQuoted);
+
+    private static bool BeginsSo(string text, IReadOnlyList<Word> words, bool isQuoted) => LeavesOut(text, words) || SaysFalse(text, words)
         || ((isQuoted || words is [{ Form: "that" or "this" or "neither" }, { Form: "is" or "was" }, ..]) && Judges(text, words))
         || (isQuoted && (Never(text, words) || NoTruth(words)));
 

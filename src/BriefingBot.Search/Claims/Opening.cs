@@ -29,7 +29,7 @@ internal sealed class Opening
         {
             var at = _words is [{ Form: "he" or "she" or "they" }, { Form: "is" or "are" or "was" or "were" }, ..] ? 2
                 // “She’s” may be read as “she”.
-                : _words is [{ Form: "he" or "she" or "he's" or "she's" or "they're" }, ..] ? 1 : 0;
+                : _words is [{ Form: "he" or "she" or "he's" or "she's" or "they're" } subject, ..] && _text.AsSpan(subject.Span.Start, Math.Min(5, _text.Length - subject.Span.Start)).IndexOfAny('’', '\'') > 0 ? 1 : 0;
             return at > 0 && _words.Skip(at).Take(Judgement).Any(word => word.Form is "right" or "wrong" or "mistaken" or "lying" or "correct" && EndsClause(word));
         }
     }

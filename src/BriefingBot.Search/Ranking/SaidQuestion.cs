@@ -20,7 +20,8 @@ internal sealed record SaidQuestion(string Speaker, string About)
     public static SaidQuestion? Read(string question)
     {
         var words = WordReader.Read(question);
-        var verb = words.FindIndex(word => Saying.Contains(word.Form));
+        // “The State Department”: a name of such a word.
+        var verb = words.FindIndex(word => Saying.Contains(word.Form) && !word.Is(WordTraits.Capital));
         if (verb < 3 || words[0].Form != "what" || !Asking.Contains(words[1].Form))
         {
             return null;

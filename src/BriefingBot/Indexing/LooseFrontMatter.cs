@@ -38,13 +38,12 @@ internal static class LooseFrontMatter
     }
 
     /// <summary>
-    /// What stands after the key on its line, as it stands there; null where a list or mapping begins that the line does not end, which
+    /// What stands after the key, as it stands there, lines that carry it on behind a space; null where a list or mapping begins that the line does not end, which
     /// nobody writes as a headline.
     /// </summary>
     public static string? Verbatim(string key, string lines)
     {
-        var end = lines.IndexOf('\n', StringComparison.Ordinal);
-        var value = lines[(lines.IndexOf(':', key.Length) + 1)..(end < 0 ? lines.Length : end)].Trim();
+        var value = string.Join(' ', lines[(lines.IndexOf(':', key.Length) + 1)..].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var opensOnly = (value.StartsWith('[') && !value.Contains(']', StringComparison.Ordinal)) || (value.StartsWith('{') && !value.Contains('}', StringComparison.Ordinal));
         return opensOnly ? null : value;
     }

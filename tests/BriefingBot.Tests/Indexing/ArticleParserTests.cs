@@ -53,6 +53,10 @@ public class ArticleParserTests
     }
 
     [Fact]
+    public void A_headline_that_is_no_YAML_may_go_on_on_the_next_line() =>
+        Assert.Equal("Rovers: a “new stadium” opens", Read("x.md", "---\ntitle: Rovers: a “new\n  stadium” opens\nsource: A Paper\n---\nText.").Title);
+
+    [Fact]
     public void A_byte_order_mark_is_not_part_of_the_text_and_hides_no_front_matter()
     {
         Assert.Equal("Text.", Read("x.txt", "\uFEFFText.").Text);

@@ -78,6 +78,14 @@ public sealed class AskTests : IDisposable
         Assert.Equal(answer.Total, answer.Passages.Select(passage => passage.Sentence).Distinct().Count());
     }
 
+    [Fact]
+    public void A_name_may_hold_a_verb_of_saying()
+    {
+        const string Told = "The State Department said the dam would hold. Rain fell on the dam, and the state and the department fell silent.";
+        _story.Add("a", Told, null, new Said("the dam would hold", new BriefingBot.Quotes.Quotations.Speaker("State Department", BriefingBot.Quotes.Quotations.SpeakerType.Organization)));
+        Assert.Equal("State Department", _story.Ask("What did the State Department say about the dam?").Passages[0].Quotation?.Speaker);
+    }
+
     [Theory]
     [InlineData("What did Tessa say about elephants?")]
     [InlineData("What did nobody we know say about zebras?")]

@@ -50,6 +50,7 @@ public sealed class RepliesTests : IDisposable
     [InlineData("Kern [said] {the ferry is old}.")]
     [InlineData("{“It’s not a steamer,”} Kern [said].")]
     [InlineData("{“She’s right behind you,”} Kern [said].")]
+    [InlineData("{“He did nothing wrong,”} Kern [said].")]
     [InlineData("{“We may disagree,”} Kern [said].")]
     [InlineData("{“Marvellous! We sail,”} Kern [said].")]
     [InlineData("But Kern [said] {the weather was fine}.")]

@@ -14,6 +14,8 @@ public class NominalSourcesTests
     [InlineData("Sir Paul Alder KC rose. Ada Moreau and Peter Novak watched. [The barrister] said so.", "Paul Alder")]
     [InlineData("Lord Alder rose. Ada Moreau and Peter Novak watched. [The peer] said so.", "Alder")]
     [InlineData("Dr Ada Moreau came. Peter Novak watched. [The doctor] said so.", "Ada Moreau")]
+    [InlineData("Ada Moreau told MP Jan Keller so. Peter Novak and Paul Reed watched. [The lawmaker] said so.", "Jan Keller")]
+    [InlineData("Her sister, Ada Moreau, found him. Peter Novak and Paul Reed watched. [The nurse] said so.", "-")]
     [InlineData("Ada Moreau, a heart surgeon, came. Peter Novak watched. [The doctor] said so.", "Ada Moreau")]
     public void Titles_tell_offices_and_offices_have_kinds(string marked, string names) => CastTests.AreMeant(marked, names);
 
@@ -21,6 +23,8 @@ public class NominalSourcesTests
     [InlineData("[The ecologist, who has counted birds,] said so. [She] left. Ada Moreau, an ecologist, speaks today.", "Ada Moreau|Ada Moreau")]
     [InlineData("[A steelworker] named Walter Alder said so. [He] left.", "Walter Alder|Walter Alder")]
     [InlineData("[A federal judge] on Thursday said so. In her opinion, Judge Ada Moreau wrote more. [A judge] wept.", "Ada Moreau|-")]
+    [InlineData("[A judge] in Ohio blocked it. In Texas, Judge Ada Moreau upheld it.", "-")]
+    [InlineData("[The board] named Ada Moreau its head.", "-")]
     [InlineData("[A senator] said so. Senator Ada Moreau came.", "-")]
     [InlineData("[One lawmaker] called Ada Moreau a thief.", "-")]
     [InlineData("Ray Alder, a councilman, rose. It was the councilman, [who] said so.", "Ray Alder")]

@@ -61,6 +61,8 @@ public abstract class HostileTextTests
         { "as a", "Lund rejected the plan " + string.Concat(Enumerable.Repeat("as a ", 200_000)) },
         { "a chain of open paragraphs", "Intro here.\n\n" + string.Concat(Enumerable.Repeat("“word word word\n\n", 60_000)) },
         { "paragraphs that go on", "“We paid,” she said.\n\n" + string.Concat(Enumerable.Repeat("“Nobody asked us at all.”\n\n", 38_000)) },
+        { "paragraphs behind a question", "Keller asked “why now, then?”\n\n" + string.Concat(Enumerable.Repeat("“Nobody asked us at all.”\n\n", 38_000)) },
+        { "somebody without a name and no full stop", "A lawyer said this, " + string.Concat(Enumerable.Repeat("he said that; ", 30_000)) },
         { "paragraphs that are introduced", string.Concat(Enumerable.Repeat("He continued.\n\n“We paid them all.”\n\n", 25_000)) },
         { "commas before many cues", string.Concat(Enumerable.Repeat(", ", 400_000)) + string.Concat(Enumerable.Repeat("Weber said that the bank ", 20_000)) },
         { "asked at length", "Asked by " + string.Concat(Enumerable.Repeat("water ", 170_000)) + string.Concat(Enumerable.Repeat("he asked whether it was, ", 20_000)) },

@@ -17,6 +17,8 @@ public class OwnWordsTests
     [InlineData("In my view the lock is beyond repair.")]
     [InlineData("The money lay in Keller’s account for years.")]
     [InlineData("The town lay in his view.")]
+    [InlineData("In his bank account, the police found money.")]
+    [InlineData("In its Twitter account, the club had a picture.")]
     public void Other_phrases_are_nobodys_words(string text) => Assert.Empty(Extraction.Lines(text));
 
     [Fact]
