@@ -61,7 +61,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         var at = IndexBefore(token);
         for (var i = at; i >= 0 && at - i < Reach && text.Tokens[token].Sentence - text.Tokens[_stream[i].Token].Sentence <= Shortly; i--)
         {
-            if (_stream[i].Member == member)
+            if (_stream[i].Member == member && !_stream[i].Pronoun)
             {
                 return;
             }

@@ -7,10 +7,16 @@ internal static class MentionEdges
     {
         var mention = attribution.Mention;
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
-        mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended;
+        mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
         mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? WithinClause(text, mended, cue) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
+
+    /// <summary>“prompting calls for an inquiry”, “we’re told that …”.</summary>
+    private static bool IsNobody(Reading text, int word, Cue? cue) =>
+        (text.Is(word, WordClass.Ing) && !text.Is(word, WordClass.Capital) && text.Tokens[word].Kind == TokenKind.Word && text.Text.Word(word).EndsWith("ing", StringComparison.Ordinal)
+            && cue is { } at && word + 1 == at.Group.First)
+        || (cue is { } told && PassiveSubjects.AreTold(text, told.Verb) && (text.Text.Word(word).EndsWith("’re", StringComparison.Ordinal) || text.Text.Word(word).EndsWith("'re", StringComparison.Ordinal)));
 
     private static TokenRun WithinClause(Reading text, TokenRun mention, Cue cue)
     {

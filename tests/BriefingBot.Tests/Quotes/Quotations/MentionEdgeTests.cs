@@ -17,6 +17,7 @@ public class MentionEdgeTests
     [InlineData("Ada Moreau, who won", "Ada Moreau, who won")]
     [InlineData("the woman with whom he", "he")]
     [InlineData("What does page 88", "")]
+    [InlineData("prompting", "")]
     [InlineData("One who", "One")]
     [InlineData("an allegation Ms Moreau", "Ms Moreau")]
     [InlineData("an engineer", "an engineer")]
