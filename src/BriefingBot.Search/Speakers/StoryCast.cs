@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriefingBot.Search.Index;
 
 namespace BriefingBot.Search.Speakers;
@@ -11,6 +12,8 @@ internal sealed class StoryCast
     private readonly Dictionary<string, Person> _byName;
 
     private readonly Func<IReadOnlyList<string>, int> _genderOf;
+
+    private readonly ConcurrentDictionary<Person, int> _genders = new(ReferenceEqualityComparer.Instance);
 
     private StoryCast(Dictionary<string, Person> byName, List<Person> people, Func<IReadOnlyList<string>, int> genderOf) =>
         (_byName, People, _genderOf) = (byName, people, genderOf);
@@ -115,7 +118,8 @@ internal sealed class StoryCast
     private static List<(Person Person, int Fit)> Those(List<(Person Person, int Fit)> named, Predicate<Person> hold) =>
         named.FindAll(r => hold(r.Person)) is { Count: > 0 } those ? those : named;
 
-    private int GenderOf(Person person) => _genderOf(person.Keys) is var told and not 0 ? told : person.GenderOfRoles;
+    /// <summary>Looked up once: two searches of the index each.</summary>
+    private int GenderOf(Person person) => _genders.GetOrAdd(person, each => _genderOf(each.Keys) is var told and not 0 ? told : each.GenderOfRoles);
 
     private static Person Entry(Dictionary<string, Person> people, string name)
     {
