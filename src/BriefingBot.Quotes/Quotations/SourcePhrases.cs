@@ -155,9 +155,20 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     public bool IsOwnedBySame(int determiner, WordTraits sex) => determiner >= 0
         && (sex == WordTraits.Female ? text.Word(determiner) is "her" or "Her" : text.Word(determiner) is "his" or "His");
 
-    /// <summary>“both generals”, “the two leaders”.</summary>
-    public bool IsPair(int first, int head) => text.Word(head).EndsWith("s", StringComparison.Ordinal)
-        && (text.Word(first) is "both" or "Both" || (text.Word(first) is "the" or "The" && text.Word(first + 1) is "two"));
+    /// <summary>“both generals”, “the two leaders”; not “the two countries’ armies”.</summary>
+    public bool IsPair(int first, int head)
+    {
+        for (var i = first; i < head; i++)
+        {
+            if (words.IsPossessive(i))
+            {
+                return false;
+            }
+        }
+
+        return text.Word(head).EndsWith("s", StringComparison.Ordinal)
+            && (text.Word(first) is "both" or "Both" || (text.Word(first) is "the" or "The" && text.Word(first + 1) is "two"));
+    }
 
     /// <summary>The two people last joined by “and” before the token; null when none are near.</summary>
     public List<CastMember>? PairBefore(int token)
