@@ -17,7 +17,6 @@ public class MentionEdgeTests
     [InlineData("Ada Moreau, who won", "Ada Moreau, who won")]
     [InlineData("the woman with whom he", "he")]
     [InlineData("What does page 88", "")]
-    [InlineData("prompting", "")]
     [InlineData("One who", "One")]
     [InlineData("an allegation Ms Moreau", "Ms Moreau")]
     [InlineData("an engineer", "an engineer")]
@@ -66,6 +65,8 @@ public class MentionEdgeTests
     [InlineData("the coast – as grieving families", "grieving families")]
     [InlineData("The complaint, filed by Ada Keller,", "The complaint")]
     [InlineData("Ada Keller, the miller,", "Ada Keller, the miller,")]
+    [InlineData("raising", "")]
+    [InlineData("Reading", "Reading")]
     public void A_mention_begins_with_its_clause(string mention, string expected)
     {
         var text = new Reading(new ArticleText(mention + " demanded that he be sent home."));
@@ -79,6 +80,6 @@ public class MentionEdgeTests
             Rule = MentionRule.Subject,
             Score = 1,
         });
-        Assert.Equal(expected, text.Span(mended.Mention).Of(text.Text.Text));
+        Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
     }
 }
