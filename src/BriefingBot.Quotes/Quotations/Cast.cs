@@ -71,20 +71,26 @@ internal sealed class Cast
 
     private void ReadTitles(NameMention name, CastMember member)
     {
-        for (var i = name.Lead; i < name.First && member.IsPerson; i++)
+        if (!member.IsPerson)
         {
-            HoldsByTitle(i);
+            return;
         }
 
-        // “Ada Moreau KC” and “Ada Moreau, MP,”.
-        var end = Math.Min(Text.Tokens.Length, name.End + 2);
-        for (var i = name.NameEnd; i < end && member.IsPerson; i++)
+        // “Det Insp Ada Moreau”, “Ada Moreau KC”.
+        for (var i = name.Lead; i < name.End; i++)
         {
-            var behind = i > name.End && (Text.Word(name.End) is not "," || (i + 1 < Text.Tokens.Length && Words.IsCapital(i + 1)) || Text.Tokens[i].Sentence != Text.Tokens[name.First].Sentence);
-            if (!behind && i != name.End && Postnominals.Contains(Text.Word(i)))
+            if (i < name.First || i >= name.NameEnd)
             {
                 HoldsByTitle(i);
             }
+        }
+
+        // “Ada Moreau, MP,”, and not “told Ada Moreau, MP Jan Keller and”.
+        var behind = name.End + 1;
+        if (behind < Text.Tokens.Length && Text.Word(name.End) is "," && Text.Tokens[behind].Sentence == Text.Tokens[name.First].Sentence
+            && Postnominals.Contains(Text.Word(behind)) && !(behind + 1 < Text.Tokens.Length && Words.IsCapital(behind + 1)))
+        {
+            HoldsByTitle(behind);
         }
 
         void HoldsByTitle(int token)

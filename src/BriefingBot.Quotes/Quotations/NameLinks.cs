@@ -21,13 +21,14 @@ internal sealed class NameLinks
     /// <summary>Companies by the first word of their name, with the token where it stands first.</summary>
     private readonly Dictionary<string, (CastMember Firm, int First)>.AlternateLookup<ReadOnlySpan<char>> _firms = ByName<(CastMember, int)>();
 
-    private readonly Relatives _relatives = new();
+    private readonly Relatives _relatives;
 
     public NameLinks(ArticleText text, ArticleWords words, List<NameMention> names)
     {
         _text = text;
         _words = words;
         _written = new WrittenNames(text, words);
+        _relatives = new Relatives(_written);
         _names = names;
         Members = new CastMember[names.Count];
         for (var i = 0; i < names.Count; i++)
@@ -103,7 +104,7 @@ internal sealed class NameLinks
     private void Remember(CastMember member, NameMention name)
     {
         var surname = _written.SurnameOf(name);
-        _relatives.Named(_written.Word(surname), _text.Tokens[name.First].Sentence);
+        _relatives.Named(surname, _text.Tokens[name.First].Sentence);
         if (surname == name.NameEnd - 1 && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
@@ -197,7 +198,7 @@ internal sealed class NameLinks
             if ((bearers.For(gender, sentence) ?? RelativeOf(key, gender)) is { } member)
             {
                 member.Named(key, false);
-                _relatives.Named(key, sentence);
+                _relatives.Named(name.First, sentence);
                 return member;
             }
         }

@@ -73,6 +73,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var edged = chosen;
         if (!ReferenceEquals(chosen, rules.Chosen))
         {
+            // Their edges decide what they share with the candidates that prevail; those, and what the layout adds, get theirs with all others below.
             edged = Turns.Prevail(reading, rules.Turns, chosen).ConvertAll(attribution => ContentEdges.Mended(reading, attribution));
             edged = Prevailing.Over(reading, edged, rules.Candidates);
         }

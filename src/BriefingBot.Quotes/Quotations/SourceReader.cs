@@ -278,6 +278,7 @@ internal sealed class SourceReader(
         {
             found = _offices.BodyOf(head);
         }
+
         if (found is null)
         {
             var epithet = head == first + 1 && _offices.IsEpithet(head);

@@ -57,8 +57,10 @@ internal sealed class PassageSearch(StorySearcher searcher)
             return new PassageAnswer(false, 0, [], Nearest(query, read));
         }
 
-        var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take)).Select(hit => reader.Read(wordings.Choose(hit))).ToList();
-        return new PassageAnswer(true, total, page, []);
+        // By date each stands where it is shown already.
+        var page = hits.Skip(Math.Max(0, query.Skip)).Take(Math.Max(0, query.Take));
+        page = order == PassageOrder.Relevance ? page.Select(wordings.Choose) : page;
+        return new PassageAnswer(true, total, [.. page.Select(reader.Read)], []);
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ internal sealed class QuotationRanking(StorySearcher searcher, AskedWords asked)
         {
             var sentence = _tokens.Of(hit.Leaf, hit.Document - row.Back + i).Span;
             Evidence.Add(asked, sentence, nearby, Kin);
-            exactAround |= !exact && asked.IsPhrase && Evidence.StandsExactly(asked.Sequence, sentence);
+            exactAround = exactAround || (!exact && asked.IsPhrase && Evidence.StandsExactly(asked.Sequence, sentence));
         }
 
         var cue = Evidence.Found(asked, _cues.Of(hit.Leaf, hit.Document).Span);
