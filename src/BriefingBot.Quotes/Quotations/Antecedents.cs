@@ -37,9 +37,13 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     /// <summary>In text order.</summary>
     private readonly List<Candidate> _stream = [];
 
+    /// <summary>The pronouns of the narration that were not read yet.</summary>
+    private readonly Queue<(int Token, int Gender)> _unread = new();
+
     private int _meant;
 
-    private readonly record struct Candidate(int Token, CastMember Member, bool Subject, bool Pronoun, bool Possessive)
+    /// <summary>A place that names somebody, or a pronoun; one that was not read yet, or means nobody named, has no member.</summary>
+    private readonly record struct Candidate(int Token, CastMember? Member, bool Subject, bool Pronoun, bool Possessive)
     {
         /// <summary>“Pyke asks Thring whether …”: who answers.</summary>
         public bool Asked { get; init; }
@@ -49,8 +53,36 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     public void Add(NameMention name, CastMember member) =>
         _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)) { Asked = IsAsked(name) });
 
-    /// <summary>Adds a pronoun that was brought to <paramref name="member"/>; in text order.</summary>
-    public void AddPronoun(int token, CastMember member) => _stream.Add(new Candidate(token, member, true, true, false));
+    /// <summary>Adds a “he” or “she” of the narration, to be read by <see cref="ReadTo"/>; in text order.</summary>
+    public void AddPronoun(int token, int gender)
+    {
+        _stream.Add(new Candidate(token, null, text.Word(token) is "he" or "He" or "she" or "She", true, false));
+        _unread.Enqueue((token, gender));
+    }
+
+    /// <summary>Reads the pronouns before <paramref name="token"/>, which may be antecedents themselves, as somebody does who knows who spoke last.</summary>
+    public void ReadTo(int token, CastMember? lastSpeaker)
+    {
+        while (_unread.TryPeek(out var next) && next.Token < token)
+        {
+            _unread.Dequeue();
+            Settle(next.Token, Find(next.Token, next.Gender, default, lastSpeaker).Member);
+        }
+    }
+
+    /// <summary>The pronoun at <paramref name="token"/> turned out to mean <paramref name="member"/>: what was thought of it at first no longer counts.</summary>
+    public void Settle(int token, CastMember? member)
+    {
+        var at = IndexBefore(token) + 1;
+        if (at < _stream.Count && _stream[at].Token == token && _stream[at].Pronoun)
+        {
+            _stream[at] = _stream[at] with { Member = member };
+            if (_unread.TryPeek(out var next) && next.Token == token)
+            {
+                _unread.Dequeue();
+            }
+        }
+    }
 
     /// <summary>
     /// Notes that the words at <paramref name="token"/> (“the ecologist”) mean <paramref name="member"/>, whom a pronoun behind them would not find:
@@ -93,19 +125,19 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
                 break;
             }
 
-            if (gender == Body ? candidate.Member.IsPerson || content.Contains(text.Tokens[candidate.Token].Start) : !candidate.Member.IsPerson || (gender != 0 && candidate.Member.Gender == -gender))
+            if (candidate.Member is not { } member || (gender == Body ? member.IsPerson || content.Contains(text.Tokens[candidate.Token].Start) : !member.IsPerson || (gender != 0 && member.Gender == -gender)))
             {
                 continue;
             }
 
-            var score = Score(candidate, token, gender, distance, content, lastSpeaker) - (at - i) * PerMention - (gender == Body && candidate.Member.Kind == NameKind.Place ? PlaceLoss : 0);
-            if (candidate.Member == best)
+            var score = Score(candidate, member, token, gender, distance, content, lastSpeaker) - (at - i) * PerMention - (gender == Body && member.Kind == NameKind.Place ? PlaceLoss : 0);
+            if (member == best)
             {
                 bestScore = Math.Max(bestScore, score);
             }
             else if (score > bestScore)
             {
-                (best, nextScore, bestScore) = (candidate.Member, bestScore, score);
+                (best, nextScore, bestScore) = (member, bestScore, score);
             }
             else
             {
@@ -122,9 +154,9 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         var at = IndexBefore(token);
         for (var i = at; i >= 0 && at - i < 2 * Reach; i--)
         {
-            if (fits(_stream[i].Member))
+            if (_stream[i].Member is { } member && fits(member))
             {
-                return _stream[i].Member;
+                return member;
             }
         }
 
@@ -137,9 +169,9 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         var at = IndexBefore(token) + 1;
         for (var i = at; i < _stream.Count && i - at < 2 * Reach; i++)
         {
-            if (fits(_stream[i].Member))
+            if (_stream[i].Member is { } member && fits(member))
             {
-                return _stream[i].Member;
+                return member;
             }
         }
 
@@ -163,16 +195,16 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         return most;
     }
 
-    private double Score(Candidate candidate, int token, int gender, int distance, TextSpan content, CastMember? lastSpeaker)
+    private double Score(Candidate candidate, CastMember member, int token, int gender, int distance, TextSpan content, CastMember? lastSpeaker)
     {
         var score = -PerSentence * distance;
         score += candidate.Subject ? SubjectBonus : 0;
         score -= candidate.Pronoun ? PronounLoss : 0;
         score += candidate.Possessive ? PossessiveBonus : 0;
         score += candidate.Asked && distance > 0 ? AskedBonus : 0;
-        score += candidate.Member == lastSpeaker ? distance == 1 ? SpokeBeforeBonus : SpokeLastBonus : 0;
-        score += gender is 0 or Body ? 0 : candidate.Member.Gender == gender ? GenderBonus : -NoGenderLoss;
-        score -= candidate.Member.Kind == NameKind.Unknown ? UnknownLoss : 0;
+        score += member == lastSpeaker ? distance == 1 ? SpokeBeforeBonus : SpokeLastBonus : 0;
+        score += gender is 0 or Body ? 0 : member.Gender == gender ? GenderBonus : -NoGenderLoss;
+        score -= member.Kind == NameKind.Unknown ? UnknownLoss : 0;
         score -= text.Tokens[candidate.Token].Quoted && !text.Tokens[token].Quoted ? QuotedLoss : 0;
         score -= content.Contains(text.Tokens[candidate.Token].Start) ? ContentLoss : 0;
         score -= words.InHeadline(candidate.Token) ? HeadlineLoss : 0;

@@ -124,9 +124,9 @@ internal sealed class Cast
         for (var i = first; i < end; i++)
         {
             var gender = SourceReader.GenderOf(Text.Word(i));
-            if (gender != 0 && !Text.Tokens[i].Quoted && antecedents.Find(i, gender, default, null).Member is { } member)
+            if (gender != 0 && !Text.Tokens[i].Quoted)
             {
-                antecedents.AddPronoun(i, member);
+                antecedents.AddPronoun(i, gender);
             }
         }
     }

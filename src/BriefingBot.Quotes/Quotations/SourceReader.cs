@@ -40,6 +40,7 @@ internal sealed class SourceReader(
     public ResolvedSource Resolve(TextSpan mention, TextSpan content)
     {
         var (first, end) = text.TokensOf(mention);
+        antecedents.ReadTo(first, _lastPerson);
         while (end > first && text.Word(end - 1) is ",")
         {
             end--;
@@ -86,11 +87,13 @@ internal sealed class SourceReader(
         var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
         if ((_nameless.Is(noun, token) || _nameless.IsSomebody(token, gender)) && !_phrases.IsOwnedBySame(_nameless.Noun - 1, noun))
         {
+            antecedents.Settle(token, null);
             return Nameless(mention, _nameless.First, _nameless.Noun);
         }
 
         if (_phrases.RelativeBefore(token, noun) is { } relative)
         {
+            antecedents.Settle(token, null);
             return Nameless(mention, relative, relative);
         }
 
@@ -98,6 +101,11 @@ internal sealed class SourceReader(
         if (member is { Gender: 0 } && confidence >= TellsGender)
         {
             member.SupposedGender = gender;
+        }
+
+        if (member is not null)
+        {
+            antecedents.Settle(token, member);
         }
 
         return member is null ? Open(mention, "stands for nobody named before")
