@@ -12,6 +12,9 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const int Sentences = 10;
     private const int Shortly = 2;
 
+    /// <summary>In tokens.</summary>
+    private const int LongestLead = 8;
+
     // What counts and how much: fitted on annotated news, one weight after the other, until none raised the hits.
     private const double PerSentence = 2.2;
     private const double PerMention = 0.06;
@@ -220,9 +223,23 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
             return false;
         }
 
-        return !sameSentence || words.Has(before, WordTraits.Speech) || words.Has(after, WordTraits.Speech | WordTraits.Auxiliary)
+        return !sameSentence || LeadsSentence(name) || words.Has(before, WordTraits.Speech) || words.Has(after, WordTraits.Speech | WordTraits.Auxiliary)
             || (after < text.Tokens.Length && text.Tokens[after].Kind == TokenKind.Word && !words.Has(after, WordTraits.Function)
                 && text.Word(after) is [.., 'e', 'd'] or [.., 's']);
+    }
+
+    /// <summary>“After lunch Ada Moreau, for the families of …, rose”: no verb stands before it, nor the beginning of a clause.</summary>
+    private bool LeadsSentence(NameMention name)
+    {
+        for (var i = name.Lead - 1; i >= 0 && text.Tokens[i].Sentence == text.Tokens[name.First].Sentence; i--)
+        {
+            if (name.Lead - i > LongestLead || words.Has(i, WordTraits.Speech | WordTraits.Auxiliary) || text.Word(i) is [.., 'e', 'd'] or ")" or "that" or "and" || text.Tokens[i].Quoted)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsAsked(NameMention name) => name.Lead > 0 && name.End < text.Tokens.Length

@@ -10,7 +10,7 @@ internal sealed class SourceReader(
     ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
 {
     /// <summary>From this confidence on a pronoun tells the gender of a name of neither.</summary>
-    private const double TellsGender = 0.7;
+    private const double TellsGender = 0.75;
 
     /// <summary>From this confidence on whoever is named before a description is taken for the one described: of sixty-seven in annotated news four in five were.</summary>
     private const double SureDescription = 0.62;
