@@ -73,6 +73,13 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         }
     }
 
+    /// <summary>Whom the “he” or “she” of the narration at <paramref name="token"/> means, as far as pronouns were read; null when nobody known.</summary>
+    public CastMember? PronounAt(int token)
+    {
+        var at = IndexBefore(token) + 1;
+        return at < _stream.Count && _stream[at].Token == token ? _stream[at].Member : null;
+    }
+
     /// <summary>The pronoun at <paramref name="token"/> turned out to mean <paramref name="member"/>: what was thought of it at first no longer counts.</summary>
     public void Settle(int token, CastMember? member)
     {
@@ -233,6 +240,12 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     {
         for (var i = name.Lead - 1; i >= 0 && text.Tokens[i].Sentence == text.Tokens[name.First].Sentence; i--)
         {
+            // “Then there is Ada Moreau.”
+            if (name.Lead - i == 1 && words.Has(i, WordTraits.Auxiliary) && text.Word(Math.Max(0, i - 1)) is "there" or "There")
+            {
+                return true;
+            }
+
             if (name.Lead - i > LongestLead || words.Has(i, WordTraits.Speech | WordTraits.Auxiliary) || text.Word(i) is [.., 'e', 'd'] or ")" or "that" or "and" || text.Tokens[i].Quoted)
             {
                 return false;

@@ -25,6 +25,7 @@ internal sealed class Cast
         Array.Fill(_nameAt, -1);
         var roles = new RoleReader(text, Words);
         var antecedents = new Antecedents(text, Words);
+        var kinship = new Kinship(text, Words, antecedents, _members, _nameAt);
         var token = 0;
         for (var i = 0; i < _names.Count; i++)
         {
@@ -34,11 +35,12 @@ internal sealed class Cast
             roles.Read(_names[i], _members[i]);
             ReadTitles(_names[i], _members[i]);
             ReadReflexive(_names[i], _members[i]);
+            kinship.Read(_names[i], _members[i]);
             antecedents.Add(_names[i], _members[i]);
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
-        _sources = new SourceReader(text, Words, this, antecedents, roles.Introduced);
+        _sources = new SourceReader(text, Words, this, antecedents, kinship, roles.Introduced);
     }
 
     public ArticleText Text { get; }

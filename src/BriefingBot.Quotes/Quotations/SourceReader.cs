@@ -7,7 +7,7 @@ namespace BriefingBot.Quotes.Quotations;
 /// order: it remembers who spoke last.
 /// </summary>
 internal sealed class SourceReader(
-    ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Dictionary<int, CastMember> introduced)
+    ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Kinship kinship, Dictionary<int, CastMember> introduced)
 {
     /// <summary>From this confidence on a pronoun tells the gender of a name of neither.</summary>
     private const double TellsGender = 0.75;
@@ -259,6 +259,13 @@ internal sealed class SourceReader(
         if (_phrases.AuthorOf(first, head) is { } author)
         {
             return Settle(author, mention, 0.8, $"“{mention.In(text.Text)}” is of {author.Name}");
+        }
+
+        antecedents.ReadTo(first + 1, _lastPerson);
+        if (kinship.Find(first, head) is { } relative)
+        {
+            antecedents.MeantAt(first, relative.Member);
+            return Settle(relative.Member, mention, relative.Confidence, $"“{mention.In(text.Text)}” is taken for {relative.Member.Name}, by what the article says of who belongs to whom");
         }
 
         _nameless.Was(first, head);

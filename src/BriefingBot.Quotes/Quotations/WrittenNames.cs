@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BriefingBot.Quotes.Articles;
 
 namespace BriefingBot.Quotes.Quotations;
@@ -8,13 +7,6 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
 {
     /// <summary>So many words stand between the noun of a relative and the name.</summary>
     private const int KinshipReach = 7;
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = new[]
-    {
-        "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "niece", "nephew", "uncle", "aunt", "cousin", "widow", "widower", "twin",
-        "grandson", "granddaughter", "grandmother", "grandfather", "stepson", "stepdaughter", "stepfather", "stepmother", "half-brother", "half-sister",
-        "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "father-in-law", "mother-in-law", "dad", "mum", "mom", "gran", "grandma", "grandpa", "grandad", "granddad", "stepdad", "stepmum", "stepmom", "fiancé", "fiancée", "ex-wife", "ex-husband",
-    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public TextSpan SpanOf(NameMention name) => TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.NameEnd - 1].End);
 
@@ -84,7 +76,7 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
         var of = false;
         for (var i = name.Lead - 1; i > 0 && i > reach && text.Tokens[i].Sentence == sentence; i--)
         {
-            if (Kin.Contains(text.Word(i)))
+            if (Kinship.IsNoun(text.Word(i)))
             {
                 return (of, of ? 0 : words.Has(i, WordTraits.Male) ? 1 : words.Has(i, WordTraits.Female) ? -1 : 0);
             }

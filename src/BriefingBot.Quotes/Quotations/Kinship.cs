@@ -1,0 +1,195 @@
+using System.Collections.Frozen;
+
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>
+/// Who “her mother”, “Moreau's brother” and “his lawyer” are: whoever the article brings in so (“their mother, Ada Moreau”), whoever brought the
+/// other one in (“his daughter, Tessa” has him for her father), or the only other one of the surname.
+/// </summary>
+/// <param name="text">The article.</param>
+/// <param name="words">What the word lists say about its tokens.</param>
+/// <param name="antecedents">Whom its pronouns mean.</param>
+/// <param name="members">Who is meant by each name, by their order.</param>
+/// <param name="nameAt">The name that a token belongs to, by its order; −1 for none.</param>
+internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents antecedents, CastMember[] members, int[] nameAt)
+{
+    /// <summary>“her older half-brother”, “his second wife”: so many words between.</summary>
+    private const int LongestQualifier = 3;
+
+    /// <summary>A hostile text brings in relatives without end.</summary>
+    private const int MostRelatives = 200;
+
+    private enum Tie
+    {
+        None,
+        Parent,
+        Child,
+        Sibling,
+        Spouse,
+        Other,
+    }
+
+    private static readonly FrozenDictionary<string, Tie>.AlternateLookup<ReadOnlySpan<char>> Ties = new[]
+    {
+        (Tie.Parent, "mother father mum mom dad stepfather stepmother stepdad stepmum stepmom"),
+        (Tie.Child, "son daughter stepson stepdaughter"),
+        (Tie.Sibling, "brother sister twin half-brother half-sister"),
+        (Tie.Spouse, "wife husband widow widower fiancé fiancée ex-wife ex-husband"),
+        (Tie.Other, "niece nephew uncle aunt cousin grandson granddaughter grandmother grandfather gran grandma grandpa grandad granddad brother-in-law sister-in-law son-in-law daughter-in-law father-in-law mother-in-law"),
+    }.SelectMany(tie => tie.Item2.Split(' ').Select(noun => (noun, tie.Item1))).ToFrozenDictionary(pair => pair.noun, pair => pair.Item2, StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly List<Relative> _relatives = [];
+
+    /// <param name="Owner">“her”, or the last token of the name that has the “’s”.</param>
+    /// <param name="Noun">“mother”.</param>
+    /// <param name="Member">Who it is.</param>
+    private readonly record struct Relative(int Owner, int Noun, CastMember Member);
+
+    /// <summary>Whether the word is a noun for a relative: “mother”.</summary>
+    public static bool IsNoun(ReadOnlySpan<char> word) => Ties.ContainsKey(word);
+
+    /// <summary>Notes whose relative, lawyer or friend <paramref name="member"/> is where one of its names stands; in text order.</summary>
+    public void Read(NameMention name, CastMember member)
+    {
+        if (!member.IsPerson || _relatives.Count == MostRelatives)
+        {
+            return;
+        }
+
+        // “her brother, Jan Keller”, “her brother Jan”, “her friend and lawyer, Jan Keller”.
+        var noun = name.Lead - 1;
+        noun -= noun > 0 && text.Word(noun) is "," ? 1 : 0;
+        if (noun > 0 && IsRelation(noun) && OwnerBefore(noun) is var owner and >= 0)
+        {
+            _relatives.Add(new Relative(owner, noun, member));
+        }
+
+        // “Jan Keller, her younger brother,”.
+        var first = name.End + 1;
+        if (first + 1 < text.Tokens.Length && text.Word(name.End) is "," && text.Word(first) is "his" or "her" or "their")
+        {
+            for (noun = first + 1; noun < text.Tokens.Length && noun - first <= LongestQualifier + 1 && text.Tokens[noun].Kind == TokenKind.Word; noun++)
+            {
+                // “…, his son said”: a clause of its own.
+                if (IsRelation(noun) && text.Tokens[noun].Sentence == text.Tokens[first].Sentence && EndsExplanation(noun + 1))
+                {
+                    _relatives.Add(new Relative(first, noun, member));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whom “her mother” means, and how sure that is; null when the article does not tell.</summary>
+    /// <param name="first">The first token of the phrase.</param>
+    /// <param name="noun">Its noun.</param>
+    public (CastMember Member, double Confidence)? Find(int first, int noun)
+    {
+        if (!IsRelation(noun) || OwnerBefore(noun) is not (>= 0 and var at) || at < first)
+        {
+            return null;
+        }
+
+        var owner = OwnerAt(at);
+        var gender = words.Has(noun, WordTraits.Male) ? 1 : words.Has(noun, WordTraits.Female) ? -1 : 0;
+        bool Fits(CastMember member) => member != owner && member.IsPerson && member.Gender * gender >= 0;
+        if (Introduced(noun, owner, Fits) is { } introduced)
+        {
+            return (introduced, 0.75);
+        }
+
+        if (owner is null || !Ties.TryGetValue(text.Word(noun), out var tie))
+        {
+            return null;
+        }
+
+        return Inverse(tie, owner, Fits) is { } other ? (other, 0.7) : tie != Tie.Other && Namesake(owner, gender, Fits) is { } namesake ? (namesake, 0.6) : null;
+    }
+
+    private CastMember? Introduced(int noun, CastMember? owner, Func<CastMember, bool> fits)
+    {
+        CastMember? last = null;
+        var several = false;
+        foreach (var relative in _relatives)
+        {
+            if (!fits(relative.Member) || !text.Word(relative.Noun).Equals(text.Word(noun), StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var known = OwnerAt(relative.Owner);
+            if (known is not null && known == owner)
+            {
+                return relative.Member;
+            }
+
+            several |= last is not null && last != relative.Member;
+            last = known is null || owner is null ? relative.Member : last;
+        }
+
+        return several ? null : last;
+    }
+
+    /// <summary>“his daughter, Tessa”: he is her father.</summary>
+    private CastMember? Inverse(Tie tie, CastMember owner, Func<CastMember, bool> fits)
+    {
+        foreach (var relative in _relatives)
+        {
+            if (relative.Member == owner && Ties.TryGetValue(text.Word(relative.Noun), out var theirs) && theirs == InverseOf(tie) && OwnerAt(relative.Owner) is { } other && fits(other))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private static Tie InverseOf(Tie tie) => tie switch
+    {
+        Tie.Parent => Tie.Child,
+        Tie.Child => Tie.Parent,
+        Tie.Sibling or Tie.Spouse => tie,
+        _ => Tie.None,
+    };
+
+    /// <summary>The only other one who bears the surname.</summary>
+    private CastMember? Namesake(CastMember owner, int gender, Func<CastMember, bool> fits)
+    {
+        var surname = SurnameOf(owner);
+        var all = surname.Length == 0 ? [] : members.Where(member => fits(member) && SurnameOf(member).Equals(surname, StringComparison.OrdinalIgnoreCase)).Distinct().Take(8).ToList();
+        return all is [var only] ? only : all.FindAll(member => member.Gender == gender) is [var fitting] ? fitting : null;
+    }
+
+    private static string SurnameOf(CastMember member) => member.Name.LastIndexOf(' ') is > 0 and var space ? member.Name[(space + 1)..] : "";
+
+    /// <summary>“her” or the last token of “Moreau” before “’s” in “her younger brother”, “Moreau’s brother”; −1 for none.</summary>
+    private int OwnerBefore(int noun)
+    {
+        for (var i = noun - 1; i >= 0 && noun - i <= LongestQualifier + 1 && text.Tokens[i].Sentence == text.Tokens[noun].Sentence; i--)
+        {
+            if (text.Word(i) is "his" or "His" or "her" or "Her" or "their" or "Their")
+            {
+                return i;
+            }
+
+            if (words.IsPossessive(i))
+            {
+                return i - 1;
+            }
+
+            if (text.Tokens[i].Kind != TokenKind.Word || (words.Has(i, WordTraits.Function) && text.Word(i) is not "and"))
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+
+    private CastMember? OwnerAt(int token) => nameAt[token] >= 0 ? members[nameAt[token]] : antecedents.PronounAt(token);
+
+    private bool EndsExplanation(int token) => token >= text.Tokens.Length || text.Tokens[token].Kind != TokenKind.Word || words.Has(token, WordTraits.Preposition) || text.Word(token) is "and" or "who" or "whom";
+
+    private bool IsRelation(int token) => token < text.Tokens.Length && (Ties.ContainsKey(text.Word(token)) || words.Has(token, WordTraits.Role));
+}
