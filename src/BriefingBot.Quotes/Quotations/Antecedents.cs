@@ -98,10 +98,13 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     /// Notes that the words at <paramref name="token"/> (“the ecologist”) mean <paramref name="member"/>, whom a pronoun behind them would not find:
     /// one who is named further on, or far back. One named shortly before is found by that name; with both, more pronouns of annotated news went wrong.
     /// </summary>
-    public void MeantAt(int token, CastMember member)
+    /// <param name="token">The words' first token, or their noun.</param>
+    /// <param name="member">Whom they mean.</param>
+    /// <param name="always">Also of one named shortly before: “her mother” is the one whom the sentence is about.</param>
+    public void MeantAt(int token, CastMember member, bool always = false)
     {
         var at = IndexBefore(token);
-        for (var i = at; i >= 0 && at - i < Reach && text.Tokens[token].Sentence - text.Tokens[_stream[i].Token].Sentence <= Shortly; i--)
+        for (var i = at; !always && i >= 0 && at - i < Reach && text.Tokens[token].Sentence - text.Tokens[_stream[i].Token].Sentence <= Shortly; i--)
         {
             if (_stream[i].Member == member && !_stream[i].Pronoun)
             {

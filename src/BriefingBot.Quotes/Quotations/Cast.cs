@@ -40,10 +40,14 @@ internal sealed class Cast
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
+        Author = Bylines.AuthorOf(text, Words, _names, _members);
         _sources = new SourceReader(text, Words, this, antecedents, kinship, roles.Introduced);
     }
 
     public ArticleText Text { get; }
+
+    /// <summary>Whose article it is, who says “I” there; null when it names no author.</summary>
+    public CastMember? Author { get; }
 
     /// <summary>What the word lists say about each token: offices, verbs of speech, places.</summary>
     public ArticleWords Words { get; }

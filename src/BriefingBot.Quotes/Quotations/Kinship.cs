@@ -19,6 +19,9 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>A hostile text brings in relatives without end.</summary>
     private const int MostRelatives = 200;
 
+    /// <summary>Of so many of one name nobody could tell.</summary>
+    private const int MostNamesakes = 12;
+
     private enum Tie
     {
         None,
@@ -40,6 +43,8 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<Relative> _relatives = [];
+
+    private ILookup<string, CastMember>? _bySurname;
 
     /// <param name="Owner">“her”, or the last token of the name that has the “’s”.</param>
     /// <param name="Noun">“mother”.</param>
@@ -156,8 +161,10 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>The only other one who bears the surname.</summary>
     private CastMember? Namesake(CastMember owner, int gender, Func<CastMember, bool> fits)
     {
+        // Once for the article: it may ask for each of its names.
+        _bySurname ??= members.Distinct().Where(member => member.IsPerson).ToLookup(SurnameOf, StringComparer.OrdinalIgnoreCase);
         var surname = SurnameOf(owner);
-        var all = surname.Length == 0 ? [] : members.Where(member => fits(member) && SurnameOf(member).Equals(surname, StringComparison.OrdinalIgnoreCase)).Distinct().Take(8).ToList();
+        var all = surname.Length == 0 ? [] : _bySurname[surname].Take(MostNamesakes).Where(fits).ToList();
         return all is [var only] ? only : all.FindAll(member => member.Gender == gender) is [var fitting] ? fitting : null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>“the senator”, “your chief executive”, and an office alone, as headlines have it.</summary>
     public bool IsDefinite(int first, int head) => text.Word(first) is "the" or "The" or "this" or "This" or "that" or "That" or "THE"
         || (words.Has(head, WordTraits.Role) && (text.Word(first) is "its" or "Its" or "your" or "Your" or "our" or "Our"
-            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
+            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && !words.IsPossessive(first + 1) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
 
     /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
     public bool IsEpithet(int head)
@@ -44,6 +44,10 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
         var word = text.Word(head);
         return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
     }
+
+    /// <summary>“the old man”, “the younger woman”: one who was named; “the man” is mostly somebody without a name.</summary>
+    public bool IsOldMan(int first, int head) => head == first + 2 && text.Word(head) is "man" or "woman" or "lady" or "boy" or "girl"
+        && text.Word(first) is "the" or "The" && text.Word(first + 1) is "old" or "older" or "young" or "younger" or "elder" or "elderly";
 
     /// <summary>
     /// “the businessman”, “the retired dentist”: a noun for one person, of whom nobody is said to be so. Those whose office is to speak, ask, help

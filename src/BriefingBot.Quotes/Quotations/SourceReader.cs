@@ -77,6 +77,7 @@ internal sealed class SourceReader(
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
             "A" or "Answer" or "ANSWER" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" => ReadAnswer(token, mention),
+            "I" or "me" or "my" or "My" when !text.Tokens[token].Quoted && cast.Author is { } author => Settle(author, mention, 0.85, $"“{mention.In(text.Text)}” is {author.Name}, whose text this is"),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
         };
@@ -264,7 +265,7 @@ internal sealed class SourceReader(
         antecedents.ReadTo(first + 1, _lastPerson);
         if (kinship.Find(first, head) is { } relative)
         {
-            antecedents.MeantAt(first, relative.Member);
+            antecedents.MeantAt(head, relative.Member, always: true);
             return Settle(relative.Member, mention, relative.Confidence, $"“{mention.In(text.Text)}” is taken for {relative.Member.Name}, by what the article says of who belongs to whom");
         }
 
@@ -296,7 +297,7 @@ internal sealed class SourceReader(
 
         if (found is null)
         {
-            var epithet = head == first + 1 && _offices.IsEpithet(head);
+            var epithet = (head == first + 1 && _offices.IsEpithet(head)) || _offices.IsOldMan(first, head);
             var (member, sure) = epithet || _offices.IsDescription(first, head, end) ? antecedents.Find(first, _offices.GenderOf(head), default, _lastPerson) : default;
             // “The deacon” beside Ada Deacon is somebody else.
             return member is null || (!epithet && (sure < SureDescription || member.Name.EndsWith(text.Word(head).ToString(), StringComparison.OrdinalIgnoreCase))) ? Open(mention, "is not brought to a name")

@@ -1,0 +1,66 @@
+namespace BriefingBot.Quotes.Quotations;
+
+/// <summary>Who wrote the article and says “I” in it: a name with “By”, or alone in its paragraph, near the beginning, or below the end as letters are signed.</summary>
+internal static class Bylines
+{
+    /// <summary>In paragraphs: the heading, a line of what it is (“Comment”), a dateline may stand before.</summary>
+    private const int Near = 6;
+
+    /// <summary>The author; null when nobody is named so, or several are.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="words">What the word lists say about its tokens.</param>
+    /// <param name="names">Its names, in text order.</param>
+    /// <param name="members">Who is meant by each.</param>
+    public static CastMember? AuthorOf(ArticleText text, ArticleWords words, List<NameMention> names, CastMember[] members)
+    {
+        CastMember? author = null;
+        var signed = false;
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (members[i].Kind != NameKind.Person || names[i].Words < 2)
+            {
+                continue;
+            }
+
+            if (!(IsAlone(text, words, names[i], out var by) || IsGreeting(text, names[i])))
+            {
+                continue;
+            }
+
+            var paragraph = ParagraphOf(text, names[i].First);
+            var atTop = paragraph <= Near;
+            if (!atTop && !by && !IsBelow(text, paragraph))
+            {
+                continue;
+            }
+
+            if (author is not null && author != members[i] && !(by && !signed))
+            {
+                return null;
+            }
+
+            (author, signed) = (members[i], by);
+        }
+
+        return author;
+    }
+
+    private static bool IsAlone(ArticleText text, ArticleWords words, NameMention name, out bool by)
+    {
+        var first = name.Lead;
+        by = first > 0 && text.Word(first - 1) is "By" or "BY" or "by";
+        first -= by ? 1 : 0;
+        var paragraph = ParagraphOf(text, name.First);
+        return !words.IsLabel(name.First) && (first == 0 || ParagraphOf(text, first - 1) != paragraph)
+            && (name.End >= text.Tokens.Length || ParagraphOf(text, name.End) != paragraph);
+    }
+
+    /// <summary>“Hello. Ada Moreau here, with the only newsletter …”.</summary>
+    private static bool IsGreeting(ArticleText text, NameMention name) => name.End + 1 < text.Tokens.Length && text.Word(name.End) is "here" && text.Word(name.End + 1) is "," or "."
+        && ParagraphOf(text, name.First) <= Near && (name.Lead == 0 || text.Tokens[name.Lead - 1].Sentence != text.Tokens[name.Lead].Sentence);
+
+    /// <summary>“Ada Moreau”, and no more than an office and a body below it.</summary>
+    private static bool IsBelow(ArticleText text, int paragraph) => text.Sentences[^1].Paragraph - paragraph <= 2;
+
+    private static int ParagraphOf(ArticleText text, int token) => text.Sentences[text.Tokens[token].Sentence].Paragraph;
+}
