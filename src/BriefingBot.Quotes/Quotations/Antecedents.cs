@@ -25,7 +25,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double SpokeBeforeBonus = 0.7;
     private const double GenderBonus = 0.2;
     private const double NoGenderLoss = 0.6;
-    private const double UnknownLoss = 0.8;
+    private const double UnknownLoss = 1.2;
     private const double QuotedLoss = 2.5;
     private const double ContentLoss = 2.2;
     private const double HeadlineLoss = 0.5;
@@ -138,7 +138,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
                 break;
             }
 
-            if (candidate.Member is not { } member || (gender == Body ? member.IsPerson || content.Contains(text.Tokens[candidate.Token].Start) : !member.IsPerson || (gender != 0 && member.Gender == -gender)))
+            if (candidate.Member is not { } member || (gender == Body ? member.IsPerson || (member.Kind == NameKind.Place && !candidate.Subject && !member.Speaks) || content.Contains(text.Tokens[candidate.Token].Start) : !member.IsPerson || (gender != 0 && member.Gender == -gender)))
             {
                 continue;
             }
