@@ -90,8 +90,8 @@ internal static class MentionEdges
             return TokenRun.None;
         }
 
-        // “a report in which lawyers concluded”.
-        for (var i = mention.End - 2; i > mention.First; i--)
+        // “a report in which lawyers concluded”, but “Ada Moreau, with whom she wrote it, concluded”.
+        for (var i = mention.End - (text.Is(mention.End - 1, WordClass.Comma) ? 1 : 2); i > mention.First; i--)
         {
             if (text.Is(i, WordClass.Comma))
             {

@@ -54,7 +54,21 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     /// or watch (“the spokesman”, “the moderator”) are seldom the one named before, nor is “the head of …”.
     /// </summary>
     public bool IsDescription(int first, int head, int end) => text.Word(first) is "the" or "The" && words.Has(head, WordTraits.Role)
-        && !Bystanders.Contains(text.Word(head)) && !text.Word(head).EndsWith("men") && !(head + 1 < end && words.Has(head + 1, WordTraits.Preposition));
+        && !Bystanders.Contains(text.Word(head)) && !text.Word(head).EndsWith("men") && !(head + 1 < end && words.Has(head + 1, WordTraits.Preposition)) && !IsOfBody(first + 1, head);
+
+    /// <summary>“the FBI director”: of whom the article would say so.</summary>
+    private bool IsOfBody(int first, int head)
+    {
+        for (var i = first; i < head; i++)
+        {
+            if (words.IsAcronym(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The gender that the noun tells: 1, −1, or 0.</summary>
     public int GenderOf(int head) => words.Has(head, WordTraits.Male) ? 1 : words.Has(head, WordTraits.Female) ? -1 : 0;
