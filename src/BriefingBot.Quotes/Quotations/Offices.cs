@@ -56,12 +56,12 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     public bool IsDescription(int first, int head, int end) => text.Word(first) is "the" or "The" && words.Has(head, WordTraits.Role)
         && !Bystanders.Contains(text.Word(head)) && !text.Word(head).EndsWith("men") && !(head + 1 < end && words.Has(head + 1, WordTraits.Preposition)) && !IsOfBody(first + 1, head);
 
-    /// <summary>“the FBI director”: of whom the article would say so.</summary>
+    /// <summary>“the FBI director”: of whom the article would say so; a party has many.</summary>
     private bool IsOfBody(int first, int head)
     {
         for (var i = first; i < head; i++)
         {
-            if (words.IsAcronym(i))
+            if (words.IsAcronym(i) && text.Word(i) is not "GOP")
             {
                 return true;
             }

@@ -16,6 +16,7 @@ public class MentionEdgeTests
     [InlineData("a long report in which lawyers", "lawyers")]
     [InlineData("Ada Moreau, who won", "Ada Moreau, who won")]
     [InlineData("the woman with whom he", "he")]
+    [InlineData("Ada Moreau, with whom he wrote it,", "Ada Moreau, with whom he wrote it,")]
     [InlineData("What does page 88", "")]
     [InlineData("One who", "One")]
     [InlineData("an allegation Ms Moreau", "Ms Moreau")]
