@@ -123,7 +123,8 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
                 continue;
             }
 
-            var known = OwnerAt(relative.Owner);
+            // “Jan Keller, his lawyer”: nobody is his own.
+            var known = OwnerAt(relative.Owner) is { } one && one != relative.Member ? one : null;
             if (known is not null && known == owner)
             {
                 return relative.Member;

@@ -36,7 +36,18 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>“the senator”, “your chief executive”, and an office alone, as headlines have it.</summary>
     public bool IsDefinite(int first, int head) => text.Word(first) is "the" or "The" or "this" or "This" or "that" or "That" or "THE"
         || (words.Has(head, WordTraits.Role) && (text.Word(first) is "its" or "Its" or "your" or "Your" or "our" or "Our"
-            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && !words.IsPossessive(first + 1) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
+            || (!words.Has(first, WordTraits.Determiner | WordTraits.Function) && !IsOwned(first, head) && text.Sentences[text.Tokens[first].Sentence].Paragraph < 2)));
+
+    private bool IsOwned(int first, int head)
+    {
+        var i = first;
+        while (i < head && !words.IsPossessive(i))
+        {
+            i++;
+        }
+
+        return i < head;
+    }
 
     /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
     public bool IsEpithet(int head)

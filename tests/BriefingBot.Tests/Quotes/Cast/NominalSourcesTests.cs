@@ -8,7 +8,7 @@ public class NominalSourcesTests
     [InlineData("Her husband, Peter Novak, disagrees. [The retired dentist] said so.", "Peter Novak")]
     [InlineData("Ada Moreau left. [The spokesman] said so. [The head of the union] agreed.", "-|-")]
     [InlineData("Ada Deacon won. [The deacon] left.", "-")]
-    [InlineData("Ada Moreau won. [The FBI director] left. [The GOP nominee] wept.", "-|Ada Moreau")]
+    [InlineData("Ada Moreau won. [The FBI director] left.", "-")]
     [InlineData("Ada Moreau and Peter Novak met. [The two generals] said so. [The two countries’ armies] agreed.", "Ada Moreau and Peter Novak|-")]
     public void A_description_that_nobody_is_said_to_bear_is_whoever_was_named_before(string marked, string names) => CastTests.AreMeant(marked, names);
 
