@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>Who wrote the article and says “I” in it: a name with “By”, or alone in its paragraph, near the beginning, or below the end as letters are signed.</summary>
@@ -43,6 +45,15 @@ internal static class Bylines
         }
 
         return author;
+    }
+
+    /// <summary>Whether what a file calls its author is one person's full name: no agency, desk, address or several people.</summary>
+    public static bool IsPerson([NotNullWhen(true)] string? author)
+    {
+        var words = author?.Split(' ') ?? [];
+        return words.Length is >= 2 and <= 4 && char.IsUpper(words[^1].FirstOrDefault()) && Array.TrueForAll(words, word =>
+            (char.IsUpper(word.FirstOrDefault()) || NameParticles.Contains(word)) && word.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’')
+            && (WordLists.Of(word) & (WordTraits.OrgWord | WordTraits.OrgName | WordTraits.Role | WordTraits.Group | WordTraits.Document)) == 0);
     }
 
     private static bool IsAlone(ArticleText text, ArticleWords words, NameMention name, out bool by)

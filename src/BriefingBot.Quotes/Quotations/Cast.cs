@@ -14,7 +14,7 @@ internal sealed class Cast
     private readonly int[] _nameAt;
     private readonly SourceReader _sources;
 
-    private Cast(ArticleText text, IEnumerable<TokenRun> labels)
+    private Cast(ArticleText text, IEnumerable<TokenRun> labels, string? author)
     {
         Text = text;
         Words = new ArticleWords(text, labels);
@@ -40,7 +40,7 @@ internal sealed class Cast
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
-        Author = Bylines.AuthorOf(text, Words, _names, _members);
+        Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.IsPerson(author) ? Named(author) ?? new CastMember(author, NameKind.Person) : null);
         _sources = new SourceReader(text, Words, this, antecedents, kinship, roles.Introduced);
     }
 
@@ -54,12 +54,13 @@ internal sealed class Cast
 
     /// <summary>Everybody whom the article names, in order of first mention; ask once all mentions are resolved.</summary>
     public IReadOnlyList<Speaker> Members =>
-        _members.Distinct().Where(member => member.Speaks || !member.IsWord).Select(member => member.Speaker).ToArray();
+        _members.Concat(Author is { Speaks: true } author ? [author] : []).Distinct().Where(member => member.Speaks || !member.IsWord).Select(member => member.Speaker).ToArray();
 
     /// <summary>The cast of an article.</summary>
     /// <param name="text">The article.</param>
     /// <param name="labels">The names that stand before or above turns of a talk: “FENN” is then somebody, and no acronym.</param>
-    public static Cast Of(ArticleText text, IEnumerable<TokenRun>? labels = null) => new(text, labels ?? []);
+    /// <param name="author">Who wrote it, as its file says; whoever the text itself names as its author comes first.</param>
+    public static Cast Of(ArticleText text, IEnumerable<TokenRun>? labels = null, string? author = null) => new(text, labels ?? [], author);
 
     /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>; any spans are good input.</summary>
     public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _sources.Resolve(mention, content);

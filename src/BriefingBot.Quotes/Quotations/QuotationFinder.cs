@@ -17,15 +17,20 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     /// <summary>A single word in marks is mostly a term.</summary>
     private const int LeastUnattributed = 2;
 
+    /// <summary>The same of an article, whose author says “I” in it.</summary>
+    public ArticleAnalysis Analyze(Article article) => Analyze(article.Text, article.Author);
+
     /// <summary>The sentences, quotations and cast of <paramref name="text"/>; any string is good input.</summary>
-    public ArticleAnalysis Analyze(string text)
+    public ArticleAnalysis Analyze(string text) => Analyze(text, null);
+
+    private ArticleAnalysis Analyze(string text, string? author)
     {
         var article = new ArticleText(text);
         var reading = new Reading(article);
         var rules = RuleFindings.Of(reading);
         var trained = model?.Invoke();
         var chosen = Completed(reading, rules, trained?.Choose(reading, rules) ?? rules.Chosen).FindAll(found => !Headlines.IsLabelled(reading, found));
-        var cast = CastOf(article, rules);
+        var cast = CastOf(article, rules, author);
         var quotations = new List<Quotation>(chosen.Count);
         foreach (var attribution in chosen)
         {
@@ -65,7 +70,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     }
 
     /// <summary>Whom the article names; speakers of turns are people, however they are written.</summary>
-    internal static Cast CastOf(ArticleText article, RuleFindings rules) => Cast.Of(article, rules.Turns.Where(turn => turn.IsTurn).Select(turn => turn.Mention));
+    internal static Cast CastOf(ArticleText article, RuleFindings rules, string? author = null) =>
+        Cast.Of(article, rules.Turns.Where(turn => turn.IsTurn).Select(turn => turn.Mention), author);
 
     /// <summary>What was chosen, with all that the layout tells.</summary>
     internal static List<Attribution> Completed(Reading reading, RuleFindings rules, List<Attribution> chosen)

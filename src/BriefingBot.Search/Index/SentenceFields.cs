@@ -7,7 +7,7 @@ namespace BriefingBot.Search.Index;
 internal static class SentenceFields
 {
     /// <summary>Raised whenever what is stored or indexed changes: an index of another number is made anew.</summary>
-    public const string Schema = "7";
+    public const string Schema = "8";
 
     /// <summary>Raised whenever <see cref="Words.WordReader"/> makes other words of the same text.</summary>
     public const string Analysis = "2";

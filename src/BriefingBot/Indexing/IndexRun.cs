@@ -172,7 +172,7 @@ internal sealed partial class IndexRun(
         {
             var parsed = ArticleFile.Read(file);
             return new Reading(
-                change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article.Text)))]);
+                change, parsed, parsed is null ? [] : [.. parsed.Articles.Select(article => (article, finder.Analyze(article)))]);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -39,7 +39,7 @@ internal static class QuotesVerb
 
             foreach (var article in parsed.Articles)
             {
-                var passages = Passages(article, finder.Analyze(article.Text));
+                var passages = Passages(article, finder.Analyze(article));
                 if (lines)
                 {
                     passages.ForEach(passage => output.WriteLine(ReplyJson.OfQuotation(passage)));

@@ -1,3 +1,6 @@
+using BriefingBot.Quotes.Articles;
+using BriefingBot.Quotes.Quotations;
+
 namespace BriefingBot.Tests.Quotes.Casts;
 
 /// <summary>Who “her mother” and “his lawyer” are; sources in brackets, who is meant by each, “-” for nobody.</summary>
@@ -45,4 +48,20 @@ public class KinshipTests
     [Theory]
     [InlineData("Farid Quadri came. “Hugo Alder is no suspect,” [Farid Quadri] said. [He] added that Alder was ill. Asked about that, he smiled. [He] went on.", "Farid Quadri|Farid Quadri|Farid Quadri")]
     public void A_pronoun_goes_on_from_what_the_one_before_it_meant(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Ada Moreau", "Ada Moreau")]
+    [InlineData("Ada de la Moreau-Lind", "Ada de la Moreau-Lind")]
+    [InlineData("NPA Staff", null)]
+    [InlineData("Ada Moreau, Jan Keller", null)]
+    [InlineData("The Associated Press", null)]
+    [InlineData("ada@example.org (Ada Moreau)", null)]
+    [InlineData(" ", null)]
+    public void Whoever_the_file_calls_its_author_says_I(string author, string? name)
+    {
+        const string Text = "I asked Peter Novak. I believe that he knew.";
+        var analysis = new QuotationFinder().Analyze(new Article("a", "A row", Text) { Author = author });
+        Assert.Contains(analysis.Quotations, quotation => quotation.SpeakerName == name);
+        Assert.Equal(name is not null, analysis.Cast.Any(speaker => speaker.Name == name));
+    }
 }
