@@ -193,7 +193,9 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
             head = words.Has(first, WordTraits.Role) && (first + 1 == comma || words.Has(first + 1, WordTraits.Preposition)) ? first : head;
         }
 
-        if (head < 0 || first < 0 || !(words.Has(first, WordTraits.Determiner) || words.IsPossessive(first)))
+        // “Ada Moreau, the chief executive of the firm, Alder, said”: it explains her, and not what stands behind it.
+        if (head < 0 || first < 0 || !(words.Has(first, WordTraits.Determiner) || words.IsPossessive(first))
+            || (first > 1 && text.Word(first - 1) is "," && words.IsCapital(first - 2) && head + 1 < comma && words.Has(head + 1, WordTraits.Preposition)))
         {
             return;
         }

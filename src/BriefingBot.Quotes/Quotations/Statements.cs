@@ -95,6 +95,13 @@ internal static class Statements
         var first = text.Text.Word(run.First);
         if (run.End == run.First + 1)
         {
+            // “did not look at her”, “said little”.
+            if ((first is "her" or "him" or "them" or "me" or "us" && verb.Lemma is "look" or "glance" or "stare" or "point" or "nod" or "turn" or "smile" or "focus")
+                || (first is "little" or "nothing" or "more" && verb.Lemma is "say" or "tell" or "reveal" or "disclose" or "add"))
+            {
+                return true;
+            }
+
             // People do mark “supported it”, “decried it”.
             return first is "it" or "them" ? verb.Lemma is "say" or "suggest" or "describe" or "caution" or "promise" or "discuss" || IsNegated(text, cue)
                 : (first is "which" or "what" && verb.Lemma is "say" or "tell" or "ask") || (first is "so" && verb.Lemma is "tell");

@@ -49,7 +49,8 @@ internal sealed class Person(string key, string name)
         Statements.UnionWith(other.Statements);
         _otherNames.UnionWith(other._otherNames);
         _otherNames.Add(other.Member.Name);
-        foreach (var (role, count) in other._roles)
+        // A lone name that an article took for somebody's holds no office once it turns out to be a firm's.
+        foreach (var (role, count) in IsPerson || !other.IsPerson ? other._roles : [])
         {
             _roles[role] = _roles.GetValueOrDefault(role) + count;
         }

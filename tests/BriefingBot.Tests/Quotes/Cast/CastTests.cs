@@ -82,6 +82,7 @@ public class CastTests
     [InlineData("The leader of the council, Anna Lind, left.", "leader of the council")]
     [InlineData("Listen to your skipper, Mrs Lind – before it is late.", "-")]
     [InlineData("Listen to your skipper, Mrs Lind.", "-")]
+    [InlineData("Ada Moreau, the former chief executive of the company, Lind, left.", "-")]
     [InlineData("So says the boss\n\nAnna Lind left.", "-")]
     [InlineData("Mrs Lind, you're sitting two chairs away.", "-")]
     [InlineData("They met. Councillor Lind, the owner says she has it in her diary.", "Councillor")]

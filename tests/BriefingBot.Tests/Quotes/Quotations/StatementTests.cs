@@ -38,6 +38,8 @@ public class StatementTests
     [InlineData("She considers it for a long time.")]
     [InlineData("Keller left when told of the prediction.")]
     [InlineData("He was worried and tells him so.")]
+    [InlineData("Outside the court Ada Keller said little.")]
+    [InlineData("Ada Keller told reporters nothing.")]
     public void What_claims_nothing_is_no_statement(string text) => Assert.Empty(Extraction.Lines(text));
 
     /// <summary>Of two statements side by side, as something found them: the first without the next one's subject, and complete where it breaks off.</summary>
