@@ -38,15 +38,16 @@ internal sealed class NextParagraphs
         _interview = Interview.Of(text, chosen);
         _exchange = new Exchange(text, _all);
         _spoke = Replies.SpokeIn(text, chosen);
-        for (var i = 0; i < chosen.Count; i++)
+        for (var i = 0; i < _all.Count; i++)
         {
-            foreach (var run in chosen[i].Contents)
+            EndBeforeOther(i);
+            foreach (var run in _all[i].Contents)
             {
                 Array.Fill(_claimed, true, run.First, run.End - run.First);
             }
 
-            var paragraph = text.Paragraph(chosen[i].End - 1);
-            if (EndsParagraph(text, chosen[i]) && (!_endings.TryGetValue(paragraph, out var other) || chosen[other].End < chosen[i].End))
+            var paragraph = text.Paragraph(_all[i].End - 1);
+            if (EndsParagraph(text, _all[i]) && (!_endings.TryGetValue(paragraph, out var other) || _all[other].End < _all[i].End))
             {
                 _endings[paragraph] = i;
             }
@@ -70,6 +71,28 @@ internal sealed class NextParagraphs
 
         var all = Replies.Merged(_all[.._chosen.Count], _all[_chosen.Count..]);
         return _interview?.Mended(all) ?? all;
+    }
+
+    /// <summary>Lets a statement end before a paragraph that it takes in, where that one is the other's turn.</summary>
+    private void EndBeforeOther(int statement)
+    {
+        var contents = _all[statement].Contents;
+        for (var i = 1; i < contents.Count && !_all[statement].IsTurn && _all[statement].Cue is { }; i++)
+        {
+            if (_text.Paragraph(contents[i].First) == _text.Paragraph(contents[i - 1].End - 1) || !_text.Is(contents[i].First, WordClass.Mark))
+            {
+                continue;
+            }
+
+            var whole = _all[statement];
+            _all[statement] = whole with { Contents = contents[..i] };
+            if (!_exchange.Other(statement, contents[i]).IsEmpty)
+            {
+                return;
+            }
+
+            _all[statement] = whole;
+        }
     }
 
     /// <summary>Gives the words to whoever the paragraph before them tells.</summary>
