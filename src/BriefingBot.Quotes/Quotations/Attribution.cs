@@ -101,4 +101,7 @@ internal enum TalkPlace : byte
 
     /// <summary>Two speak in turns.</summary>
     InTurn,
+
+    /// <summary>They stand in an interview, by whoever is interviewed.</summary>
+    Interview,
 }

@@ -19,37 +19,69 @@ internal sealed class Interview
     /// <summary>The article's interview; null where it is none. Linear.</summary>
     public static Interview? Of(Reading text, List<Attribution> chosen)
     {
-        var questions = new HashSet<int>();
+        var (put, others) = (new HashSet<int>(), new List<int>());
         var (asked, first) = (0, -1);
         for (int start = 0, end; start < text.Count; start = end)
         {
             end = text.ParagraphEnd(start);
-            if (end < text.Count && text.Is(end, WordClass.Mark) && !text.Is(start, WordClass.Mark) && text.Stretch(end - 1) < 0 && IsPut(text, start, end))
+            if (end == text.Count || !text.Is(end, WordClass.Mark) || text.Is(start, WordClass.Mark) || text.Stretch(end - 1) >= 0)
             {
-                questions.Add(text.Paragraph(start));
+                continue;
+            }
+
+            if (IsPut(text, start, end))
+            {
+                put.Add(text.Paragraph(start));
                 asked += Replies.EndsQuestion(text, end - 1) ? 1 : 0;
                 first = first < 0 ? start : first;
+            }
+            else
+            {
+                others.Add(text.Paragraph(start));
             }
         }
 
         // A column speaks to “you” as well, but asks little.
-        return questions.Count < LeastQuestions || 2 * asked < questions.Count ? null : new Interview(text, questions, Named(text, chosen, questions, first));
+        if (put.Count < LeastQuestions || 2 * asked < put.Count)
+        {
+            return null;
+        }
+
+        // “His critics say that it was cut.” between questions is put to the interviewed as well, where most of such paragraphs are questions.
+        var (from, to) = (put.Min(), put.Max());
+        var between = others.FindAll(paragraph => paragraph > from && paragraph < to);
+        put.UnionWith(2 * between.Count <= put.Count ? between : []);
+        return new Interview(text, put, Named(text, chosen, put, first)) { First = from, Last = to + 1 };
     }
+
+    /// <summary>The paragraph of the first question.</summary>
+    private int First { get; init; }
+
+    /// <summary>The paragraph of the last answer.</summary>
+    private int Last { get; init; }
+
+    /// <summary>Whether the paragraph stands between the first question and the last answer.</summary>
+    public bool Contains(int paragraph) => paragraph >= First && paragraph <= Last;
 
     /// <summary>Whether the paragraph is a question that the next one answers.</summary>
     public bool IsQuestion(int paragraph) => _questions.Contains(paragraph);
 
-    /// <summary>What was chosen, with whoever is interviewed for the “he” of “…,” he says, in an answer that names nobody before it.</summary>
+    /// <summary>What was chosen, without what a question asks “you” to say, and with whoever is interviewed for the “he” of “…,” he says, in an answer that names nobody before it.</summary>
     public List<Attribution> Mended(List<Attribution> chosen)
     {
+        var said = chosen.FindAll(found => !IsPutToYou(found));
         if (Interviewed.IsEmpty)
         {
-            return chosen;
+            return said;
         }
 
-        var men = chosen.Sum(found => IsOwn(found) ? SourceReader.GenderOf(_text.Text.Word(found.Mention.First)) : 0);
-        return men == 0 ? chosen : chosen.ConvertAll(found => IsOwn(found) && SourceReader.GenderOf(_text.Text.Word(found.Mention.First)) == Math.Sign(men) ? found with { Meant = Interviewed } : found);
+        var men = said.Sum(found => IsOwn(found) ? SourceReader.GenderOf(_text.Text.Word(found.Mention.First)) : 0);
+        return men == 0 ? said : said.ConvertAll(found => IsOwn(found) && SourceReader.GenderOf(_text.Text.Word(found.Mention.First)) == Math.Sign(men) ? found with { Meant = Interviewed } : found);
     }
+
+    /// <summary>“Would you say that today?”: nobody says so.</summary>
+    private bool IsPutToYou(Attribution found) => !found.Mention.IsEmpty && _text.IsWord(found.Mention.First, "you") && found.Mention.End - found.Mention.First == 1
+        && _questions.Contains(_text.Paragraph(found.Mention.First)) && Replies.EndsQuestion(_text, _text.SentenceRun(_text.Sentence(found.Mention.First)).End - 1);
 
     /// <summary>“…,” he says, below a question: what is said opens its paragraph, and the pronoun's sentence is the first outside of it.</summary>
     private bool IsOwn(Attribution found) => !found.Mention.IsEmpty && CarriedOn.IsHeOrShe(_text, found.Mention) && found.Cue is { } && _text.Is(found.First, WordClass.Mark)

@@ -32,10 +32,10 @@ internal sealed class NextParagraphs
 
     private readonly Exchange _exchange;
 
-    private NextParagraphs(Reading text, List<Attribution> chosen)
+    private NextParagraphs(Reading text, List<Attribution> chosen, Interview? interview)
     {
         (_text, _chosen, _all, _claimed) = (text, chosen, [.. chosen], new bool[text.Count]);
-        _interview = Interview.Of(text, chosen);
+        _interview = interview;
         _exchange = new Exchange(text, _all);
         _spoke = Replies.SpokeIn(text, chosen);
         for (var i = 0; i < _all.Count; i++)
@@ -55,7 +55,7 @@ internal sealed class NextParagraphs
     }
 
     /// <summary>What was chosen, with such paragraphs added to the statements they go on from, or among them in text order. Linear.</summary>
-    public static List<Attribution> AddTo(Reading text, List<Attribution> chosen) => new NextParagraphs(text, chosen).Find();
+    public static List<Attribution> AddTo(Reading text, List<Attribution> chosen, Interview? interview) => new NextParagraphs(text, chosen, interview).Find();
 
     private List<Attribution> Find()
     {
@@ -103,7 +103,7 @@ internal sealed class NextParagraphs
         var isStatement = ContentEnds.ClosesStatement(_text, words.End) && _text.HasWords(words, 1);
         if (isStatement && _interview?.IsQuestion(paragraph) == true && !_interview.Interviewed.IsEmpty)
         {
-            Add(words, _interview.Interviewed, TalkPlace.Answer);
+            Add(words, _interview.Interviewed, TalkPlace.Interview);
         }
         else if (isStatement && follows && _exchange.Other(before, words) is { IsEmpty: false } other)
         {

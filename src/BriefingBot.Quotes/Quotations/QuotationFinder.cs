@@ -81,7 +81,8 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
             edged = Prevailing.Over(reading, edged, rules.Candidates);
         }
 
-        var mended = NextParagraphs.AddTo(reading, Replies.AddTo(reading, edged)).ConvertAll(attribution =>
+        var interview = Interview.Of(reading, edged);
+        var mended = NextParagraphs.AddTo(reading, Replies.AddTo(reading, edged, interview), interview).ConvertAll(attribution =>
             PassiveSubjects.Mended(reading, MentionEdges.Mended(reading, ContentEdges.Mended(reading, attribution))));
         return Statements.Apart(reading, NeighbourEdges.Mended(reading, mended)).FindAll(attribution => !Statements.IsEmpty(reading, attribution));
     }

@@ -23,6 +23,7 @@ internal static class Reasons
             { IsTurn: true } => $"The layout of a transcript gives the words, word for word: the speaker's name stands before their colon; {who}.",
             { Rule: MentionRule.Headline } => $"{marks}{a} headline has them beside their source; {who}.",
             { Place: TalkPlace.Answer } => $"{marks}{a} question stands before {words}, which they answer; {who}.",
+            { Place: TalkPlace.Interview } => $"{marks}{a}n interview has them as an answer; {who}.",
             { Place: TalkPlace.InTurn } => $"{marks}{a} talk of two goes on in turns; {who}.",
             { Rule: MentionRule.CarriedOn } => $"{marks}{a} sentence or a heading about their speaker stands before {words}; {who}.",
             { Rule: MentionRule.Transcript } => $"{marks}{a} colon introduces {words}; {who}.",

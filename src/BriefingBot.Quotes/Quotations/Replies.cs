@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>
@@ -11,31 +13,50 @@ internal static class Replies
     /// <summary>In tokens: what is longer tells more than a gesture.</summary>
     private const int LongestGesture = 30;
 
+    /// <summary>In tokens: a sentence so short with one “her” in it tells of her.</summary>
+    private const int ShortestTale = 8;
+
+    /// <summary>So many sentences before a question in marks are looked at.</summary>
+    private const int LongestTalk = 5;
+
+    /// <summary>What people do beside talking, in forms that no ending tells.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deeds = new[]
+    {
+        "shook", "took", "put", "went", "came", "stood", "sat", "let", "gave", "held", "threw", "drew", "broke", "bent", "rose", "fell", "ran", "left", "kept", "got", "made",
+        "lit", "spread", "wept", "swept", "swung", "wrung", "bit", "hung", "set", "cut", "shut", "grew", "laid", "lay", "leant", "thought",
+    }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     private const WordTraits Person = WordTraits.Role | WordTraits.Male | WordTraits.Female;
 
     /// <summary>What was chosen, with such sentences in text order among it. Linear.</summary>
-    public static List<Attribution> AddTo(Reading text, List<Attribution> chosen)
+    public static List<Attribution> AddTo(Reading text, List<Attribution> chosen, Interview? interview)
     {
         var claimed = new bool[text.Count];
-        chosen.ForEach(attribution => attribution.Contents.ForEach(run => Array.Fill(claimed, true, run.First, run.End - run.First)));
-        var spoke = SpokeIn(text, chosen);
-
+        // “It fell. “Nobody asked.””: the rule for gestures took what is nobody for the speaker. They stand unless somebody is found.
+        var given = chosen.FindAll(attribution => !IsOfNobody(text, attribution));
+        given.ForEach(attribution => attribution.Contents.ForEach(run => Array.Fill(claimed, true, run.First, run.End - run.First)));
+        var spoke = SpokeIn(text, given);
         var found = new List<Attribution>();
+        var replaced = new HashSet<int>();
         for (var stretch = 0; stretch < text.Stretches; stretch++)
         {
             var run = text.StretchRun(stretch);
-            if (!IsSentence(text, run) || claimed.AsSpan(run.First, run.End - run.First).Contains(true) || text.Paragraph(run.First - 1) != text.Paragraph(run.First)
-                || Speaker(text, text.Sentence(run.First - 1), spoke) is not { Mention.IsEmpty: false } speaker)
+            if (run.IsEmpty || run.First == 0 || claimed.AsSpan(run.First, run.End - run.First).Contains(true) || text.Paragraph(run.First - 1) != text.Paragraph(run.First)
+                || (CameVoice(text, run) ?? Speaker(text, run, spoke, interview)) is not { } reply)
             {
                 continue;
             }
 
-            found.Add(Of(run, speaker.Mention, speaker.Place));
+            found.Add(reply);
+            replaced.Add(run.First);
             Note(text, spoke, found[^1]);
         }
 
-        return Merged(chosen, found);
+        return Merged(chosen.FindAll(attribution => !(IsOfNobody(text, attribution) && replaced.Contains(attribution.First))), found);
     }
+
+    private static bool IsOfNobody(Reading text, Attribution attribution) => attribution is { Rule: MentionRule.CarriedOn, Cue: null, Mention.IsEmpty: false, Contents.Count: 1 }
+        && CarriedOn.IsNobody(text, attribution.Mention);
 
     /// <summary>By sentence: the mention of whoever spoke in it last; null where nobody did.</summary>
     public static TokenRun?[] SpokeIn(Reading text, List<Attribution> chosen)
@@ -114,18 +135,97 @@ internal static class Replies
         }
     }
 
+    /// <summary>The words, by whoever the sentence before them tells; null where they are no sentence, or nobody is told.</summary>
+    private static Attribution? Speaker(Reading text, TokenRun run, TokenRun?[] spoke, Interview? interview)
+    {
+        if (!IsSentence(text, run))
+        {
+            return null;
+        }
+
+        var (mention, place) = Speaker(text, text.Sentence(run.First - 1), spoke);
+        if (mention.IsEmpty && interview?.Contains(text.Paragraph(run.First)) == true)
+        {
+            (mention, place) = (interview.Interviewed, TalkPlace.Interview);
+        }
+
+        return mention.IsEmpty ? null : Of(run, mention, place);
+    }
+
     private static (TokenRun Mention, TalkPlace Place) Speaker(Reading text, int before, TokenRun?[] spoke)
     {
         var sentence = text.SentenceRun(before);
+        var paragraph = text.Text.Sentences[before].Paragraph;
         if (EndsQuestion(text, sentence.End - 1))
         {
-            return (Answerer(text, sentence.End - 1, i => text.Text.Sentences[i].Paragraph == text.Text.Sentences[before].Paragraph ? Acted(text, i, spoke) : null), TalkPlace.Answer);
+            return (Possessor(text, sentence) ?? Answerer(text, sentence.End - 1, i => text.Text.Sentences[i].Paragraph == paragraph ? Acted(text, i, spoke) : null), TalkPlace.Answer);
+        }
+
+        if (spoke[before] is { IsEmpty: false } asker && Exchange.IsNarrator(text, asker))
+        {
+            return Actor(text, before) is { IsEmpty: false } actor ? (actor, TalkPlace.None) : (Pronoun(text, sentence with { First = Math.Max(sentence.First, asker.End) }), TalkPlace.Answer);
+        }
+
+        if (spoke[before] is null && text.Is(sentence.First, WordClass.Mark))
+        {
+            // “And what did she say?” “Nothing.”: who is quoted in the question's own marks is not told, but who spoke before it is.
+            for (var i = before - 1; text.FirstChar(sentence.End - 2) == '?' && i >= Math.Max(0, before - LongestTalk) && text.Text.Sentences[i].Paragraph == paragraph; i--)
+            {
+                if (spoke[i] is { } speaker)
+                {
+                    return (speaker, TalkPlace.Answer);
+                }
+            }
+
+            return (TokenRun.None, TalkPlace.None);
         }
 
         return (Acted(text, before, spoke), TalkPlace.None);
     }
 
-    /// <summary>Whoever spoke in the sentence, else its subject, when that is somebody who does something.</summary>
+    /// <summary>“Twenty,” came her mother's voice: the voice is the speaker's; “came the answer” does not say whose, but the question before it may.</summary>
+    private static Attribution? CameVoice(Reading text, TokenRun run)
+    {
+        var verb = run.End;
+        if (!text.IsWord(verb, "came") || !text.Is(verb - 1, WordClass.Mark) || !text.Is(verb - 2, WordClass.Comma | WordClass.Stop) || text.SentenceRun(text.Sentence(run.First)).First != run.First)
+        {
+            return null;
+        }
+
+        var phrase = NounPhrases.StartingAt(text, verb + 1, Math.Min(text.SentenceRun(text.Sentence(verb)).End, verb + LongestGesture));
+        var mention = phrase.IsEmpty ? TokenRun.None : IsVoice(text, phrase.End - 1) ? phrase
+            : text.Text.Word(phrase.End - 1) is "answer" or "reply" or "response" && EndsQuestion(text, run.First - 1) ? Answerer(text, run.First - 1, _ => null) : TokenRun.None;
+        return mention.IsEmpty ? null : new Attribution
+        {
+            Cue = new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite),
+            Frame = Frame.Before,
+            Contents = [run],
+            Mention = mention,
+            Rule = MentionRule.Inverted,
+            Score = Score,
+        };
+    }
+
+    private static bool IsVoice(Reading text, int token) => text.Text.Word(token) is "voice" or "voices";
+
+    /// <summary>“Her verdict?”: whose; null where the question is another.</summary>
+    private static TokenRun? Possessor(Reading text, TokenRun sentence) => sentence.End - sentence.First == 3 && SourceReader.GenderOf(text.Text.Word(sentence.First)) != 0
+        && SpeechNouns.Contains(text.Text.Word(sentence.First + 1)) ? sentence with { End = sentence.First + 1 } : null;
+
+    private static TokenRun Pronoun(Reading text, TokenRun within)
+    {
+        for (var i = within.First; i < within.End; i++)
+        {
+            if (text.Stretch(i) < 0 && CarriedOn.IsHeOrShe(text, new TokenRun(i, i + 1)))
+            {
+                return new TokenRun(i, i + 1);
+            }
+        }
+
+        return TokenRun.None;
+    }
+
+    /// <summary>Whoever spoke in the sentence, else whose voice it ends with, its subject, when that is somebody who does something, or whom it tells something of.</summary>
     private static TokenRun Acted(Reading text, int before, TokenRun?[] spoke)
     {
         if (spoke[before] is { } speaker)
@@ -133,7 +233,14 @@ internal static class Replies
             return speaker;
         }
 
-        return Actor(text, before);
+        var sentence = text.SentenceRun(before);
+        if (sentence.End - sentence.First > 2 && IsVoice(text, sentence.End - 2) && NounPhrases.EndingAt(text, sentence.End - 2, sentence.First) is { IsEmpty: false } voice)
+        {
+            return voice;
+        }
+
+        // “It fell from her hand.”
+        return Actor(text, before) is { IsEmpty: false } actor ? actor : sentence.End - sentence.First <= ShortestTale && !text.Is(sentence.First, WordClass.Sign) ? Pronoun(text, sentence) : TokenRun.None;
     }
 
     /// <summary>The subject of a short sentence that tells what somebody does; empty where it is nobody's.</summary>
@@ -141,7 +248,8 @@ internal static class Replies
     {
         var sentence = text.SentenceRun(before);
         var subject = sentence.End - sentence.First > LongestGesture ? TokenRun.None : Subjects.OfSentence(text, sentence, -1);
-        if (subject.IsEmpty || text.Stretch(subject.First) >= 0)
+        // “(He was not.)” is an aside.
+        if (subject.IsEmpty || text.Stretch(subject.First) >= 0 || text.Is(sentence.First, WordClass.Sign))
         {
             return TokenRun.None;
         }
@@ -151,12 +259,24 @@ internal static class Replies
             return subject;
         }
 
-        // “Keller shrugs”, “One of the women shrugs”: a verb that no list knows looks like the phrase's noun.
-        for (var i = subject.First; i < subject.End; i++)
+        var actor = CarriedOn.IsNobody(text, subject) ? TokenRun.None : Acting(text, subject);
+        // “When I told her this, Keller put down her fork.”
+        for (var i = subject.First; actor.IsEmpty && text.Is(sentence.First, WordClass.Preposition | WordClass.Subordinator | WordClass.Wh) && i < sentence.End; i++)
         {
-            if (IsSomebody(text, subject.First, i) && !text.Is(i + 1, WordClass.Genitive) && (i + 1 == subject.End || IsDeed(text, i + 1)))
+            actor = text.Is(i, WordClass.Comma) && text.Is(i + 1, WordClass.Capital) ? Acting(text, NounPhrases.StartingAt(text, i + 1, sentence.End)) : actor;
+        }
+
+        return actor;
+    }
+
+    /// <summary>“Keller shrugs”, “One of the women shrugs”: a verb that no list knows looks like the phrase's noun. Empty where nobody does anything.</summary>
+    private static TokenRun Acting(Reading text, TokenRun phrase)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            if (IsSomebody(text, phrase.First, i) && !text.Is(i + 1, WordClass.Genitive) && (i + 1 == phrase.End || IsDeed(text, i + 1)))
             {
-                return new TokenRun(subject.First, i + 1);
+                return new TokenRun(phrase.First, i + 1);
             }
         }
 
@@ -171,7 +291,7 @@ internal static class Replies
     private static bool IsDeed(Reading text, int token)
     {
         var word = text.Text.Word(token);
-        return text.Tokens[token].Kind == TokenKind.Word && char.IsLower(word[0]) && (word[^1] == 's' || word.EndsWith("ed") || text.Verb(token) is not null);
+        return text.Tokens[token].Kind == TokenKind.Word && char.IsLower(word[0]) && (word[^1] == 's' || word.EndsWith("ed") || Deeds.Contains(text.Text.Word(token)) || text.Verb(token) is not null);
     }
 
     private static bool Has(Reading text, int token, WordTraits any) => ((text.Text.Listed[token]?.Traits ?? 0) & any) != 0;
