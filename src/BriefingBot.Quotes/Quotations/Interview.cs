@@ -81,7 +81,7 @@ internal sealed class Interview
 
     /// <summary>“Would you say that today?”: nobody says so.</summary>
     private bool IsPutToYou(Attribution found) => !found.Mention.IsEmpty && _text.IsWord(found.Mention.First, "you") && found.Mention.End - found.Mention.First == 1
-        && _questions.Contains(_text.Paragraph(found.Mention.First)) && Replies.EndsQuestion(_text, _text.SentenceRun(_text.Sentence(found.Mention.First)).End - 1);
+        && Contains(_text.Paragraph(found.Mention.First)) && Replies.EndsQuestion(_text, _text.SentenceRun(_text.Sentence(found.Mention.First)).End - 1);
 
     /// <summary>“…,” he says, below a question: what is said opens its paragraph, and the pronoun's sentence is the first outside of it.</summary>
     private bool IsOwn(Attribution found) => !found.Mention.IsEmpty && CarriedOn.IsHeOrShe(_text, found.Mention) && found.Cue is { } && _text.Is(found.First, WordClass.Mark)

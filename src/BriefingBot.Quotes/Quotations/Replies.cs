@@ -120,7 +120,7 @@ internal static class Replies
     public static bool EndsQuestion(Reading text, int last) => last >= 0 && text.Stretch(last) < 0 && text.Is(last, WordClass.Stop) && text.FirstChar(last) == '?';
 
     /// <summary>Marks around whole sentences that close before anything else is said.</summary>
-    private static bool IsSentence(Reading text, TokenRun run) => !run.IsEmpty && run.First > 0 && ContentEnds.ClosesStatement(text, run.End) && text.HasWords(run, 1)
+    private static bool IsSentence(Reading text, TokenRun run) => !run.IsEmpty && run.First > 0 && (ContentEnds.ClosesStatement(text, run.End) || EndsWithNo(text, run.End - 2)) && text.HasWords(run, 1)
         && text.SentenceRun(text.Sentence(run.First)).First == run.First && (run.End == text.Count || text.Sentence(run.End) != text.Sentence(run.End - 1) || EndsWithNo(text, run.End - 2));
 
     /// <summary>“No.” Does he …: no abbreviation of “number” before its mark.</summary>
@@ -171,7 +171,7 @@ internal static class Replies
             // “And what did she say?” “Nothing.”: who is quoted in the question's own marks is not told, but who spoke before it is.
             for (var i = before - 1; text.FirstChar(sentence.End - 2) == '?' && i >= Math.Max(0, before - LongestTalk) && text.Text.Sentences[i].Paragraph == paragraph; i--)
             {
-                if (spoke[i] is { } speaker)
+                if (spoke[i] is { IsEmpty: false } speaker && !CarriedOn.IsNobody(text, speaker))
                 {
                     return (speaker, TalkPlace.Answer);
                 }
@@ -192,9 +192,12 @@ internal static class Replies
             return null;
         }
 
-        var phrase = NounPhrases.StartingAt(text, verb + 1, Math.Min(text.SentenceRun(text.Sentence(verb)).End, verb + LongestGesture));
-        var mention = phrase.IsEmpty ? TokenRun.None : IsVoice(text, phrase.End - 1) ? phrase
-            : text.Text.Word(phrase.End - 1) is "answer" or "reply" or "response" && EndsQuestion(text, run.First - 1) ? Answerer(text, run.First - 1, _ => null) : TokenRun.None;
+        var mention = Voice(text, verb + 1);
+        if (mention.IsEmpty && text.IsWord(verb + 1, "the") && verb + 2 < text.Count && text.Text.Word(verb + 2) is "answer" or "reply" or "response" && EndsQuestion(text, run.First - 1))
+        {
+            mention = Answerer(text, run.First - 1, _ => null);
+        }
+
         return mention.IsEmpty ? null : new Attribution
         {
             Cue = new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite),
@@ -204,6 +207,15 @@ internal static class Replies
             Rule = MentionRule.Inverted,
             Score = Score,
         };
+    }
+
+    /// <summary>“her mother's voice”: the phrase that begins with the token, where it ends with a voice.</summary>
+    private static TokenRun Voice(Reading text, int first)
+    {
+        // “her” is an object as well.
+        var noun = first + (text.Is(first, WordClass.Possessive) ? 1 : 0);
+        var end = NounPhrases.StartingAt(text, noun, Math.Min(text.Count, noun + LongestGesture)).End;
+        return end > noun && IsVoice(text, end - 1) ? new TokenRun(first, end) : TokenRun.None;
     }
 
     private static bool IsVoice(Reading text, int token) => text.Text.Word(token) is "voice" or "voices";
@@ -228,7 +240,7 @@ internal static class Replies
     /// <summary>Whoever spoke in the sentence, else whose voice it ends with, its subject, when that is somebody who does something, or whom it tells something of.</summary>
     private static TokenRun Acted(Reading text, int before, TokenRun?[] spoke)
     {
-        if (spoke[before] is { } speaker)
+        if (spoke[before] is { } speaker && (speaker.IsEmpty || !CarriedOn.IsNobody(text, speaker)))
         {
             return speaker;
         }
