@@ -17,8 +17,8 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
     /// <summary>Notes that the statement is one of an exchange, and whose turn comes after it.</summary>
     public void Goes(int statement, TokenRun next) => _next[statement] = next;
 
-    /// <summary>Whose turn the words are behind the statement that the paragraph before them ends with; empty where nothing tells of an exchange.</summary>
-    public TokenRun Other(int before, TokenRun words)
+    /// <summary>Whose turn the words are behind a statement that ends with <paramref name="last"/> there; empty where nothing tells of an exchange.</summary>
+    public TokenRun Other(int before, TokenRun last, TokenRun words)
     {
         if (_next.TryGetValue(before, out var next))
         {
@@ -31,7 +31,7 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
             return TokenRun.None;
         }
 
-        if (IsPutInMarks(said) && IsAsked(said))
+        if (IsAsked(said) && IsQuestion(last))
         {
             return IsQuestion(words) ? TokenRun.None : Before(before, _ => true);
         }
@@ -64,11 +64,9 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
         : SourceReader.GenderOf(text.Text.Word(one.First)) != SourceReader.GenderOf(text.Text.Word(other.First));
 
     /// <summary>“She asked what it meant”, “He wanted to know whether …”, “…?”, she said.</summary>
-    private bool Asks(Attribution said) => IsAsked(said) || IsPutInMarks(said) || text.IsWord(said.First, "whether") || text.IsWord(said.First, "if");
+    private bool Asks(Attribution said) => IsAsked(said) || IsQuestion(said.Contents[^1]) || text.IsWord(said.First, "whether") || text.IsWord(said.First, "if");
 
     private bool IsAsked(Attribution said) => said.Cue is { } cue && text.Verb(cue.Verb) is { Lemma: "ask" or "inquire" or "wonder" or "demand" };
-
-    private bool IsPutInMarks(Attribution said) => IsQuestion(said.Contents[^1]);
 
     /// <summary>Whether the words end with a question mark within their marks.</summary>
     private bool IsQuestion(TokenRun words) => text.Is(words.End - 1, WordClass.Mark) && words.End - words.First > 2 && text.FirstChar(words.End - 2) == '?';

@@ -79,19 +79,12 @@ internal sealed class NextParagraphs
         var contents = _all[statement].Contents;
         for (var i = 1; i < contents.Count && !_all[statement].IsTurn && _all[statement].Cue is { }; i++)
         {
-            if (_text.Paragraph(contents[i].First) == _text.Paragraph(contents[i - 1].End - 1) || !_text.Is(contents[i].First, WordClass.Mark))
+            if (_text.Paragraph(contents[i].First) != _text.Paragraph(contents[i - 1].End - 1) && _text.Is(contents[i].First, WordClass.Mark)
+                && !_exchange.Other(statement, contents[i - 1], contents[i]).IsEmpty)
             {
-                continue;
-            }
-
-            var whole = _all[statement];
-            _all[statement] = whole with { Contents = contents[..i] };
-            if (!_exchange.Other(statement, contents[i]).IsEmpty)
-            {
+                _all[statement] = _all[statement] with { Contents = contents[..i] };
                 return;
             }
-
-            _all[statement] = whole;
         }
     }
 
@@ -105,7 +98,7 @@ internal sealed class NextParagraphs
         {
             Add(words, _interview.Interviewed, TalkPlace.Interview);
         }
-        else if (isStatement && follows && _exchange.Other(before, words) is { IsEmpty: false } other)
+        else if (isStatement && follows && _exchange.Other(before, _all[before].Contents[^1], words) is { IsEmpty: false } other)
         {
             _exchange.Goes(_all.Count, _all[before].Mention);
             Add(words, other, TalkPlace.InTurn);
@@ -157,7 +150,7 @@ internal sealed class NextParagraphs
             return null;
         }
 
-        var mention = _spoke[sentence] ?? Replies.Actor(_text, sentence);
+        var mention = _spoke[sentence] ?? Actors.Of(_text, sentence);
         return mention.IsEmpty || Exchange.IsNarrator(_text, mention) ? null : mention;
     }
 
