@@ -20,16 +20,17 @@ internal sealed class Interview
     public static Interview? Of(Reading text, List<Attribution> chosen)
     {
         var (put, others) = (new HashSet<int>(), new List<int>());
-        var (asked, first) = (0, -1);
+        var (asked, first, last) = (0, -1, -1);
         for (int start = 0, end; start < text.Count; start = end)
         {
             end = text.ParagraphEnd(start);
+            last = EndsQuestionToYou(text, start, end) ? text.Paragraph(start) : last;
             if (end == text.Count || !text.Is(end, WordClass.Mark) || text.Is(start, WordClass.Mark) || text.Stretch(end - 1) >= 0)
             {
                 continue;
             }
 
-            if (IsPut(text, start, end))
+            if (Replies.EndsQuestion(text, end - 1) || SpeaksToYou(text, start, end))
             {
                 put.Add(text.Paragraph(start));
                 asked += Replies.EndsQuestion(text, end - 1) ? 1 : 0;
@@ -48,7 +49,7 @@ internal sealed class Interview
         }
 
         // “His critics say that it was cut.” between questions is put to the interviewed as well, where most of such paragraphs are questions.
-        var (from, to) = (put.Min(), put.Max());
+        var (from, to) = (put.Min(), Math.Max(put.Max(), last));
         var between = others.FindAll(paragraph => paragraph > from && paragraph < to);
         put.UnionWith(2 * between.Count <= put.Count ? between : []);
         return new Interview(text, put, Named(text, chosen, put, first)) { First = from, Last = to + 1 };
@@ -88,14 +89,10 @@ internal sealed class Interview
         && _text.Paragraph(found.First) is var paragraph && _questions.Contains(paragraph - 1) && _text.Paragraph(found.Mention.First) == paragraph
         && _text.Paragraph(found.First - 1) != paragraph;
 
-    /// <summary>Ends with a question, or speaks to “you”.</summary>
-    private static bool IsPut(Reading text, int first, int end)
-    {
-        if (Replies.EndsQuestion(text, end - 1))
-        {
-            return true;
-        }
+    private static bool EndsQuestionToYou(Reading text, int first, int end) => Replies.EndsQuestion(text, end - 1) && !text.Is(first, WordClass.Mark) && SpeaksToYou(text, first, end);
 
+    private static bool SpeaksToYou(Reading text, int first, int end)
+    {
         for (var i = first; i < end; i++)
         {
             if (text.Stretch(i) < 0 && text.Text.Word(i) is "you" or "You" or "your" or "Your")
