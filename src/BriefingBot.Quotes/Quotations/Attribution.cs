@@ -13,6 +13,9 @@ internal sealed record Attribution
 
     public TokenRun Mention { get; init; } = TokenRun.None;
 
+    /// <summary>Where whoever the mention means is named, if the layout tells it: the interviewed; else empty.</summary>
+    public TokenRun Meant { get; init; } = TokenRun.None;
+
     public required MentionRule Rule { get; init; }
 
     /// <summary>How likely this reports what somebody said, 0 to 1.</summary>
@@ -23,6 +26,9 @@ internal sealed record Attribution
 
     /// <summary>Whether the layout gives the words as a turn of a transcript or an interview: the speaker's own, though no marks stand around them.</summary>
     public bool IsTurn { get; init; }
+
+    /// <summary>What the words are in a talk, where that alone tells whose they are.</summary>
+    public TalkPlace Place { get; init; }
 
     /// <summary>Whether grammar alone tells it: such a candidate of the rules takes the place of what the model makes of its cue.</summary>
     public bool Prevails { get; init; }
@@ -82,4 +88,20 @@ internal enum MentionRule : byte
 
     /// <summary>Whoever stands before the colon of a headline.</summary>
     Headline,
+}
+
+/// <summary>What words without a cue are in a talk.</summary>
+internal enum TalkPlace : byte
+{
+    /// <summary>They follow what somebody said or did.</summary>
+    None,
+
+    /// <summary>They answer a question that stands before them.</summary>
+    Answer,
+
+    /// <summary>Two speak in turns.</summary>
+    InTurn,
+
+    /// <summary>They stand in an interview, by whoever is interviewed.</summary>
+    Interview,
 }

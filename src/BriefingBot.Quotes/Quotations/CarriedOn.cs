@@ -116,6 +116,10 @@ internal static class CarriedOn
     public static bool IsSomebody(Reading text, TokenRun phrase) =>
         text.Stretch(phrase.First) < 0 && (IsHeOrShe(text, phrase) || text.Is(phrase.End - 1, WordClass.Capital));
 
+    /// <summary>“It”, “I”, “Somebody”: the subject of a sentence that tells nobody's deed but the narrator's.</summary>
+    public static bool IsNobody(Reading text, TokenRun phrase) => phrase.End - phrase.First == 1
+        && ((text.Is(phrase.First, WordClass.Subject) && !IsHeOrShe(text, phrase)) || text.Text.Word(phrase.First) is "Somebody" or "Someone" or "Nobody" or "Everybody" or "Everyone" or "Anyone" or "There" or "This" or "That");
+
     /// <summary>“Statement of the board”, “Reply from Ada Moreau” alone on the line above.</summary>
     private static TokenRun OfHeading(Reading text, int last)
     {

@@ -13,6 +13,7 @@ internal sealed class Cast
     private readonly CastMember[] _members;
     private readonly int[] _nameAt;
     private readonly SourceReader _sources;
+    private readonly Dictionary<TextSpan, ResolvedSource> _resolved = [];
 
     private Cast(ArticleText text, IEnumerable<TokenRun> labels, string? author)
     {
@@ -63,7 +64,10 @@ internal sealed class Cast
     public static Cast Of(ArticleText text, IEnumerable<TokenRun>? labels = null, string? author = null) => new(text, labels ?? [], author);
 
     /// <summary>Who is meant by <paramref name="mention"/> as the source of <paramref name="content"/>; any spans are good input.</summary>
-    public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _sources.Resolve(mention, content);
+    public ResolvedSource Resolve(TextSpan mention, TextSpan content) => _resolved[mention] = _sources.Resolve(mention, content);
+
+    /// <summary>Who was meant by the mention when it was resolved last; null when it was not.</summary>
+    public ResolvedSource? Resolved(TextSpan mention) => _resolved.GetValueOrDefault(mention);
 
     /// <summary>The name that the token is a part of; null when it is part of none. A lookup.</summary>
     internal NameMention? MentionAt(int token) => token >= 0 && token < _nameAt.Length && _nameAt[token] >= 0 ? _names[_nameAt[token]] : null;

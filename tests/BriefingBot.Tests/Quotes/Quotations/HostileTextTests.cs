@@ -44,6 +44,8 @@ public abstract class HostileTextTests
 
     private static readonly Dictionary<string, string> Monstrous = new()
     {
+        { "questions and answers", string.Concat(Enumerable.Repeat("Did he go?\n\n“No.”\n\n", 20_000)) },
+        { "talk in turns", "She asked if he went.\n\n“No,” he said.\n\n" + string.Concat(Enumerable.Repeat("“Why did you?”\n\n“I did.”\n\n", 20_000)) },
         { "one word", new string('a', 1_000_000) },
         { "no stop", string.Concat(Enumerable.Repeat("Weber said that the bank ", 40_000)) },
         { "only opening marks", new string('“', 10_000) },
