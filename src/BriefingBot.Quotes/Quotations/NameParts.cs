@@ -35,7 +35,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             start--;
         }
 
-        var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
+        var name = end - start == 1 ? One(start) : BySyllables(start, end) ?? ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
             var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
@@ -200,6 +200,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         return -1;
     }
+
+    /// <summary>“U.N. chief Ban Ki-moon”: the word before a given name of syllables is its surname, whatever else it can be.</summary>
+    private NameMention? BySyllables(int start, int end) => words.IsOfSyllables(end - 1) && words.IsBeforeSyllables(end - 2) && FirstNameFrom(start, end) < 0
+        ? new NameMention(start, end - 2, end, NameKind.Person) { Titled = end - 2 > start && words.Has(end - 3, WordTraits.Title) } : null;
 
     private bool HasJoin(int first, int end)
     {

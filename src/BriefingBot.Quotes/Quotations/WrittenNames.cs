@@ -43,9 +43,17 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     /// <summary>Whether the name is written in capitals throughout, as in headings; four letters may be an acronym's.</summary>
     public static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
 
-    /// <summary>The token of the surname: the last one that is no “Jr.” or “III”.</summary>
+    /// <summary>Whether the surname stands before the given name, as a given name of syllables tells: “Moon Jae-in”.</summary>
+    public bool IsSurnameFirst(NameMention name) => name.Words == 2 && words.IsOfSyllables(name.NameEnd - 1);
+
+    /// <summary>The token of the surname: the first where that comes first, else the last one that is no “Jr.” or “III”.</summary>
     public int SurnameOf(NameMention name)
     {
+        if (IsSurnameFirst(name))
+        {
+            return name.First;
+        }
+
         var last = name.NameEnd - 1;
         while (last > name.First + 1 && text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
         {
