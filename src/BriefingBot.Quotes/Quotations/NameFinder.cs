@@ -10,6 +10,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     private const int LongestSurname = 6;
 
     private readonly List<NameMention> _found = [];
+    private readonly NamingPhrases _naming = new(text);
 
     /// <summary>The names in text order; they do not overlap.</summary>
     public List<NameMention> Find()
@@ -22,6 +23,11 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             {
                 if (!IsPart(i, end))
                 {
+                    if (!words.IsCapital(i) && _naming.IsUserName(i))
+                    {
+                        _found.Add(new NameMention(i, i, i + 1, NameKind.Person));
+                    }
+
                     i++;
                     continue;
                 }

@@ -11,4 +11,20 @@ public class NamesInStoriesTests
     [InlineData("The envoy [Moon Seo-jun] said so. “No,” [Moon] said.", "Moon Seo-jun|Moon Seo-jun")]
     [InlineData("[Right-wing critics] said so. [A Lille-born man] agreed. [Half-term] came.", "-|-|-")]
     public void A_given_name_may_be_two_syllables(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[Her boss, a baker who goes by the single name Orlo], answered. [He] left.", "Orlo|Orlo")]
+    [InlineData("[Her boss], a baker who goes by the single name Orlo, answered. [Orlo] left.", "Orlo|Orlo")]
+    [InlineData("[A man called Orlo,] said so. [A book called Orlo] said so.", "Orlo|-")]
+    [InlineData("[Another buyer, who posts as marsh_4,] said so. [She] left.", "marsh_4|marsh_4")]
+    [InlineData("[A buyer] under the name tern77 said so. [A buyer with a model_4] agreed.", "-|-")]
+    public void A_name_may_be_told_in_words(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[Ms. Anila Thorvane] said so. Jeff Thorvane slept. [Mr. Thorvane] left.", "Anila Thorvane|Jeff Thorvane")]
+    [InlineData("[Mary Thorvane] said so. Jobu Thorvane slept. [Mary Thorvane] sat. [Mr. Thorvane] left. [Ms. Thorvane] came.",
+        "Mary Thorvane|Mary Thorvane|Jobu Thorvane|Mary Thorvane")]
+    [InlineData("[Peter Thorvane] said so. Quilla Thorvane slept. [Peter Thorvane] sat. [Mrs Thorvane] left.", "Peter Thorvane|Peter Thorvane|Quilla Thorvane")]
+    [InlineData("[Peter Thorvane] said so. [Ms Thorvane] left.", "Peter Thorvane|Thorvane")]
+    public void A_title_means_whoever_it_fits(string marked, string names) => CastTests.AreMeant(marked, names);
 }
