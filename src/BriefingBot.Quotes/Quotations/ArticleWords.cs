@@ -138,7 +138,20 @@ internal sealed class ArticleWords
         }
 
         return (traits & (WordTraits.FirstName | WordTraits.OrgWord)) != 0 || _capitalized.Contains(word)
-            || !(_small.Contains(word) || LooksInflected(word));
+            || !(_small.Contains(word) || LooksInflected(word) || IsPlural(token));
+    }
+
+    /// <summary>“Growers say”, “Porters and nurses”: several without a name, as the verb behind them tells, or the small ones beside them.</summary>
+    private bool IsPlural(int token)
+    {
+        var word = _text.Word(token);
+        if (word.Length < 5 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
+        {
+            return false;
+        }
+
+        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "are" or "were" or "have" or "who"
+            || (_text.Word(token + 1) is "and" or "or" && char.IsLower(_text.Word(token + 2)[0]) && _text.Word(token + 2)[^1] == 's' && (_traits[token + 2] & WordTraits.Function) == 0);
     }
 
     /// <summary>Whether a capital letter is due by position: the head of a sentence, of a quotation, or after a colon.</summary>

@@ -209,7 +209,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Word(i) is "of" or "for" or "and" or "&")
+            if (text.Word(i) is "of" or "for" or "and" or "&" || words.IsPossessive(i))
             {
                 return true;
             }
@@ -222,7 +222,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     {
         // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
         while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord)
-            && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord)))
+            && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord))
+            && !OpensQuarter(start))
         {
             start++;
         }
@@ -252,6 +253,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         return new NameMention(start, start, end, LooksPersonal(start, end) ? NameKind.Person : KindOfBody(start, end));
     }
+
+    /// <summary>“Southern Anchor”, “Northern Rock”: the ordinary word behind it has its capital from the name.</summary>
+    private bool OpensQuarter(int start) => text.Word(start) is "Southern" or "Northern" or "Eastern" or "Western"
+        && words.Has(start + 1, WordTraits.Common | WordTraits.Role) && !words.Has(start + 1, WordTraits.Title | WordTraits.Group);
 
     /// <summary>“the Health Secretary, Ada Moreau,”, “Vice President for news Ada Moreau”: an office with capitals, and nobody's name.</summary>
     private bool IsOffice(int start, int end)

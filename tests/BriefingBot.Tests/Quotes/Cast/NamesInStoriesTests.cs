@@ -27,4 +27,32 @@ public class NamesInStoriesTests
     [InlineData("[Peter Thorvane] said so. Quilla Thorvane slept. [Peter Thorvane] sat. [Mrs Thorvane] left.", "Peter Thorvane|Peter Thorvane|Quilla Thorvane")]
     [InlineData("[Peter Thorvane] said so. [Ms Thorvane] left.", "Peter Thorvane|Thorvane")]
     public void A_title_means_whoever_it_fits(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[The Tarn Growers' Association] said so. [The Tarn Growers’ Association] agreed. [It] left.",
+        "Tarn Growers' Association|Tarn Growers' Association|Tarn Growers' Association")]
+    [InlineData("They met [Draper's Quay]. Lem Oduya ran. [He] said so.", "Draper's Quay|Lem Oduya")]
+    [InlineData("It hurt [Novak’s Cabinet], [Russia’s General Staff] and [Baker's Commission].", "Cabinet|General Staff|Commission")]
+    [InlineData("Its maker, [Tern Medical of Bern], said so. [Tern Medical] left. [The Bank of England] agreed.", "Tern Medical|Tern Medical|Bank of England")]
+    [InlineData("[Northern Anchor, which sells rope,] said so.", "Northern Anchor")]
+    [InlineData("[The Tern Loma chairman] said so. Lem Oduya left Tern Loma. [He] said no. [Tern Loma] agreed.", "-|Lem Oduya|Tern Loma")]
+    public void A_body_is_named_by_its_whole_name(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[Pickers] say so. [They] left.", "-|-")]
+    [InlineData("[Stokers and cooks] told the court. [They] left.", "-|-")]
+    [InlineData("The Rovers won. [Rovers] say so. [Marquers] said no.", "Rovers|Marquers")]
+    public void Several_at_a_sentence_s_head_are_no_name(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[The Venerable Tashi Norbu] said so. [He] left. [Norbu] came.", "Tashi Norbu|Tashi Norbu|Tashi Norbu")]
+    [InlineData("[Abbot Tashi Norbu] said so. [Swami Devan] agreed. [Imam Yusuf Reza] left. [The imam] came.", "Tashi Norbu|Devan|Yusuf Reza|Yusuf Reza")]
+    [InlineData("[Granny Quill] said so. [She] left.", "Quill|Quill")]
+    public void A_title_of_faith_or_family_is_no_part_of_a_name(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Lem Oduya knows where The Ferryman hangs. [He] said so.", "Lem Oduya")]
+    [InlineData("Lem Oduya went up to Sorrun. The road to Sorrun is steep. [He] said so.", "Lem Oduya")]
+    [InlineData("Lem Oduya sings. When I left Sorrun they danced. [He] said so.", "Lem Oduya")]
+    public void He_is_no_picture_and_no_village(string marked, string names) => CastTests.AreMeant(marked, names);
 }
