@@ -53,7 +53,7 @@ internal static class MentionEdges
         }
 
         var second = comma + 1;
-        var isPair = mention.End == cue.Group.First && second + 1 < mention.End && text.Is(comma, WordClass.Comma) && text.Is(mention.First - 1, WordClass.Preposition);
+        var isPair = mention.End <= cue.Group.First && !text.Is(mention.End, WordClass.Comma) && second + 1 < mention.End && text.Is(comma, WordClass.Comma) && text.Is(mention.First - 1, WordClass.Preposition);
         for (var i = second; isPair && i < mention.End; i++)
         {
             isPair = text.Is(i, WordClass.Capital);

@@ -35,6 +35,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             start--;
         }
 
+        start = end - start == 1 ? BehindSurnameParticles(start) : start;
         var name = end - start == 1 ? One(start) : BySyllables(start, end) ?? ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
@@ -69,6 +70,18 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         return start;
+    }
+
+    /// <summary>“van der Berg said”: a surname alone begins with its small words, where two or more are certain to be its.</summary>
+    private int BehindSurnameParticles(int start)
+    {
+        var first = start;
+        while (first > 0 && start - first < 3 && NameParticles.Contains(text.Word(first - 1)) && text.Tokens[first - 1].Sentence == text.Tokens[start].Sentence)
+        {
+            first--;
+        }
+
+        return start - first > 1 && (words[start] & NotPersonal) == 0 && text.Word(first) is "van" or "von" or "de" ? first : start;
     }
 
     private NameMention? One(int token)
@@ -144,7 +157,13 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
         or "Securities";
 
-    private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute";
+    private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute"
+        or "Athletic" or "Athletics" or "United" or "Rovers" or "Wanderers" or "Mutual" or "Networks" or "Medical" or "Software" or "Studios" or "Robotics" or "Analytics" or "Ventures" or "Insurance" or "Assurance"
+        or "Architects" or "Associates" or "Consulting" or "Advisers" or "Engineering" or "Hydropower" or "Railways" or "Shipping" or "Freight" or "Therapeutics" or "Dynamics" or "Orchestra" or "Philharmonic" or "Ballet"
+        || EndsAsBody(text.Word(token));
+
+    /// <summary>“Finch Actuarial”, “Tern Waterworks”: no surname ends so.</summary>
+    private static bool EndsAsBody(ReadOnlySpan<char> word) => word.Length > 6 && (word.EndsWith("works") || word.EndsWith("ics") || word.EndsWith("rial") || word.EndsWith("ware"));
 
     private int SkipLead(int first, int end)
     {

@@ -36,6 +36,7 @@ public class NamesInStoriesTests
     [InlineData("Its maker, [Tern Medical of Bern], said so. [Tern Medical] left. [The Bank of England] agreed.", "Tern Medical|Tern Medical|Bank of England")]
     [InlineData("[Northern Anchor, which sells rope,] said so.", "Northern Anchor")]
     [InlineData("[The Tern Loma chairman] said so. Lem Oduya left Tern Loma. [He] said no. [Tern Loma] agreed.", "-|Lem Oduya|Tern Loma")]
+    [InlineData("Lem Oduya plays for Sorrun Athletic and works for Finch Actuarial. [He] said so.", "Lem Oduya")]
     public void A_body_is_named_by_its_whole_name(string marked, string names) => CastTests.AreMeant(marked, names);
 
     [Theory]
@@ -55,4 +56,9 @@ public class NamesInStoriesTests
     [InlineData("Lem Oduya went up to Sorrun. The road to Sorrun is steep. [He] said so.", "Lem Oduya")]
     [InlineData("Lem Oduya sings. When I left Sorrun they danced. [He] said so.", "Lem Oduya")]
     public void He_is_no_picture_and_no_village(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("“No,” said [van der Lind], a baker. On Monday [van der Lind] left. [He] slept.", "van der Lind|van der Lind|van der Lind")]
+    [InlineData("“No,” said [de la Brett]. [Orla de la Brett] slept. It hurt [van Lind].", "Orla de la Brett|Orla de la Brett|Lind")]
+    public void A_surname_alone_keeps_its_small_words(string marked, string names) => CastTests.AreMeant(marked, names);
 }
