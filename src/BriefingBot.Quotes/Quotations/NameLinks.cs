@@ -137,7 +137,7 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && BodyNames.IsBusiness(_text.Word(name.End - 1)))
             {
                 _firms.TryAdd(_written.Word(name.First), (body, name.First));
             }

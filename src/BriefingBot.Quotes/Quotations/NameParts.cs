@@ -26,7 +26,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             end--;
         }
 
-        if (end - start > 1 && IsBusiness(text.Word(end - 1)))
+        if (end - start > 1 && BodyNames.IsBusiness(text.Word(end - 1)))
         {
             start = BehindParticles(start);
         }
@@ -150,21 +150,6 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 3 && words.Has(first, WordTraits.FirstName) && text.Word(first + 1) is [_, '.'])
         && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
 
-    /// <summary>“Orrin Capital”, “Madison Holdings”: begins as a person's name does, but nobody's surname is a form of business.</summary>
-    public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
-        or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
-        or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
-        or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
-        or "Securities";
-
-    private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute"
-        or "Athletic" or "Athletics" or "United" or "Rovers" or "Wanderers" or "Mutual" or "Networks" or "Medical" or "Software" or "Studios" or "Robotics" or "Analytics" or "Ventures" or "Insurance" or "Assurance"
-        or "Architects" or "Associates" or "Consulting" or "Advisers" or "Engineering" or "Hydropower" or "Railways" or "Shipping" or "Freight" or "Therapeutics" or "Dynamics" or "Orchestra" or "Philharmonic" or "Ballet"
-        || EndsAsBody(text.Word(token));
-
-    /// <summary>“Finch Actuarial”, “Tern Waterworks”: no surname ends so.</summary>
-    private static bool EndsAsBody(ReadOnlySpan<char> word) => word.Length > 6 && (word.EndsWith("works") || word.EndsWith("ics") || word.EndsWith("rial") || word.EndsWith("ware"));
-
     private int SkipLead(int first, int end)
     {
         var named = FirstNameFrom(first, end);
@@ -183,7 +168,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private NameMention? ByFirstName(int start, int end)
     {
         var first = FirstNameFrom(start, end);
-        if (first < 0 || NamesBody(end - 1) || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
+        if (first < 0 || BodyNames.EndWith(text.Word(end - 1)) || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
         {
             return null;
         }
@@ -321,7 +306,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         if (end - start - particles > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
-            || HasJoin(start, end) || (NamesBody(end - 1) && text.Word(end - 1) is not ("Mills" or "Sons" or "Steel" or "Bank")))
+            || HasJoin(start, end) || (BodyNames.EndWith(text.Word(end - 1)) && text.Word(end - 1) is not ("Mills" or "Sons" or "Steel" or "Bank")))
         {
             return false;
         }
