@@ -6,6 +6,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// </summary>
 internal sealed class ArticleWords
 {
+    /// <summary>A line break or other words lie between what begins further apart.</summary>
+    private const int LongestWord = 24;
+
     private readonly ArticleText _text;
     private readonly WordTraits[] _traits;
     private readonly bool[] _headlines;
@@ -122,7 +125,7 @@ internal sealed class ArticleWords
             return false;
         }
 
-        if ((traits & Telling) != 0)
+        if ((traits & Telling) != 0 || IsBeforeSyllables(token))
         {
             return true;
         }
@@ -135,7 +138,20 @@ internal sealed class ArticleWords
         }
 
         return (traits & (WordTraits.FirstName | WordTraits.OrgWord)) != 0 || _capitalized.Contains(word)
-            || !(_small.Contains(word) || LooksInflected(word));
+            || !(_small.Contains(word) || LooksInflected(word) || IsPlural(token));
+    }
+
+    /// <summary>“Growers say”, “Porters and nurses”: several without a name, as the verb behind them tells, or the small ones beside them.</summary>
+    private bool IsPlural(int token)
+    {
+        var word = _text.Word(token);
+        if (word.Length < 5 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
+        {
+            return false;
+        }
+
+        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "are" or "were" or "have" or "who"
+            || (_text.Word(token + 1) is "and" or "or" && char.IsLower(_text.Word(token + 2)[0]) && _text.Word(token + 2)[^1] == 's' && (_traits[token + 2] & WordTraits.Function) == 0);
     }
 
     /// <summary>Whether a capital letter is due by position: the head of a sentence, of a quotation, or after a colon.</summary>
@@ -167,8 +183,20 @@ internal sealed class ArticleWords
         var word = _text.Word(token);
         var hyphen = word.IndexOf('-');
         return hyphen > 0 && hyphen + 1 < word.Length
-            && ((char.IsLower(word[hyphen + 1]) && word[..hyphen] is not ("Al" or "El")) || hyphen == 1 || word[hyphen - 1] == '.');
+            && ((char.IsLower(word[hyphen + 1]) && word[..hyphen] is not ("Al" or "El") && !IsOfSyllables(token)) || hyphen == 1 || word[hyphen - 1] == '.');
     }
+
+    /// <summary>“Moon Jae-in”, “Jae-in Moon”: a given name of two syllables, which a surname beside it tells at a sentence's head or in a headline.</summary>
+    public bool IsOfSyllables(int token) => SyllableNames.Contains(_text.Word(token))
+        && ((!IsInitial(token) && !InHeadline(token)) || IsBesideName(token - 1, token) || IsBesideName(token + 1, token));
+
+    /// <summary>“Moon” before “Jae-in”: an ordinary word that a given name follows is its surname.</summary>
+    public bool IsBeforeSyllables(int token) => token + 1 < _traits.Length && _text.Tokens[token + 1].Sentence == _text.Tokens[token].Sentence
+        && SyllableNames.Contains(_text.Word(token + 1)) && (_traits[token] & (WordTraits.Role | WordTraits.Title | WordTraits.Demonym | WordTraits.OrgWord)) == 0;
+
+    private bool IsBesideName(int neighbour, int token) => neighbour >= 0 && neighbour < _traits.Length && IsCapital(neighbour)
+        && _text.Tokens[neighbour].Sentence == _text.Tokens[token].Sentence && Math.Abs(_text.Tokens[neighbour].Start - _text.Tokens[token].Start) < LongestWord
+        && (_traits[neighbour] & (WordTraits.Function | WordTraits.Common | WordTraits.Demonym | WordTraits.OrgWord)) == 0;
 
     private static bool LooksInflected(ReadOnlySpan<char> word) =>
         word.Length > 5 && (word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)

@@ -73,6 +73,36 @@ internal sealed class Bearers
         return null;
     }
 
+    /// <summary>
+    /// Whom a title of one gender means: the one named most often, unless that one is of the other gender: then whoever is of this one by name or title,
+    /// else somebody of whom nothing tells; null when all are of the other gender.
+    /// </summary>
+    private CastMember? Of(int gender)
+    {
+        if (Best.Gender == 0)
+        {
+            return Best;
+        }
+
+        if ((gender > 0 ? _man : _woman) is { } known)
+        {
+            return known;
+        }
+
+        if (Best.Gender == gender)
+        {
+            return Best;
+        }
+
+        CastMember? open = null;
+        foreach (var (member, count) in _counts.Take(Looked))
+        {
+            open = member.OwnGender * gender >= 0 && (open is null || count > _counts[open]) ? member : open;
+        }
+
+        return open;
+    }
+
     /// <summary>“Aoife Ní Chonaill” ends with “Ní Chonaill”.</summary>
     public static bool EndsWith(CastMember member, ReadOnlySpan<char> surname)
     {
@@ -89,7 +119,7 @@ internal sealed class Bearers
     {
         // Who had the surname for itself before another was named keeps it: the other has a given name beside it.
         _owner ??= _alone ? _last : null;
-        var usual = gender == 0 || Best.Gender == 0 ? Best : (gender > 0 ? _man : _woman) ?? (Best.Gender == gender ? Best : null);
+        var usual = gender == 0 ? Best : Of(gender);
         var near = usual is not null && (_owner is null || gender != 0) && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
             && _counts.TryGetValue(last, out var count) && _counts[usual] <= 2 * count;
         return near ? _last : usual;

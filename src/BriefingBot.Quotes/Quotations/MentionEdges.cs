@@ -8,7 +8,7 @@ internal static class MentionEdges
         var mention = attribution.Mention;
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
-        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? WithinClause(text, mended, cue) : mended;
+        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithinClause(text, mended, cue), cue) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
 
@@ -40,7 +40,26 @@ internal static class MentionEdges
             }
         }
 
-        return mention.End > cue.Group.First ? mention : WithoutMaker(text, text.IsWord(mention.First - 1, "and") ? OfOne(text, mention, cue) : mention);
+        return mention.End > cue.Group.First ? mention : BehindNamed(text, mention, cue) is { IsEmpty: false } behind ? behind : WithoutMaker(text, text.IsWord(mention.First - 1, "and") ? OfOne(text, mention, cue) : mention);
+    }
+
+    /// <summary>“Questioned by Mr Novak, Dr Alder described it”: of two names whose comma is not closed the second is the subject; empty where there are none.</summary>
+    private static TokenRun BehindNamed(Reading text, TokenRun mention, Cue cue)
+    {
+        var comma = mention.First;
+        while (comma < mention.End && text.Is(comma, WordClass.Capital))
+        {
+            comma++;
+        }
+
+        var second = comma + 1;
+        var isPair = mention.End <= cue.Group.First && !text.Is(mention.End, WordClass.Comma) && second + 1 < mention.End && text.Is(comma, WordClass.Comma) && text.Is(mention.First - 1, WordClass.Preposition);
+        for (var i = second; isPair && i < mention.End; i++)
+        {
+            isPair = text.Is(i, WordClass.Capital);
+        }
+
+        return isPair ? new TokenRun(second, mention.End) : TokenRun.None;
     }
 
     /// <summary>“The complaint, filed by Ada Keller and | her nephew, Jan Keller, | demands”: not the last of its makers.</summary>

@@ -10,6 +10,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     private const int LongestSurname = 6;
 
     private readonly List<NameMention> _found = [];
+    private readonly NamingPhrases _naming = new(text);
 
     /// <summary>The names in text order; they do not overlap.</summary>
     public List<NameMention> Find()
@@ -22,6 +23,11 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             {
                 if (!IsPart(i, end))
                 {
+                    if (!words.IsCapital(i) && _naming.IsUserName(i))
+                    {
+                        _found.Add(new NameMention(i, i, i + 1, NameKind.Person));
+                    }
+
                     i++;
                     continue;
                 }
@@ -32,8 +38,35 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             }
         }
 
+        Bodies();
         return _found;
     }
+
+    /// <summary>“The Tern Loma chairman”: what looks like a person's name and stands before an office like a firm's is one wherever the article has it.</summary>
+    private void Bodies()
+    {
+        var bodies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in _found)
+        {
+            if (IsOfNoList(name) && name.First > 0 && text.Word(name.First - 1) is "the" or "The" or "a" or "A" && words.Has(name.End, WordTraits.Role) && !words.IsCapital(name.End))
+            {
+                bodies.Add(Written(name));
+            }
+        }
+
+        for (var i = 0; i < _found.Count && bodies.Count > 0; i++)
+        {
+            if (IsOfNoList(_found[i]) && bodies.Contains(Written(_found[i])))
+            {
+                _found[i] = _found[i] with { Kind = NameKind.Organization };
+            }
+        }
+    }
+
+    private bool IsOfNoList(NameMention name) => name is { Kind: NameKind.Person, Titled: false, Words: > 1 } && name.Lead == name.First && !words.Has(name.First, WordTraits.FirstName)
+        && !words.IsOfSyllables(name.End - 1);
+
+    private string Written(NameMention name) => Articles.TextSpan.Between(text.Tokens[name.First].Start, text.Tokens[name.End - 1].End).Of(text.Text);
 
     private int RunEnd(int start, int end)
     {
@@ -93,9 +126,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
 
         if (IsPart(at + 1, end))
         {
-            // “Farmers' Union”: a body's name, where “Rovers' goalkeeper” is somebody of a body.
-            if (words.IsPossessive(at) && word.Length == 1 && words.IsCapital(at - 1) && words.Has(at - 1, WordTraits.Common | WordTraits.Role | WordTraits.Group)
-                && words.Has(at + 1, WordTraits.OrgWord))
+            if (words.IsPossessive(at) && IsOwnedBody(start, at))
             {
                 return 2;
             }
@@ -104,7 +135,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             {
                 "&" => 2,
                 _ when NameParticles.Contains(word) => 2,
-                "of" => OpensOffice(at - 1) && !IsSurname(start, at - 1) ? 2 : 0,
+                "of" => OpensOffice(at - 1) && !IsSurname(start, at - 1) && !IsSeat(start, at) ? 2 : 0,
                 "in" => text.Word(at + 1) is "Charge" or "Chief" && words.Has(at - 1, WordTraits.Role) ? 2 : 0,
                 "for" => words.Has(at - 1, WordTraits.OrgWord) && !words.Has(at + 1, WordTraits.FirstName) ? 2 : 0,
                 "and" => JoinsSubjects(start, at) ? 2 : 0,
@@ -121,8 +152,40 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
         return word is "of" && OpensOffice(at - 1) && !IsSurname(start, at - 1) && at + 2 < end && text.Word(at + 1) is "the" && IsPart(at + 2, end) ? 3 : 0;
     }
 
+    /// <summary>
+    /// “Farmers' Union”, “Growers' Association”, “Grocer's Wharf”: a body's name, where “Rovers' goalkeeper” is somebody of a body and “Novak's Cabinet”
+    /// somebody's. The word before the mark is a trade's or a group's with a capital that no sentence gives it.
+    /// </summary>
+    private bool IsOwnedBody(int start, int mark)
+    {
+        var owner = mark - 1;
+        if (!words.IsCapital(owner) || words.Has(owner, WordTraits.Title | WordTraits.FirstName | WordTraits.Place | WordTraits.Demonym | WordTraits.OrgName))
+        {
+            return false;
+        }
+
+        var isTrade = IsTrade(text.Word(owner), text.Tokens[mark].Length);
+        if (text.Tokens[mark].Length == 1)
+        {
+            return words.Has(mark + 1, WordTraits.OrgWord) && (words.Has(owner, WordTraits.Common | WordTraits.Role | WordTraits.Group) || isTrade);
+        }
+
+        // Behind a given name “Baker” is a surname.
+        return isTrade && owner == start && words.CanBeName(mark + 1) && !words.Has(mark + 1, WordTraits.FirstName | WordTraits.Role | WordTraits.Title | WordTraits.Demonym | WordTraits.Place)
+            && (owner == 0 || !words.Has(owner - 1, WordTraits.Title | WordTraits.FirstName)) && !words.Has(mark + 1, WordTraits.BodyNoun);
+    }
+
+    /// <summary>“Growers”, “Supporters”, “Women” with the mark alone or “’s”; “Grocer”.</summary>
+    private static bool IsTrade(ReadOnlySpan<char> word, int mark) => mark == 1
+        ? word.EndsWith("ers") || word.EndsWith("ors") || word.EndsWith("ists") || word.EndsWith("ants")
+        : word is "Women" or "Men" or "Children" or "People" or "Grocer" or "Brewer" or "Draper" or "Mariner" or "Sailor" or "Drover" or "Merchant" or "Pilgrim" or "Fishermen" or "Fisherman";
+
     private bool OpensOffice(int token) => words.IsCapital(token)
         && words.Has(token, WordTraits.OrgWord | WordTraits.Role | WordTraits.Title | WordTraits.Common) && !words.Has(token, WordTraits.Demonym);
+
+    /// <summary>“Alder Medical of Bern”: a firm by its whole name, and where it sits.</summary>
+    private bool IsSeat(int start, int of) => of - start > 1 && words.Has(of + 1, WordTraits.Place) && !words.Has(of - 1, WordTraits.OrgWord | WordTraits.Role | WordTraits.Title)
+        && !words.Has(start, WordTraits.OrgWord | WordTraits.Role | WordTraits.Title);
 
     /// <summary>“Peter T. King of New York”, “Rep. Ada Brown of Ohio”: behind a given name, an initial or a short title stands no office.</summary>
     private bool IsSurname(int start, int token)

@@ -105,7 +105,7 @@ internal sealed class NameLinks
     {
         var surname = _written.SurnameOf(name);
         _relatives.Named(surname, _text.Tokens[name.First].Sentence);
-        if (surname == name.NameEnd - 1 && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
+        if ((surname == name.NameEnd - 1 || surname == name.First) && !_written.KinshipOf(name).IsOther && _surnames.TryGetValue(_written.Word(surname), out var bearers))
         {
             bearers.MeantLast(member, _text.Tokens[name.First].Sentence);
         }
@@ -137,7 +137,7 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && NameParts.IsBusiness(_text.Word(name.End - 1)))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && BodyNames.IsBusiness(_text.Word(name.End - 1)))
             {
                 _firms.TryAdd(_written.Word(name.First), (body, name.First));
             }
@@ -148,10 +148,11 @@ internal sealed class NameLinks
         var last = _written.SurnameOf(name);
 
         // “Donald Trump Jr.” is not Donald Trump.
-        var suffix = last == name.NameEnd - 1 ? "" : _written.Word(name.NameEnd - 1).Trim('.');
-        var isKey = name.Words == 2 && suffix.IsEmpty && written.Length == _written.Word(name.First).Length + 1 + _written.Word(last).Length;
+        var given = last == name.First ? name.NameEnd - 1 : name.First;
+        var suffix = last == name.NameEnd - 1 || last == name.First ? "" : _written.Word(name.NameEnd - 1).Trim('.');
+        var isKey = name.Words == 2 && suffix.IsEmpty && written.Length == _written.Word(given).Length + 1 + _written.Word(last).Length;
         var (member, isNew) = Remember(
-            isKey ? written : string.Concat(_written.Word(name.First), " ", _written.Word(last), suffix), written, NameKind.Person);
+            isKey ? written : string.Concat(_written.Word(given), " ", _written.Word(last), suffix), written, NameKind.Person);
         var surname = _written.Word(last);
         if (!_surnames.TryGetValue(surname, out var bearers))
         {
@@ -160,9 +161,9 @@ internal sealed class NameLinks
 
         if (isNew)
         {
-            _givenNames.TryAdd(_written.Word(name.First), member);
-            var given = _words[name.First];
-            member.VoteGender(given.HasFlag(WordTraits.MaleName) ? 2 : 0, given.HasFlag(WordTraits.FemaleName) ? 2 : 0);
+            _givenNames.TryAdd(_written.Word(given), member);
+            var traits = _words[given];
+            member.VoteGender(traits.HasFlag(WordTraits.MaleName) ? 2 : 0, traits.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
 
         member.SupposedGender = _written.KinshipOf(name) is { Gender: not 0 and var gender } ? gender : member.SupposedGender;

@@ -26,7 +26,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             end--;
         }
 
-        if (end - start > 1 && IsBusiness(text.Word(end - 1)))
+        if (end - start > 1 && BodyNames.IsBusiness(text.Word(end - 1)))
         {
             start = BehindParticles(start);
         }
@@ -35,7 +35,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             start--;
         }
 
-        var name = end - start == 1 ? One(start) : ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
+        start = end - start == 1 ? BehindSurnameParticles(start) : start;
+        var name = end - start == 1 ? One(start) : BySyllables(start, end) ?? ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
             var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
@@ -69,6 +70,18 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         return start;
+    }
+
+    /// <summary>“van der Berg said”: a surname alone begins with its small words, where two or more are certain to be its.</summary>
+    private int BehindSurnameParticles(int start)
+    {
+        var first = start;
+        while (first > 0 && start - first < 3 && NameParticles.Contains(text.Word(first - 1)) && text.Tokens[first - 1].Sentence == text.Tokens[start].Sentence)
+        {
+            first--;
+        }
+
+        return start - first > 1 && (words[start] & NotPersonal) == 0 && text.Word(first) is "van" or "von" or "de" ? first : start;
     }
 
     private NameMention? One(int token)
@@ -137,15 +150,6 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         && !(end - first == 2 && words.Has(first, WordTraits.FirstName)) && !(end - first == 3 && words.Has(first, WordTraits.FirstName) && text.Word(first + 1) is [_, '.'])
         && !(end - first == 1 && words.Has(end - 1, WordTraits.FirstName));
 
-    /// <summary>“Orrin Capital”, “Madison Holdings”: begins as a person's name does, but nobody's surname is a form of business.</summary>
-    public static bool IsBusiness(ReadOnlySpan<char> word) => word is "Capital" or "Holdings" or "Industries" or "Partners" or "Corporation" or "Corp" or "Corp."
-        or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
-        or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
-        or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
-        or "Securities";
-
-    private bool NamesBody(int token) => IsBusiness(text.Word(token)) || text.Word(token) is "Foundation" or "Association" or "University" or "Institute";
-
     private int SkipLead(int first, int end)
     {
         var named = FirstNameFrom(first, end);
@@ -164,7 +168,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private NameMention? ByFirstName(int start, int end)
     {
         var first = FirstNameFrom(start, end);
-        if (first < 0 || NamesBody(end - 1) || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
+        if (first < 0 || BodyNames.EndWith(text.Word(end - 1)) || (LooksLikeBody(first, end) && end - first > 2) || HasJoin(first, end))
         {
             return null;
         }
@@ -201,11 +205,15 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         return -1;
     }
 
+    /// <summary>“U.N. chief Ban Ki-moon”: the word before a given name of syllables is its surname, whatever else it can be.</summary>
+    private NameMention? BySyllables(int start, int end) => words.IsOfSyllables(end - 1) && words.IsBeforeSyllables(end - 2) && FirstNameFrom(start, end) < 0
+        ? new NameMention(start, end - 2, end, NameKind.Person) { Titled = end - 2 > start && words.Has(end - 3, WordTraits.Title) } : null;
+
     private bool HasJoin(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Word(i) is "of" or "for" or "and" or "&")
+            if (text.Word(i) is "of" or "for" or "and" or "&" || words.IsPossessive(i))
             {
                 return true;
             }
@@ -218,7 +226,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     {
         // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
         while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord)
-            && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord)))
+            && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord))
+            && !OpensQuarter(start))
         {
             start++;
         }
@@ -248,6 +257,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         return new NameMention(start, start, end, LooksPersonal(start, end) ? NameKind.Person : KindOfBody(start, end));
     }
+
+    /// <summary>“Southern Anchor”, “Northern Rock”: the ordinary word behind it has its capital from the name.</summary>
+    private bool OpensQuarter(int start) => text.Word(start) is "Southern" or "Northern" or "Eastern" or "Western"
+        && words.Has(start + 1, WordTraits.Common | WordTraits.Role) && !words.Has(start + 1, WordTraits.Title | WordTraits.Group);
 
     /// <summary>“the Health Secretary, Ada Moreau,”, “Vice President for news Ada Moreau”: an office with capitals, and nobody's name.</summary>
     private bool IsOffice(int start, int end)
@@ -293,7 +306,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         if (end - start - particles > 3 || words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.BodyNoun | WordTraits.Document)
-            || HasJoin(start, end) || (NamesBody(end - 1) && text.Word(end - 1) is not ("Mills" or "Sons" or "Steel" or "Bank")))
+            || HasJoin(start, end) || (BodyNames.EndWith(text.Word(end - 1)) && text.Word(end - 1) is not ("Mills" or "Sons" or "Steel" or "Bank")))
         {
             return false;
         }

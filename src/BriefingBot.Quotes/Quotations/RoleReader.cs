@@ -101,7 +101,8 @@ internal sealed class RoleReader(ArticleText text, ArticleWords words)
     /// <summary>How somebody is spoken of or to, which is no office.</summary>
     private bool IsAddress(int token) =>
         text.Word(token) is "Mr." or "Mrs." or "Ms." or "Mr" or "Mrs" or "Ms" or "Miss" or "Dr." or "Dr" or "Sir" or "Dame"
-        or "Mx" or "Mx." or "Mme" or "Mme." or "Mlle" or "Madame" or "Monsieur" or "Herr" or "Frau" or "Señor" or "Señora";
+        or "Mx" or "Mx." or "Mme" or "Mme." or "Mlle" or "Madame" or "Monsieur" or "Herr" or "Frau" or "Señor" or "Señora"
+        or "Venerable" or "Granny" or "Auntie";
 
     /// <summary>“Valery Gerasimov, chief of Russia’s General Staff,”.</summary>
     private void ReadAfter(NameMention name, CastMember member)

@@ -8,6 +8,11 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
 
     private const int NearReach = 8;
 
+    /// <summary>Between a source without a name and what it is told to be called.</summary>
+    private const int NamingReach = 20;
+
+    private readonly NamingPhrases _naming = new(text);
+
     /// <summary>Where the part that begins at <paramref name="start"/> ends: before a comma, a preposition, a verb, or “and”.</summary>
     public int EndOfPart(int start, int end)
     {
@@ -146,10 +151,38 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
             && NameLedBy(end + 1) is { } name && cast.MemberAt(name.First) is { Kind: NameKind.Person } member
             && name.End < text.Tokens.Length && text.Word(name.End) is "," ? member : null;
 
-    /// <summary>“a steelworker named Walter Pruitt wrote”, where the mention ends before the name.</summary>
-    public CastMember? CalledBehind(int first, int end) => words.Has(first, WordTraits.Determiner) && text.Word(first) is not ("the" or "The") && end + 1 < text.Tokens.Length && text.Word(end) is "named" or "called"
-        && cast.MentionAt(end + 1) is { } name && name.First == end + 1 && cast.MemberAt(end + 1) is { IsPerson: true } member
-        && (name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
+    /// <summary>
+    /// “a steelworker named Walter Pruitt wrote”, “her manager, a chief who goes by the name Sami, answered”: whom the words that begin at
+    /// <paramref name="first"/> are told to be called, in the mention or right behind it; null when it is not told. A look at <see cref="NamingReach"/> tokens.
+    /// </summary>
+    public CastMember? CalledBehind(int first, int end)
+    {
+        if (!words.Has(first, WordTraits.Determiner) || text.Word(first) is "the" or "The" || end >= text.Tokens.Length)
+        {
+            return null;
+        }
+
+        var (sentence, stop) = (text.Tokens[first].Sentence, Math.Min(text.Tokens.Length, first + NamingReach));
+        for (var i = first + 1; i < stop && text.Tokens[i].Sentence == sentence; i++)
+        {
+            if (i == end && !(text.Word(i) is "," or "who" or "named" or "called" or "known"))
+            {
+                return null;
+            }
+
+            if (cast.MentionAt(i) is { } name)
+            {
+                return name.First == i && _naming.EndBefore(i) && cast.MemberAt(i) is { IsPerson: true } member && !IsOfThing(first, i)
+                    && (name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“a book called …”.</summary>
+    private bool IsOfThing(int first, int name) => EndOfPart(first, name) - 1 is var head
+        && words.Has(head, WordTraits.Document | WordTraits.BodyNoun | WordTraits.OrgWord) && !words.Has(head, WordTraits.Role);
 
     /// <summary>“his father”, “her mother”: whom “he” or “she” means further on may be the one whose father it is.</summary>
     public bool IsOwnedBySame(int determiner, WordTraits sex) => determiner >= 0

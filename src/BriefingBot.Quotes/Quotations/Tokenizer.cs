@@ -90,7 +90,7 @@ internal static class Tokenizer
             {
                 i += 2;
             }
-            else if (c is '-' or '‑' or '&' or '@' && i + 1 < end && char.IsLetterOrDigit(text[i + 1]))
+            else if (c is '-' or '‑' or '&' or '@' or '_' && i + 1 < end && char.IsLetterOrDigit(text[i + 1]))
             {
                 i += 2;
             }

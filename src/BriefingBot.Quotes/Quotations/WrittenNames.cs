@@ -35,9 +35,17 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     /// <summary>Whether the name is written in capitals throughout, as in headings; four letters may be an acronym's.</summary>
     public static bool IsShouted(ReadOnlySpan<char> name) => name.Length > 4 && !name.ContainsAnyInRange('a', 'z');
 
-    /// <summary>The token of the surname: the last one that is no “Jr.” or “III”.</summary>
+    /// <summary>Whether the surname stands before the given name, as a given name of syllables tells: “Moon Jae-in”.</summary>
+    public bool IsSurnameFirst(NameMention name) => name.Words == 2 && words.IsOfSyllables(name.NameEnd - 1);
+
+    /// <summary>The token of the surname: the first where that comes first, else the last one that is no “Jr.” or “III”.</summary>
     public int SurnameOf(NameMention name)
     {
+        if (IsSurnameFirst(name))
+        {
+            return name.First;
+        }
+
         var last = name.NameEnd - 1;
         while (last > name.First + 1 && text.Word(last) is "Jr." or "Sr." or "Jr" or "Sr" or "II" or "III" or "IV" or ",")
         {
@@ -105,7 +113,10 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
 
     /// <summary>“the Meteor 3”, “in Arvik”: nobody is called so.</summary>
     public bool NamesThing(NameMention name) => (name.End < text.Tokens.Length && text.Tokens[name.End].Kind == TokenKind.Number)
-        || (name.First > 0 && (text.Word(name.First - 1) is "in" or "In" or "near"
+        || (name.First > 0 && (text.Word(name.First - 1) is "in" or "In" or "near" or "Near" or "into" or "inside" or "throughout" or "reached"
+            || (text.Word(name.First - 1) is "to" && name.First > 1 && text.Word(name.First - 2) is "up" or "down" or "over" or "road" or "back" or "way" or "trip" or "journey")
+            || (text.Word(name.First - 1) is "left" && name.End < text.Tokens.Length && words.Has(name.End, WordTraits.Function))
+            || (text.Word(name.First - 1) is "The" && !words.IsInitial(name.First - 1) && !words.InHeadline(name.First))
             || (text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= text.Tokens.Length || text.Tokens[name.End].Kind != TokenKind.Word
                 || words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
 

@@ -10,12 +10,14 @@ public class HostileCastTests
     [
         "Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
         "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals",
+            "Jae-in", "called", "posts as", "x_1", "Growers", "Medical", "The", "van der", "say", "Granny", "left",
     ];
 
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String[0, 400],
         Gen.OneOf("Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
-            "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals")
+            "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals",
+            "Jae-in", "called", "posts as", "x_1", "Growers", "Medical", "The", "van der", "say", "Granny", "left")
             .Array[0, 120].Select(words => string.Concat(words.Select(word => word + (word.Length > 2 ? " " : "")))));
 
     [Fact]
@@ -41,6 +43,10 @@ public class HostileCastTests
     /// <summary>Each would take hours if anything compared all with all.</summary>
     [Theory]
     [InlineData("Xerxes ")]
+    [InlineData("a man called ")]
+    [InlineData("Ada Jae-in Jae-in ")]
+    [InlineData("Peter Trump, Mary Trump, Mr. Trump, ")]
+    [InlineData("the Tern Loma chairman van der Growers' ")]
     [InlineData("Donald Trump said he ")]
     [InlineData("Smith, a spokesman for Smith, ")]
     [InlineData("a spokesman for the ")]
