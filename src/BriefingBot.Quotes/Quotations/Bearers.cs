@@ -120,7 +120,7 @@ internal sealed class Bearers
         // Who had the surname for itself before another was named keeps it: the other has a given name beside it.
         _owner ??= _alone ? _last : null;
         var usual = gender == 0 ? Best : Of(gender);
-        var near = usual is not null && (_owner is null || gender != 0) && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
+        var near = usual is not null && (_owner is null || gender != 0 || _owner == _last) && _last is { } last && last.Gender * gender >= 0 && sentence - _lastSentence is >= 0 and <= Near
             && _counts.TryGetValue(last, out var count) && _counts[usual] <= 2 * count;
         return near ? _last : usual;
     }

@@ -73,7 +73,7 @@ internal static class CarriedOn
     }
 
     /// <summary>“On the price:”: a colon whose sentence has nobody in it.</summary>
-    private static bool IsTopic(Reading text, int colon)
+    public static bool IsTopic(Reading text, int colon)
     {
         var sentence = text.SentenceRun(text.Sentence(colon));
         return text.Is(colon, WordClass.Colon) && colon - sentence.First <= 6 && (text.IsWord(sentence.First, "on") || text.IsWord(sentence.First, "about"));

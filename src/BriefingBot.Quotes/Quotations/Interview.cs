@@ -105,7 +105,7 @@ internal sealed class Interview
     }
 
     /// <summary>Whoever is named as the speaker of an answer; else of the first statement before the questions, else as the first sentence's subject.</summary>
-    private static TokenRun Named(Reading text, List<Attribution> chosen, HashSet<int> questions, int first)
+    public static TokenRun Named(Reading text, List<Attribution> chosen, HashSet<int> questions, int first)
     {
         var answers = chosen.Find(found => IsName(text, found.Mention) && text.Is(found.First, WordClass.Mark) && questions.Contains(text.Paragraph(found.First) - 1)
             && text.Paragraph(found.Mention.First) == text.Paragraph(found.First));

@@ -115,6 +115,8 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     public bool NamesThing(NameMention name) => (name.End < text.Tokens.Length && text.Tokens[name.End].Kind == TokenKind.Number)
         || (name.First > 0 && (text.Word(name.First - 1) is "in" or "In" or "near" or "Near" or "into" or "inside" or "throughout" or "reached"
             || (text.Word(name.First - 1) is "to" && name.First > 1 && text.Word(name.First - 2) is "up" or "down" or "over" or "road" or "back" or "way" or "trip" or "journey")
+            // “the German paper Handelsblatt”.
+            || (!words.IsCapital(name.First - 1) && name.Lead == name.First && words.Has(name.First - 1, WordTraits.BodyNoun | WordTraits.Document | WordTraits.OrgWord))
             || (text.Word(name.First - 1) is "left" && name.End < text.Tokens.Length && words.Has(name.End, WordTraits.Function))
             || (text.Word(name.First - 1) is "The" && !words.IsInitial(name.First - 1) && !words.InHeadline(name.First))
             || (text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= text.Tokens.Length || text.Tokens[name.End].Kind != TokenKind.Word
