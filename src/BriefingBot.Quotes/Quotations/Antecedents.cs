@@ -28,6 +28,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double UnknownLoss = 1.2;
     private const double QuotedLoss = 2.5;
     private const double ContentLoss = 2.2;
+    private const double MarkedContentLoss = 6.6;
     private const double HeadlineLoss = 0.5;
     private const double PlaceLoss = 2;
     private const double AskedBonus = 4;
@@ -219,7 +220,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         score += gender is 0 or Body ? 0 : member.Gender == gender ? GenderBonus : -NoGenderLoss;
         score -= member.Kind == NameKind.Unknown ? UnknownLoss : 0;
         score -= text.Tokens[candidate.Token].Quoted && !text.Tokens[token].Quoted ? QuotedLoss : 0;
-        score -= content.Contains(text.Tokens[candidate.Token].Start) ? ContentLoss : 0;
+        score -= content.Contains(text.Tokens[candidate.Token].Start) ? text.Tokens[candidate.Token].Quoted ? MarkedContentLoss : ContentLoss : 0;
         score -= words.InHeadline(candidate.Token) ? HeadlineLoss : 0;
         return score;
     }
