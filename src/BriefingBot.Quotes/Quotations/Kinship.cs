@@ -199,5 +199,5 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
 
     private bool EndsExplanation(int token) => token >= text.Tokens.Length || text.Tokens[token].Kind != TokenKind.Word || words.Has(token, WordTraits.Preposition) || text.Word(token) is "and" or "who" or "whom";
 
-    private bool IsRelation(int token) => token < text.Tokens.Length && (Ties.ContainsKey(text.Word(token)) || words.Has(token, WordTraits.Role));
+    private bool IsRelation(int token) => token >= 0 && token < text.Tokens.Length && (Ties.ContainsKey(text.Word(token)) || words.Has(token, WordTraits.Role));
 }
