@@ -22,8 +22,8 @@ internal static class Actors
     {
         var sentence = text.SentenceRun(before);
         var subject = sentence.End - sentence.First > LongestGesture ? TokenRun.None : Subjects.OfSentence(text, sentence, -1);
-        // “(He was not.)” is an aside.
-        if (subject.IsEmpty || text.Stretch(subject.First) >= 0 || text.Is(sentence.First, WordClass.Sign))
+        // “(He was not.)” is an aside; of a letter or a sign the words are the letter's.
+        if (subject.IsEmpty || HoldsDocument(text, sentence) || text.Stretch(subject.First) >= 0 || text.Is(sentence.First, WordClass.Sign))
         {
             return TokenRun.None;
         }
@@ -41,6 +41,21 @@ internal static class Actors
         }
 
         return actor;
+    }
+
+    /// <summary>Whether the sentence tells of something that has words of its own: “a text from her boss”.</summary>
+    public static bool HoldsDocument(Reading text, TokenRun sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (text.Text.Word(i) is "letter" or "letters" or "text" or "texts" or "sign" or "signs" or "note" or "notes" or "message" or "messages" or "book" or "email" or "e-mail" or "banner" or "banners"
+                or "poster" or "posters" or "placard" or "placards" or "card" or "poem" or "psalm" or "diary" or "reads" or "read" or "shares" or "inscription" or "plaque" or "headline" or "slogan")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>“Keller shrugs”, “One of the women shrugs”: a verb that no list knows looks like the phrase's noun. Empty where nobody does anything.</summary>

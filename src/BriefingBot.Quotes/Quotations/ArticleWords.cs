@@ -145,12 +145,12 @@ internal sealed class ArticleWords
     private bool IsPlural(int token)
     {
         var word = _text.Word(token);
-        if (word.Length < 5 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
+        if (word.Length < 5 || (_traits[token] & WordTraits.FirstName) != 0 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
         {
             return false;
         }
 
-        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "are" or "were" or "have" or "who"
+        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "are" or "were" or "have"
             || (_text.Word(token + 1) is "and" or "or" && char.IsLower(_text.Word(token + 2)[0]) && _text.Word(token + 2)[^1] == 's' && (_traits[token + 2] & WordTraits.Function) == 0);
     }
 

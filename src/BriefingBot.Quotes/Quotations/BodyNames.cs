@@ -17,5 +17,5 @@ internal static class BodyNames
         || EndsAsBody(word);
 
     /// <summary>“Finch Actuarial”, “Tern Waterworks”: no surname ends so.</summary>
-    private static bool EndsAsBody(ReadOnlySpan<char> word) => word.Length > 6 && (word.EndsWith("works") || word.EndsWith("ics") || word.EndsWith("rial") || word.EndsWith("ware"));
+    private static bool EndsAsBody(ReadOnlySpan<char> word) => word.Length > 6 && (word.EndsWith("works") || word.EndsWith("tronics") || word.EndsWith("amics") || word.EndsWith("uarial") || word.EndsWith("ustrial") || word.EndsWith("software"));
 }

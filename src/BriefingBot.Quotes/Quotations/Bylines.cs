@@ -29,9 +29,20 @@ internal static class Bylines
                 continue;
             }
 
+            if (signed && !by)
+            {
+                continue;
+            }
+
             var paragraph = ParagraphOf(text, names[i].First);
             var atTop = paragraph <= Near;
             if (!atTop && !by && !IsBelow(text, paragraph))
+            {
+                continue;
+            }
+
+            // Whoever is told of is seldom who tells.
+            if (!by && IsToldOf(text, names, members, i))
             {
                 continue;
             }
@@ -47,13 +58,30 @@ internal static class Bylines
         return author;
     }
 
+    /// <summary>“By Ada Moreau” → “Ada Moreau”.</summary>
+    public static string? WithoutBy(string? author) => author?.StartsWith("By ", StringComparison.OrdinalIgnoreCase) == true ? author[3..] : author;
+
     /// <summary>Whether what a file calls its author is one person's full name: no agency, desk, address or several people.</summary>
     public static bool IsPerson([NotNullWhen(true)] string? author)
     {
+        author = WithoutBy(author);
         var words = author?.Split(' ') ?? [];
-        return words.Length is >= 2 and <= 4 && char.IsUpper(words[^1].FirstOrDefault()) && Array.TrueForAll(words, word =>
+        return words.Length is >= 2 and <= 4 && char.IsUpper(words[^1].FirstOrDefault()) && (WordLists.Of(words[0]) & WordTraits.FirstName) != 0 && !NameParticles.Contains(words[0]) && Array.TrueForAll(words, word =>
             (char.IsUpper(word.FirstOrDefault()) || NameParticles.Contains(word)) && word.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’')
             && (WordLists.Of(word) & (WordTraits.OrgWord | WordTraits.OrgName | WordTraits.Role | WordTraits.Group | WordTraits.Document)) == 0);
+    }
+
+    private static bool IsToldOf(ArticleText text, List<NameMention> names, CastMember[] members, int at)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (i != at && members[i] == members[at] && !text.Tokens[names[i].First].Quoted && ParagraphOf(text, names[i].First) > 1 && ParagraphOf(text, names[i].First) != ParagraphOf(text, names[at].First))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAlone(ArticleText text, ArticleWords words, NameMention name, out bool by)

@@ -108,7 +108,7 @@ internal static class CarriedOn
             return spoke;
         }
 
-        var subject = Subjects.OfSentence(text, text.SentenceRun(sentence), -1);
+        var subject = Actors.HoldsDocument(text, text.SentenceRun(sentence)) ? TokenRun.None : Subjects.OfSentence(text, text.SentenceRun(sentence), -1);
         return !subject.IsEmpty && IsSomebody(text, subject) ? subject : TokenRun.None;
     }
 

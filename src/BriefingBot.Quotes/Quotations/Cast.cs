@@ -41,7 +41,7 @@ internal sealed class Cast
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
-        Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.IsPerson(author) ? Named(author) ?? new CastMember(author, NameKind.Person) : null);
+        Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.IsPerson(author) ? Named(Bylines.WithoutBy(author)) ?? new CastMember(Bylines.WithoutBy(author)!, NameKind.Person) : null);
         _sources = new SourceReader(text, Words, this, antecedents, kinship, roles.Introduced);
     }
 
@@ -68,6 +68,9 @@ internal sealed class Cast
 
     /// <summary>Who was meant by the mention when it was resolved last; null when it was not.</summary>
     public ResolvedSource? Resolved(TextSpan mention) => _resolved.GetValueOrDefault(mention);
+
+    /// <summary>The one whom the words at <paramref name="interviewed"/> name, as whoever <paramref name="mention"/> means in an interview; null where it names nobody, or a “she” cannot be him.</summary>
+    public ResolvedSource? Interviewed(TokenRun interviewed, TextSpan mention) => MentionAt(interviewed.End - 1) is null ? null : _sources.Interviewed(MemberAt(interviewed.End - 1), mention);
 
     /// <summary>The name that the token is a part of; null when it is part of none. A lookup.</summary>
     internal NameMention? MentionAt(int token) => token >= 0 && token < _nameAt.Length && _nameAt[token] >= 0 ? _names[_nameAt[token]] : null;

@@ -31,7 +31,8 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
             return TokenRun.None;
         }
 
-        if (IsAsked(said) && IsQuestion(last))
+        // “How much longer must we wait?” asks nobody who is there.
+        if (IsAsked(said) && IsQuestion(last) && !SpeaksOfUs(last))
         {
             return IsQuestion(words) ? TokenRun.None : Before(before, _ => true);
         }
@@ -57,6 +58,19 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
         }
 
         return TokenRun.None;
+    }
+
+    private bool SpeaksOfUs(TokenRun words)
+    {
+        for (var i = words.First; i < words.End; i++)
+        {
+            if (text.Text.Word(i) is "we" or "We" or "our" or "Our" or "us")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsAnother(TokenRun one, TokenRun other) => !CarriedOn.IsHeOrShe(text, one) || !CarriedOn.IsHeOrShe(text, other)

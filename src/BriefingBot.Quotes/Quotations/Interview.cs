@@ -104,25 +104,49 @@ internal sealed class Interview
         return false;
     }
 
-    /// <summary>Whoever is named as the speaker of an answer; else of the first statement before the questions, else as the first sentence's subject.</summary>
+    /// <summary>Whoever is named as the speaker of an answer, nobody where several are; else of the first statement before the questions, else as the first sentence's subject.</summary>
     public static TokenRun Named(Reading text, List<Attribution> chosen, HashSet<int> questions, int first)
     {
-        var answers = chosen.Find(found => IsName(text, found.Mention) && text.Is(found.First, WordClass.Mark) && questions.Contains(text.Paragraph(found.First) - 1)
+        var answers = chosen.FindAll(found => IsName(text, found.Mention) && text.Is(found.First, WordClass.Mark) && questions.Contains(text.Paragraph(found.First) - 1)
             && text.Paragraph(found.Mention.First) == text.Paragraph(found.First));
-        if ((answers ?? chosen.Find(found => found.First < first && found.Mention.First < first && IsName(text, found.Mention))) is { } speaker)
+        if (answers.Exists(found => !text.Text.Word(found.Mention.End - 1).SequenceEqual(text.Text.Word(answers[0].Mention.End - 1))))
+        {
+            return TokenRun.None;
+        }
+
+        if ((answers.FirstOrDefault() ?? chosen.Find(found => found.First < first && found.Mention.First < first && IsName(text, found.Mention))) is { } speaker)
         {
             return speaker.Mention;
         }
 
         for (var sentence = 0; first > 0 && sentence < text.Sentence(first); sentence++)
         {
-            if (Subjects.OfSentence(text, text.SentenceRun(sentence), -1) is var subject && IsName(text, subject))
+            var run = text.SentenceRun(sentence);
+            if (Subjects.OfSentence(text, run, -1) is var subject && IsName(text, subject))
             {
                 return subject;
+            }
+
+            // “Ada Moreau pours the tea”: a verb of no list.
+            if (NounPhrases.StartingAt(text, run.First, run.End) is { IsEmpty: false } phrase && Names(text, phrase) is var name && IsName(text, name))
+            {
+                return name;
             }
         }
 
         return TokenRun.None;
+    }
+
+    /// <summary>The words with a capital that the phrase begins with.</summary>
+    private static TokenRun Names(Reading text, TokenRun phrase)
+    {
+        var end = phrase.First;
+        while (end < phrase.End && text.Is(end, WordClass.Capital))
+        {
+            end++;
+        }
+
+        return phrase with { End = end };
     }
 
     private static bool IsName(Reading text, TokenRun mention) => !mention.IsEmpty && text.Stretch(mention.First) < 0 && mention.End - mention.First > 1

@@ -46,6 +46,8 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
 
     private ILookup<string, CastMember>? _bySurname;
 
+    private bool? _family;
+
     /// <param name="Owner">“her”, or the last token of the name that has the “’s”.</param>
     /// <param name="Noun">“mother”.</param>
     /// <param name="Member">Who it is.</param>
@@ -97,9 +99,15 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
         }
 
         var owner = OwnerAt(at);
+        // “Lopez’s husband” beside Ada and Carlos Lopez: the name alone may have been taken for his.
+        if (owner is not null && _relatives.Exists(relative => relative.Member == owner && Same(relative.Noun, noun)) && nameAt[at] >= 0 && !IsFull(at))
+        {
+            owner = null;
+        }
+
         var gender = words.Has(noun, WordTraits.Male) ? 1 : words.Has(noun, WordTraits.Female) ? -1 : 0;
         bool Fits(CastMember member) => member != owner && member.IsPerson && member.Gender * gender >= 0;
-        if (Introduced(noun, owner, Fits) is { } introduced)
+        if (Introduced(at, noun, owner, Fits) is { } introduced)
         {
             return (introduced, 0.75);
         }
@@ -112,13 +120,13 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
         return Inverse(tie, owner, Fits) is { } other ? (other, 0.7) : tie != Tie.Other && Namesake(owner, gender, Fits) is { } namesake ? (namesake, 0.6) : null;
     }
 
-    private CastMember? Introduced(int noun, CastMember? owner, Func<CastMember, bool> fits)
+    private CastMember? Introduced(int at, int noun, CastMember? owner, Func<CastMember, bool> fits)
     {
         CastMember? last = null;
         var several = false;
         foreach (var relative in _relatives)
         {
-            if (!fits(relative.Member) || !text.Word(relative.Noun).Equals(text.Word(noun), StringComparison.OrdinalIgnoreCase))
+            if (!fits(relative.Member) || !Same(relative.Noun, noun) || (IsOther(noun) && !IsOther(relative.Noun)))
             {
                 continue;
             }
@@ -130,8 +138,12 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
                 return relative.Member;
             }
 
-            several |= last is not null && last != relative.Member;
-            last = known is null || owner is null ? relative.Member : last;
+            // “The bank’s chairman” is not the brewery’s, and “their” is nobody's in particular.
+            if ((known is null || owner is null) && (Same(relative.Owner, at) || (SourceReader.GenderOf(text.Word(known is null ? relative.Owner : at)) is not 0) || owner is null && nameAt[at] >= 0))
+            {
+                several |= last is not null && last != relative.Member;
+                last = relative.Member;
+            }
         }
 
         return several ? null : last;
@@ -159,15 +171,36 @@ internal sealed class Kinship(ArticleText text, ArticleWords words, Antecedents 
         _ => Tie.None,
     };
 
+    /// <summary>Whether the article tells of a family, more than once: else two of one surname are strangers.</summary>
+    private bool IsOfFamily()
+    {
+        _family ??= Enumerable.Range(0, text.Tokens.Length).Where(i => text.Tokens[i].Kind == TokenKind.Word && !text.Tokens[i].Quoted
+            && (IsNoun(text.Word(i)) || text.Word(i) is "siblings" or "family" or "couple" or "brothers" or "sisters" or "twins" or "married" or "marriage" or "relatives" or "heirs" or "dynasty")).Take(2).Count() == 2;
+        return _family.Value;
+    }
+
     /// <summary>The only other one who bears the surname.</summary>
     private CastMember? Namesake(CastMember owner, int gender, Func<CastMember, bool> fits)
     {
+        if (!IsOfFamily())
+        {
+            return null;
+        }
+
         // Once for the article: it may ask for each of its names.
         _bySurname ??= members.Distinct().Where(member => member.IsPerson).ToLookup(SurnameOf, StringComparer.OrdinalIgnoreCase);
         var surname = SurnameOf(owner);
         var all = surname.Length == 0 ? [] : _bySurname[surname].Take(MostNamesakes).Where(fits).ToList();
         return all is [var only] ? only : all.FindAll(member => member.Gender == gender) is [var fitting] ? fitting : null;
     }
+
+    private bool Same(int one, int other) => text.Word(one).Equals(text.Word(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>“his former partner”, “the club's new captain”: not the one whom the article calls so without the word.</summary>
+    private bool IsOther(int noun) => noun > 0 && text.Word(noun - 1) is "former" or "ex" or "new" or "rival" or "late" or "other" or "previous" or "next" or "first" or "second" or "future";
+
+    /// <summary>Whether the name that the token ends has more than one word.</summary>
+    private bool IsFull(int token) => token > 0 && nameAt[token - 1] == nameAt[token];
 
     private static string SurnameOf(CastMember member) => member.Name.LastIndexOf(' ') is > 0 and var space ? member.Name[(space + 1)..] : "";
 

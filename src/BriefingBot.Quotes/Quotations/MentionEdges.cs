@@ -40,6 +40,13 @@ internal static class MentionEdges
             }
         }
 
+        // “His | widow disputes that …”.
+        if (mention.End == mention.First + 1 && text.Is(mention.First, WordClass.Possessive) && cue.Group.First > mention.End
+            && NounPhrases.StartingAt(text, mention.First, cue.Group.First) is { IsEmpty: false } owned && owned.End == cue.Group.First)
+        {
+            return owned;
+        }
+
         return mention.End > cue.Group.First ? mention : BehindNamed(text, mention, cue) is { IsEmpty: false } behind ? behind : WithoutMaker(text, text.IsWord(mention.First - 1, "and") ? OfOne(text, mention, cue) : mention);
     }
 

@@ -48,7 +48,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
         var bodies = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in _found)
         {
-            if (IsOfNoList(name) && name.First > 0 && text.Word(name.First - 1) is "the" or "The" or "a" or "A" && words.Has(name.End, WordTraits.Role) && !words.IsCapital(name.End))
+            if (IsOfNoList(name) && name.First > 0 && text.Word(name.First - 1) is "the" or "The" or "a" or "A" && text.Word(name.End) is "chairman" or "chairwoman" or "chair" or "chief" or "boss" or "director" or "founder" or "owner" or "shareholder" or "shareholders")
             {
                 bodies.Add(Written(name));
             }
@@ -56,7 +56,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
 
         for (var i = 0; i < _found.Count && bodies.Count > 0; i++)
         {
-            if (IsOfNoList(_found[i]) && bodies.Contains(Written(_found[i])))
+            if (IsOfNoList(_found[i]) && !words.Has(_found[i].End, WordTraits.Speech) && bodies.Contains(Written(_found[i])))
             {
                 _found[i] = _found[i] with { Kind = NameKind.Organization };
             }

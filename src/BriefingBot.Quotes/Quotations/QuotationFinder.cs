@@ -11,9 +11,6 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
     /// <summary>How often it is right that nobody is named as the source.</summary>
     private const double Nameless = 0.5;
 
-    /// <summary>How often the one who is interviewed is whoever answers.</summary>
-    private const double Interviewed = 0.85;
-
     /// <summary>Without a model: a wrong statement and a wrong speaker often fall together, so that their plain product is too low.</summary>
     private const double Dependence = 0.75;
 
@@ -104,9 +101,9 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         }
 
         var (mention, content) = (reading.Span(attribution.Mention), reading.Span(new TokenRun(attribution.First, attribution.End)));
-        if (!attribution.Meant.IsEmpty && cast.Resolve(reading.Span(attribution.Meant), content) is { Name: { } interviewed } meant)
+        if (!attribution.Meant.IsEmpty && cast.Interviewed(attribution.Meant, mention) is { } interviewed)
         {
-            return meant with { Confidence = Interviewed, Why = $"“{mention.In(reading.Text.Text)}” is taken for {interviewed}, who is interviewed" };
+            return interviewed;
         }
 
         return (attribution.Place is TalkPlace.None ? null : cast.Resolved(mention)) ?? cast.Resolve(mention, content);

@@ -150,6 +150,12 @@ internal static class Replies
             return (Possessor(text, sentence) ?? Answerer(text, sentence.End - 1, i => text.Text.Sentences[i].Paragraph == paragraph ? Acted(text, i, spoke) : null), TalkPlace.Answer);
         }
 
+        // “Keller asked me what I knew. “Nothing.””: the narrator answers.
+        if (spoke[before] is { IsEmpty: false } who && !Exchange.IsNarrator(text, who) && AsksMe(text, sentence))
+        {
+            return (TokenRun.None, TalkPlace.None);
+        }
+
         if (spoke[before] is { IsEmpty: false } asker && Exchange.IsNarrator(text, asker))
         {
             return Actors.Of(text, before) is { IsEmpty: false } actor ? (actor, TalkPlace.None) : (Pronoun(text, sentence with { First = Math.Max(sentence.First, asker.End) }), TalkPlace.Answer);
@@ -170,6 +176,19 @@ internal static class Replies
         }
 
         return (Acted(text, before, spoke), TalkPlace.None);
+    }
+
+    private static bool AsksMe(Reading text, TokenRun sentence)
+    {
+        for (var i = sentence.First; i + 1 < sentence.End; i++)
+        {
+            if (text.Text.Word(i) is "asked" or "asks" && text.Text.Word(i + 1) is "me" or "us")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>“Twenty,” came her mother's voice: the voice is the speaker's; “came the answer” does not say whose, but the question before it may.</summary>
@@ -241,6 +260,6 @@ internal static class Replies
         }
 
         // “It fell from her hand.”
-        return Actors.Of(text, before) is { IsEmpty: false } actor ? actor : sentence.End - sentence.First <= ShortestTale && !text.Is(sentence.First, WordClass.Sign) ? Pronoun(text, sentence) : TokenRun.None;
+        return Actors.Of(text, before) is { IsEmpty: false } actor ? actor : sentence.End - sentence.First <= ShortestTale && !text.Is(sentence.First, WordClass.Sign) && !Actors.HoldsDocument(text, sentence) ? Pronoun(text, sentence) : TokenRun.None;
     }
 }

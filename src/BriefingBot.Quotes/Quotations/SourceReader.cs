@@ -63,6 +63,20 @@ internal sealed class SourceReader(
         return ReadPhrase(first, end, mention);
     }
 
+    /// <summary><paramref name="member"/> as the source of an answer in an interview; null where the pronoun is of the other sex.</summary>
+    public ResolvedSource? Interviewed(CastMember member, TextSpan mention)
+    {
+        var first = text.TokensOf(mention).First;
+        antecedents.ReadTo(first, _lastPerson);
+        if (member.Gender * GenderOf(text.Word(first)) < 0)
+        {
+            return null;
+        }
+
+        antecedents.Settle(first, member);
+        return Settle(member, mention, 0.85, GenderOf(text.Word(first)) == 0 ? $"{member.Name} is interviewed" : $"“{mention.In(text.Text)}” is taken for {member.Name}, who is interviewed");
+    }
+
     private ResolvedSource? ReadWord(int token, TextSpan mention, TextSpan content)
     {
         var word = text.Word(token);

@@ -115,12 +115,18 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     public bool NamesThing(NameMention name) => (name.End < text.Tokens.Length && text.Tokens[name.End].Kind == TokenKind.Number)
         || (name.First > 0 && (text.Word(name.First - 1) is "in" or "In" or "near" or "Near" or "into" or "inside" or "throughout" or "reached"
             || (text.Word(name.First - 1) is "to" && name.First > 1 && text.Word(name.First - 2) is "up" or "down" or "over" or "road" or "back" or "way" or "trip" or "journey")
-            // “the German paper Handelsblatt”.
-            || (!words.IsCapital(name.First - 1) && name.Lead == name.First && words.Has(name.First - 1, WordTraits.BodyNoun | WordTraits.Document | WordTraits.OrgWord))
+            || IsCalledBy(name)
             || (text.Word(name.First - 1) is "left" && name.End < text.Tokens.Length && words.Has(name.End, WordTraits.Function))
             || (text.Word(name.First - 1) is "The" && !words.IsInitial(name.First - 1) && !words.InHeadline(name.First))
             || (text.Word(name.First - 1) is "the" or "The" or "an" or "a" && (name.End >= text.Tokens.Length || text.Tokens[name.End].Kind != TokenKind.Word
                 || words.Has(name.End, WordTraits.Function | WordTraits.Speech)))));
+
+    /// <summary>“with the German paper Handelsblatt she spoke”; not “told the paper Keller had left”.</summary>
+    private bool IsCalledBy(NameMention name) => name.Lead == name.First && !name.Titled && name.First > 2
+        && text.Word(name.First - 1) is "paper" or "newspaper" or "magazine" or "weekly" or "daily" or "tabloid" or "broadcaster" or "website" or "site" or "blog" or "firm" or "company" or "retailer"
+            or "brewery" or "startup" or "start-up" or "ship" or "vessel" or "village" or "town" or "hamlet"
+        && (words.Has(name.First - 2, WordTraits.Determiner) || (words.Has(name.First - 3, WordTraits.Determiner) && text.Tokens[name.First - 2].Kind == TokenKind.Word))
+        && (name.End >= text.Tokens.Length || text.Tokens[name.End].Kind == TokenKind.Punctuation || (words.Has(name.End, WordTraits.Function) && !words.Has(name.End, WordTraits.Auxiliary | WordTraits.Speech)));
 
     /// <summary>Whether the letters are those that the name's words begin with; full stops between them count for nothing.</summary>
     public bool IsInitialsOf(ReadOnlySpan<char> letters, NameMention name)

@@ -3,6 +3,15 @@ namespace BriefingBot.Tests.Quotes.Casts;
 /// <summary>Names of people and bodies in stories unlike political news; sources in brackets, who is meant by each, “-” for nobody.</summary>
 public class NamesInStoriesTests
 {
+    /// <summary>What makes a body, a place or several of a name makes none of somebody whom the article tells of otherwise.</summary>
+    [Theory]
+    [InlineData("In court [Keller] said so. [He] left.", "Keller|Keller")]
+    [InlineData("She told the paper [Keller] had left. [He] wept.", "Keller|Keller")]
+    [InlineData("The Keir Stamer adviser left. [Keir Stamer] said so. [He] left. [Stamer] wept.", "Keir Stamer|Keir Stamer|Keir Stamer")]
+    [InlineData("[Peter Petrovics] said so. [He] left. [Anna Jankovics] came. [Ms Jankovics] wept.", "Peter Petrovics|Peter Petrovics|Anna Jankovics|Anna Jankovics")]
+    [InlineData("She told the German paper Tageblick so. Ada Moreau wept. [She] left.", "Ada Moreau")]
+    public void Somebody_stays_somebody(string marked, string names) => CastTests.AreMeant(marked, names);
+
     [Theory]
     [InlineData("[Paik Dong-hyun] said so. [Paik] added more. [Mr. Paik] left.", "Paik Dong-hyun|Paik Dong-hyun|Paik Dong-hyun")]
     [InlineData("[Min-seo Cha] said so. [Cha] added more. [Ms. Cha] left.", "Min-seo Cha|Min-seo Cha|Min-seo Cha")]

@@ -44,6 +44,7 @@ public abstract class HostileTextTests
 
     private static readonly Dictionary<string, string> Monstrous = new()
     {
+        { "one topic without end", "Ada Moreau spoke.\n\nOn the price: “It is good.”\n\nOn the time: “Yes.” " + string.Concat(Enumerable.Repeat("He said: “No it is not.” ", 20_000)) },
         { "questions and answers", string.Concat(Enumerable.Repeat("Did he go?\n\n“No.”\n\n", 20_000)) },
         { "talk in turns", "She asked if he went.\n\n“No,” he said.\n\n" + string.Concat(Enumerable.Repeat("“Why did you?”\n\n“I did.”\n\n", 20_000)) },
         { "one word", new string('a', 1_000_000) },

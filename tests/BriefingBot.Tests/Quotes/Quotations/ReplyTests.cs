@@ -17,6 +17,8 @@ public class ReplyTests
     [InlineData("Somebody rang the bell. “Nobody had room for grain.”")]
     [InlineData("It rained on the mill. “Nobody had room for grain.”")]
     [InlineData("(Keller was not there.) “Nobody had room for grain.”")]
+    [InlineData("Moreau got a text from her boss. “Come home at once.”")]
+    [InlineData("Moreau reads from a book. “It was dark.”")]
     [InlineData("Keller’s mill burned. “Nobody had room for grain.”")]
     public void A_sentence_of_nobodys_deed_gives_the_words_to_nobody(string text) => Assert.DoesNotContain(Extraction.QuotationsIn(text), quotation => quotation.SpeakerName is not null);
 
@@ -35,6 +37,7 @@ public class ReplyTests
     [InlineData("Keller said the mill was full.\n\nAnd then?\n\n“And then it burned.”", "Keller | said | the mill was full", "Keller | - | “And then it burned.”")]
     [InlineData("Ada Moreau ran the mill.\n\nWould she do so again?\n\n“Not for gold.”", "she | - | “Not for gold.”")]
     [InlineData("Ada Moreau ran the mill. She puts down her cup.\n\n“Nobody had room for grain.”", "She | - | “Nobody had room for grain.”")]
+    [InlineData("“The bridge is sound,” Dahl told the council.\n\n“How much longer must we wait?” demanded Ada Moreau.\n\n“My street has been shut for a year.”", "Dahl | told | “The bridge is sound,”", "Ada Moreau | demanded | “How much longer must we wait?” ¦ “My street has been shut for a year.”")]
     public void A_paragraph_in_marks_answers_the_one_before(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
     [Fact]

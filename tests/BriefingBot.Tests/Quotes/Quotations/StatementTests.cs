@@ -22,6 +22,12 @@ public class StatementTests
     public void A_topic_goes_on_with_whoever_spoke_above(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
     [Theory]
+    [InlineData("Ada Moreau pours the tea.\n\nOn the price: “It went up twice in a year.” Peter Novak said no.\n\nOn Peter Novak: “I hired him once.” (He laughed. “She did,” he said.)", "Ada Moreau|Peter Novak|Ada Moreau|Peter Novak")]
+    [InlineData("Ada Moreau spoke first.\n\nOn taxes: “We will raise them.” (Moreau)\n\nOn health: “We will cut them.” (Nils Dahl, Conservatives)", "-|-")]
+    public void A_talk_told_by_its_topics_is_of_the_one_it_is_about(string text, string speakers) =>
+        Assert.Equal(speakers, string.Join('|', Extraction.QuotationsIn(text).Select(quotation => quotation.SpeakerName ?? "-")));
+
+    [Theory]
     [InlineData("A sale was possible, she indicated, although two owners, who asked not to be named, said there was no need of one.", "she | indicated | A sale was possible")]
     [InlineData("She said he had found the letter and had read it twice.", "She | said | he had found the letter and had read it twice")]
     [InlineData("The chairman has published the minutes, in what one rival called “the first honest page”.", "The chairman | has published | the minutes", "one rival | called | “the first honest page”")]
