@@ -86,6 +86,9 @@ internal sealed class ArticleWords
     /// <summary>Whether the token is a word of a speaker's name before a turn, written in capitals as transcripts have it: “FENN:”.</summary>
     public bool IsLabel(int token) => _labels.Contains(token) && _text.Tokens[token].Length > 3 && (_traits[token] & (WordTraits.OrgName | WordTraits.OrgWord | WordTraits.Alliance | WordTraits.Place)) == 0;
 
+    /// <summary>Whether the token is a word of what stands before or above a turn, however it is written: “NP:”.</summary>
+    public bool IsOfLabel(int token) => _labels.Contains(token);
+
     /// <summary>Whether the token is the “’s” of a possessive.</summary>
     public bool IsPossessive(int token)
     {
@@ -145,6 +148,19 @@ internal sealed class ArticleWords
     private bool IsPlural(int token)
     {
         var word = _text.Word(token);
+        // “Fishermen disputed it.”
+        if (word.Length > 5 && word.EndsWith("men") && word[^4] is 'r' or 's' or 'd' or 'n' or 'k' or 't' or 'e' && (_traits[token] & WordTraits.FirstName) == 0
+            && token + 1 < _traits.Length && !IsCapital(token + 1))
+        {
+            return true;
+        }
+
+        // “Ferries, she says, …”.
+        if (word.Length > 5 && word.EndsWith("ies") && token + 2 < _traits.Length && _text.Word(token + 1) is "," && _text.Word(token + 2) is "he" or "she" or "they")
+        {
+            return true;
+        }
+
         if (word.Length < 5 || (_traits[token] & WordTraits.FirstName) != 0 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
         {
             return false;

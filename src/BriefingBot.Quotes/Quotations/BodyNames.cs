@@ -13,7 +13,7 @@ internal static class BodyNames
     /// <summary>Whether a name with this last word is a body's, though it begins as a person's does.</summary>
     public static bool EndWith(ReadOnlySpan<char> word) => IsBusiness(word) || word is "Foundation" or "Association" or "University" or "Institute"
         or "Athletic" or "Athletics" or "United" or "Rovers" or "Wanderers" or "Mutual" or "Networks" or "Medical" or "Software" or "Studios" or "Robotics" or "Analytics" or "Ventures" or "Insurance" or "Assurance"
-        or "Architects" or "Associates" or "Consulting" or "Advisers" or "Engineering" or "Hydropower" or "Railways" or "Shipping" or "Freight" or "Therapeutics" or "Dynamics" or "Orchestra" or "Philharmonic" or "Ballet"
+        or "Architects" or "Associates" or "Consulting" or "Advisers" or "Engineering" or "Hydropower" or "Railways" or "Shipping" or "Maritime" or "Bulk" or "Salvage" or "Marine" or "Freight" or "Therapeutics" or "Dynamics" or "Orchestra" or "Philharmonic" or "Ballet"
         || EndsAsBody(word);
 
     /// <summary>“Finch Actuarial”, “Tern Waterworks”: no surname ends so.</summary>

@@ -9,6 +9,7 @@ internal static class MentionEdges
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
         mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithinClause(text, mended, cue), cue) : mended;
+        mended = attribution.Cue is null && !attribution.IsTurn && !mended.IsEmpty ? WithRelative(text, mended) : mended;
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
 
@@ -17,6 +18,32 @@ internal static class MentionEdges
         (text.Is(word, WordClass.Ing) && !text.Is(word, WordClass.Capital) && text.Tokens[word].Kind == TokenKind.Word && text.Text.Word(word).EndsWith("ing", StringComparison.Ordinal)
             && cue is { } at && word + 1 == at.Group.First)
         || (cue is { } told && PassiveSubjects.AreTold(text, told.Verb) && (text.Text.Word(word).EndsWith("’re", StringComparison.Ordinal) || text.Text.Word(word).EndsWith("'re", StringComparison.Ordinal)));
+
+    /// <summary>“Her | husband, who was there, laughed. “No.””</summary>
+    private static TokenRun WithRelative(Reading text, TokenRun mention) =>
+        mention.End == mention.First + 1 && text.Is(mention.First, WordClass.Possessive) && text.Is(mention.First, WordClass.Capital)
+            && NounPhrases.StartingAt(text, mention.First, text.SentenceRun(text.Sentence(mention.First)).End) is { IsEmpty: false } owned && owned.End > mention.End
+            && (Kinship.IsNoun(text.Text.Word(mention.End)) || ((text.Text.Listed[mention.End]?.Traits ?? 0) & WordTraits.Role) != 0) ? owned : mention;
+
+    /// <summary>“On | the steps of the court Ms Moreau | denied”: a name with its title ends the phrase that a preposition opens, and is the subject; else empty.</summary>
+    private static TokenRun BehindPlace(Reading text, TokenRun mention, Cue cue)
+    {
+        if (mention.End > cue.Group.First || mention.First == 0 || !text.Is(mention.First - 1, WordClass.Preposition))
+        {
+            return TokenRun.None;
+        }
+
+        var first = mention.End - 1;
+        while (first > mention.First && text.Is(first, WordClass.Capital) && !IsAddress(text.Text.Word(first)))
+        {
+            first--;
+        }
+
+        return first > mention.First + 1 && first + 1 < mention.End && IsAddress(text.Text.Word(first)) && text.Text.Word(first - 1) is [>= 'a' and <= 'z', ..]
+            && !text.Is(first - 1, WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner) ? new TokenRun(first, mention.End) : TokenRun.None;
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> word) => word is "Mr" or "Mr." or "Ms" or "Ms." or "Mrs" or "Mrs." or "Miss" or "Dr" or "Dr." or "Sir" or "Dame";
 
     private static TokenRun WithinClause(Reading text, TokenRun mention, Cue cue)
     {
@@ -38,6 +65,11 @@ internal static class MentionEdges
             {
                 return mention with { First = i + 2 };
             }
+        }
+
+        if (BehindPlace(text, mention, cue) is { IsEmpty: false } titled)
+        {
+            return titled;
         }
 
         // “His | widow disputes that …”.

@@ -162,6 +162,15 @@ internal sealed class NameLinks
         if (isNew)
         {
             _givenNames.TryAdd(_written.Word(given), member);
+            // “Auntie Efua” is Maame Efua Ansaba.
+            for (var i = name.First; i < name.NameEnd; i++)
+            {
+                if (i != given && i != last && _words.Has(i, WordTraits.FirstName))
+                {
+                    _givenNames.TryAdd(_written.Word(i), member);
+                }
+            }
+
             var traits = _words[given];
             member.VoteGender(traits.HasFlag(WordTraits.MaleName) ? 2 : 0, traits.HasFlag(WordTraits.FemaleName) ? 2 : 0);
         }
@@ -306,10 +315,33 @@ internal sealed class NameLinks
         member.VoteGender(gender > 0 ? 3 : 0, gender < 0 ? 3 : 0);
     }
 
+    /// <summary>“Ada Moreau: …”, and “AM: …” from then on: the labels of a talk.</summary>
+    private void LinkInitials(Dictionary<CastMember, CastMember> same)
+    {
+        var talking = new Dictionary<string, CastMember>(StringComparer.Ordinal);
+        for (var i = 0; i < _names.Count; i++)
+        {
+            if (!_words.IsOfLabel(_names[i].First))
+            {
+                continue;
+            }
+
+            if (_names[i].Words > 1)
+            {
+                talking.TryAdd(string.Concat(_written.Of(_names[i]).ToString().Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])), Members[i]);
+            }
+            else if (talking.TryGetValue(_written.Word(_names[i].First).ToString(), out var full) && full != Members[i])
+            {
+                same.TryAdd(Members[i], full);
+            }
+        }
+    }
+
     /// <summary>“North Atlantic Treaty Organization (NATO)”: the letters in the brackets are the same body.</summary>
     private void LinkAcronyms()
     {
         var same = new Dictionary<CastMember, CastMember>();
+        LinkInitials(same);
         for (var i = 1; i < _names.Count; i++)
         {
             var (before, name) = (_names[i - 1], _names[i]);

@@ -170,11 +170,19 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
                 return null;
             }
 
-            if (cast.MentionAt(i) is { } name)
+            if (cast.MentionAt(i) is not { } name)
             {
-                return name.First == i && _naming.EndBefore(i) && cast.MemberAt(i) is { IsPerson: true } member && !IsOfThing(first, i)
-                    && (name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
+                continue;
             }
+
+            // “an affable Dane named Ole Bastrup”: what he is, and no name.
+            if (name.Words == 1 && name.End < stop && text.Word(name.End) is "named" or "called")
+            {
+                continue;
+            }
+
+            return name.First == i && _naming.EndBefore(i) && cast.MemberAt(i) is { IsPerson: true } member && !IsOfThing(first, i)
+                && (name.End >= text.Tokens.Length || text.Word(name.End) is "," or "." || words.Has(name.End, WordTraits.Speech)) ? member : null;
         }
 
         return null;

@@ -228,6 +228,12 @@ internal sealed class SourceReader(
     {
         for (var start = first; start < end;)
         {
+            // “an affable Dane named Ole Bastrup”.
+            if (text.Word(start) is "a" or "an" or "A" or "An" && _phrases.CalledBehind(start, end) is { } called)
+            {
+                return Settle(called, mention, 0.9, $"{called.Name} is named in explanation of “{mention.In(text.Text)}”");
+            }
+
             var stop = _phrases.EndOfPart(start, end);
             var head = stop;
             while (head > start && words.IsPossessive(head - 1))

@@ -10,6 +10,10 @@ public class NamesInStoriesTests
     [InlineData("The Keir Stamer adviser left. [Keir Stamer] said so. [He] left. [Stamer] wept.", "Keir Stamer|Keir Stamer|Keir Stamer")]
     [InlineData("[Peter Petrovics] said so. [He] left. [Anna Jankovics] came. [Ms Jankovics] wept.", "Peter Petrovics|Peter Petrovics|Anna Jankovics|Anna Jankovics")]
     [InlineData("She told the German paper Tageblick so. Ada Moreau wept. [She] left.", "Ada Moreau")]
+    [InlineData("Ada Efua Moreau came. [Auntie Efua] left. Peter Novak wept. [She] smiled.", "Ada Efua Moreau|Ada Efua Moreau")]
+    [InlineData("[The director, an affable Dane named Ole Lind], left. [He] wept.", "Ole Lind|Ole Lind")]
+    [InlineData("[Oystermen] disputed the figure. Peter Novak left.", "-")]
+    [InlineData("Ada Moreau keeps an office. Jetties, [she] says, make her think of sails.", "Ada Moreau")]
     public void Somebody_stays_somebody(string marked, string names) => CastTests.AreMeant(marked, names);
 
     [Theory]

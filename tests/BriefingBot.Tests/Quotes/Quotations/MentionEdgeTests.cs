@@ -83,4 +83,23 @@ public class MentionEdgeTests
         });
         Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
     }
+
+    [Theory]
+    [InlineData("On the steps of the court Ms Moreau demanded that he be sent home.", "Ms Moreau")]
+    [InlineData("On Monday Jan Keller, who leads Ms Moreau’s team, demanded that he be sent home.", "Monday Jan Keller, who leads Ms Moreau’s team,")]
+    public void A_place_before_a_title_and_name_is_not_the_speaker(string sentence, string expected)
+    {
+        var text = new Reading(new ArticleText(sentence));
+        var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demanded"));
+        var mended = MentionEdges.Mended(text, new Attribution
+        {
+            Cue = cue,
+            Frame = Frame.That,
+            Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
+            Mention = new TokenRun(1, cue.Group.First),
+            Rule = MentionRule.Subject,
+            Score = 1,
+        });
+        Assert.Equal(expected, text.Span(mended.Mention).Of(text.Text.Text));
+    }
 }

@@ -5,6 +5,13 @@ namespace BriefingBot.Tests.Quotes.Quotations;
 /// <summary>Speech set out as turns: the text, then a line a quotation, <c>mention | cue | contents</c>.</summary>
 public class TurnTests
 {
+    [Fact]
+    public void Initials_before_a_turn_are_whoever_had_them_for_the_first()
+    {
+        const string Text = "The mill has stood for a hundred years.\n\nPeter Novak: Where were you when you heard of it?\n\nAda Keller: At home, with the cat on my knees.\n\nPN: And what did you do then?\n\nAK: I fed the cat.\n\nPN: And then?\n\nAK: I went out.";
+        Assert.Equal("Peter Novak|Ada Keller|Peter Novak|Ada Keller|Peter Novak|Ada Keller", string.Join('|', Extraction.QuotationsIn(Text).Select(turn => turn.SpeakerName)));
+    }
+
     [Theory]
     [InlineData(
         "The council met.\n\nMOREAU: I never said he lied. He told me so himself. We'll see.\n\nBECK: You did.",
