@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace BriefingBot.Quotes.Quotations;
 
 /// <summary>Who wrote the article and says “I” in it: a name with “By”, or alone in its paragraph, near the beginning, or below the end as letters are signed.</summary>
@@ -58,17 +56,15 @@ internal static class Bylines
         return author;
     }
 
-    /// <summary>“By Ada Moreau” → “Ada Moreau”.</summary>
-    public static string? WithoutBy(string? author) => author?.StartsWith("By ", StringComparison.OrdinalIgnoreCase) == true ? author[3..] : author;
-
-    /// <summary>Whether what a file calls its author is one person's full name: no agency, desk, address or several people.</summary>
-    public static bool IsPerson([NotNullWhen(true)] string? author)
+    /// <summary>The one person whom a file calls its author, without “By”; null where that is no full name: an agency, a desk, an address, several people.</summary>
+    public static string? PersonIn(string? author)
     {
-        author = WithoutBy(author);
-        var words = author?.Split(' ') ?? [];
-        return words.Length is >= 2 and <= 4 && char.IsUpper(words[^1].FirstOrDefault()) && (WordLists.Of(words[0]) & WordTraits.FirstName) != 0 && !NameParticles.Contains(words[0]) && Array.TrueForAll(words, word =>
+        var name = author?.StartsWith("By ", StringComparison.OrdinalIgnoreCase) == true ? author[3..] : author;
+        var words = name?.Split(' ') ?? [];
+        var isPerson = words.Length is >= 2 and <= 4 && char.IsUpper(words[^1].FirstOrDefault()) && (WordLists.Of(words[0]) & WordTraits.FirstName) != 0 && !NameParticles.Contains(words[0]) && Array.TrueForAll(words, word =>
             (char.IsUpper(word.FirstOrDefault()) || NameParticles.Contains(word)) && word.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’')
             && (WordLists.Of(word) & (WordTraits.OrgWord | WordTraits.OrgName | WordTraits.Role | WordTraits.Group | WordTraits.Document)) == 0);
+        return isPerson ? name : null;
     }
 
     private static bool IsToldOf(ArticleText text, List<NameMention> names, CastMember[] members, int at)

@@ -41,8 +41,8 @@ internal sealed class Cast
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
-        Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.IsPerson(author) ? Named(Bylines.WithoutBy(author)) ?? new CastMember(Bylines.WithoutBy(author)!, NameKind.Person) : null);
-        _sources = new SourceReader(text, Words, this, antecedents, kinship, roles.Introduced);
+        Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.PersonIn(author) is { } name ? Named(name) ?? new CastMember(name, NameKind.Person) : null);
+        _sources = new SourceReader(text, Words, this, new SourcePhrases(text, Words, this), antecedents, kinship, roles.Introduced);
     }
 
     public ArticleText Text { get; }

@@ -13,6 +13,7 @@ internal sealed class NameLinks
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _full = ByName<CastMember>();
     private readonly Dictionary<string, Bearers>.AlternateLookup<ReadOnlySpan<char>> _surnames = ByName<Bearers>();
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _givenNames = ByName<CastMember>();
+
     /// <summary>Of those known by one word: how often what stands beside it is said of things and places, and how often it is named.</summary>
     private readonly Dictionary<CastMember, (int Things, int All)> _things = [];
 
@@ -80,7 +81,7 @@ internal sealed class NameLinks
             }
         }
 
-        LinkAcronyms();
+        Initials.Link(text, words, _written, names, Members);
         foreach (var (member, (things, all)) in _things)
         {
             member.Kind = things * 2 >= all ? NameKind.Organization : member.Kind;
@@ -313,53 +314,5 @@ internal sealed class NameLinks
     {
         var gender = _written.GenderOfLead(name);
         member.VoteGender(gender > 0 ? 3 : 0, gender < 0 ? 3 : 0);
-    }
-
-    /// <summary>“Ada Moreau: …”, and “AM: …” from then on: the labels of a talk.</summary>
-    private void LinkInitials(Dictionary<CastMember, CastMember> same)
-    {
-        var talking = new Dictionary<string, CastMember>(StringComparer.Ordinal);
-        for (var i = 0; i < _names.Count; i++)
-        {
-            if (!_words.IsOfLabel(_names[i].First))
-            {
-                continue;
-            }
-
-            if (_names[i].Words > 1)
-            {
-                talking.TryAdd(string.Concat(_written.Of(_names[i]).ToString().Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])), Members[i]);
-            }
-            else if (talking.TryGetValue(_written.Word(_names[i].First).ToString(), out var full) && full != Members[i])
-            {
-                same.TryAdd(Members[i], full);
-            }
-        }
-    }
-
-    /// <summary>“North Atlantic Treaty Organization (NATO)”: the letters in the brackets are the same body.</summary>
-    private void LinkAcronyms()
-    {
-        var same = new Dictionary<CastMember, CastMember>();
-        LinkInitials(same);
-        for (var i = 1; i < _names.Count; i++)
-        {
-            var (before, name) = (_names[i - 1], _names[i]);
-            if (name.Words == 1 && before.Words > 1 && name.First == before.End + 1 && _text.Word(before.End) is "("
-                && Members[i] != Members[i - 1] && _written.IsInitialsOf(_written.Word(name.First), before))
-            {
-                same.TryAdd(Members[i], Members[i - 1]);
-            }
-        }
-
-        for (var i = 0; same.Count > 0 && i < _names.Count; i++)
-        {
-            if (same.TryGetValue(Members[i], out var full))
-            {
-                Members[i] = full;
-                full.Named(_written.Of(_names[i]), false);
-                full.Mentioned(_written.SpanOf(_names[i]));
-            }
-        }
     }
 }

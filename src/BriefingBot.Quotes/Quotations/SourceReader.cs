@@ -7,7 +7,7 @@ namespace BriefingBot.Quotes.Quotations;
 /// order: it remembers who spoke last.
 /// </summary>
 internal sealed class SourceReader(
-    ArticleText text, ArticleWords words, Cast cast, Antecedents antecedents, Kinship kinship, Dictionary<int, CastMember> introduced)
+    ArticleText text, ArticleWords words, Cast cast, SourcePhrases phrases, Antecedents antecedents, Kinship kinship, Dictionary<int, CastMember> introduced)
 {
     /// <summary>From this confidence on a pronoun tells the gender of a name of neither.</summary>
     private const double TellsGender = 0.75;
@@ -17,7 +17,7 @@ internal sealed class SourceReader(
 
     private const int LongestOffice = 5;
 
-    private readonly SourcePhrases _phrases = new(text, words, cast);
+    private readonly SourceNames _names = new(text, words, cast, phrases);
     private readonly Offices _offices = new(text, words, antecedents, introduced);
     private CastMember? _lastPerson;
     private CastMember? _lastBody;
@@ -100,13 +100,13 @@ internal sealed class SourceReader(
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
         var noun = gender > 0 ? WordTraits.Male : WordTraits.Female;
-        if ((_nameless.Is(noun, token) || _nameless.IsSomebody(token, gender)) && !_phrases.IsOwnedBySame(_nameless.Noun - 1, noun))
+        if ((_nameless.Is(noun, token) || _nameless.IsSomebody(token, gender)) && !phrases.IsOwnedBySame(_nameless.Noun - 1, noun))
         {
             antecedents.Settle(token, null);
             return Nameless(mention, _nameless.First, _nameless.Noun);
         }
 
-        if (_phrases.RelativeBefore(token, noun) is { } relative)
+        if (phrases.RelativeBefore(token, noun) is { } relative)
         {
             antecedents.Settle(token, null);
             return Nameless(mention, relative, relative);
@@ -166,26 +166,8 @@ internal sealed class SourceReader(
     /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
     private ResolvedSource ReadRelative(int token, TextSpan mention)
     {
-        var person = text.Word(token) is "who" or "whom";
-        CastMember? found = null;
-        for (var i = token - 1; i >= 0 && token - i < 40 && text.Tokens[i].Sentence == text.Tokens[token].Sentence; i--)
-        {
-            if (cast.MentionAt(i) is not { } name)
-            {
-                continue;
-            }
-
-            found ??= cast.MemberAt(i);
-            i = name.First;
-            if (!words.IsPossessive(name.End) && person == cast.MemberAt(i).IsPerson)
-            {
-                found = cast.MemberAt(i);
-                break;
-            }
-        }
-
-        return found is null ? ReadRelativeOfOffice(token, mention) ?? Open(mention, "stands for nobody named in its sentence")
-            : Settle(found, mention, 0.8, $"“{mention.In(text.Text)}” stands after {found.Name}");
+        return _names.BeforeRelative(token) is { } found ? Settle(found, mention, 0.8, $"“{mention.In(text.Text)}” stands after {found.Name}")
+            : ReadRelativeOfOffice(token, mention) ?? Open(mention, "stands for nobody named in its sentence");
     }
 
     /// <summary>“the councilman, who accused her”: whoever the office means.</summary>
@@ -219,47 +201,25 @@ internal sealed class SourceReader(
             return Settle(written, mention, 0.8, $"the heading names {written.Name}");
         }
 
-        return (_phrases.ExplainedBehind(first, end) ?? _phrases.CalledBehind(first, end)) is { } explained
+        return (phrases.ExplainedBehind(first, end) ?? phrases.CalledBehind(first, end)) is { } explained
             ? Settle(explained, mention, 0.9, $"{explained.Name} is named in explanation of “{mention.In(text.Text)}”") : ReadOffice(first, end, mention);
     }
 
     /// <summary>The name that the source has itself; null when it has none.</summary>
     private ResolvedSource? ReadNames(int first, int end, TextSpan mention)
     {
-        for (var start = first; start < end;)
+        if (_names.In(first, end) is not { } found)
         {
-            // “an affable Dane named Ole Bastrup”.
-            if (text.Word(start) is "a" or "an" or "A" or "An" && _phrases.CalledBehind(start, end) is { } called)
-            {
-                return Settle(called, mention, 0.9, $"{called.Name} is named in explanation of “{mention.In(text.Text)}”");
-            }
-
-            var stop = _phrases.EndOfPart(start, end);
-            var head = stop;
-            while (head > start && words.IsPossessive(head - 1))
-            {
-                head--;
-            }
-
-            if (cast.MentionAt(head - 1) is { } name && name.End == head && !(start > first && name.Kind == NameKind.Place) && !_phrases.IsObject(start, name)
-                && !(name.Words == 1 && words.InHeadline(name.First) && words.Has(name.First, WordTraits.Document)))
-            {
-                return _phrases.Together(name, end) is { } several ? Settle(several, mention)
-                    : Settle(cast.MemberAt(head - 1), mention, start == first ? 0.95 : 0.92, start == first
-                        ? $"the source names {cast.MemberAt(head - 1).Name}"
-                        : $"{cast.MemberAt(head - 1).Name} is named in explanation of “{mention.In(text.Text)}”");
-            }
-
-            // Only what stands behind a comma explains, or behind the “and” of two offices; behind “of” and “for” stands somebody else.
-            while (stop < end && text.Word(stop) is not "," && !(text.Word(stop) is "and" && stop == head && words.Has(head - 1, WordTraits.Role)))
-            {
-                stop++;
-            }
-
-            start = stop + 1;
+            return null;
         }
 
-        return null;
+        if (found.Name is { } name && phrases.Together(name, end) is { } several)
+        {
+            return Settle(several, mention);
+        }
+
+        return found.Explains ? Settle(found.Member, mention, found.Name is null ? 0.9 : 0.92, $"{found.Member.Name} is named in explanation of “{mention.In(text.Text)}”")
+            : Settle(found.Member, mention, 0.95, $"the source names {found.Member.Name}");
     }
 
     /// <summary>“a spokesman for …”, “the senator”, “the ministry”, “both generals”.</summary>
@@ -271,13 +231,13 @@ internal sealed class SourceReader(
             return Settle(later, mention, 0.8, $"“{mention.In(text.Text)}” is named further on as {later.Name}");
         }
 
-        var head = _phrases.EndOfPart(first, end) - 1;
+        var head = phrases.EndOfPart(first, end) - 1;
         if (words.IsPossessive(head))
         {
             head--;
         }
 
-        if (_phrases.AuthorOf(first, head) is { } author)
+        if (phrases.AuthorOf(first, head) is { } author)
         {
             return Settle(author, mention, 0.8, $"“{mention.In(text.Text)}” is of {author.Name}");
         }
@@ -295,7 +255,7 @@ internal sealed class SourceReader(
             return Open(mention, "is not named");
         }
 
-        if (_phrases.IsPair(first, head) && _phrases.PairBefore(first) is { } pair)
+        if (phrases.IsPair(first, head) && phrases.PairBefore(first) is { } pair)
         {
             return Settle(pair, mention) with { Confidence = 0.7, Why = $"“{mention.In(text.Text)}” is taken for the two who were last named together" };
         }

@@ -68,26 +68,15 @@ public class MentionEdgeTests
     [InlineData("Ada Keller, the miller,", "Ada Keller, the miller,")]
     [InlineData("raising", "")]
     [InlineData("Reading", "Reading")]
-    public void A_mention_begins_with_its_clause(string mention, string expected)
-    {
-        var text = new Reading(new ArticleText(mention + " demanded that he be sent home."));
-        var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demanded"));
-        var mended = MentionEdges.Mended(text, new Attribution
-        {
-            Cue = cue,
-            Frame = Frame.That,
-            Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
-            Mention = new TokenRun(0, cue.Group.First),
-            Rule = MentionRule.Subject,
-            Score = 1,
-        });
-        Assert.Equal(expected, mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text));
-    }
+    public void A_mention_begins_with_its_clause(string mention, string expected) => Assert.Equal(expected, MendedBeforeVerb(mention + " demanded that he be sent home.", 0));
 
     [Theory]
     [InlineData("On the steps of the court Ms Moreau demanded that he be sent home.", "Ms Moreau")]
     [InlineData("On Monday Jan Keller, who leads Ms Moreau’s team, demanded that he be sent home.", "Monday Jan Keller, who leads Ms Moreau’s team,")]
-    public void A_place_before_a_title_and_name_is_not_the_speaker(string sentence, string expected)
+    public void A_place_before_a_title_and_name_is_not_the_speaker(string sentence, string expected) => Assert.Equal(expected, MendedBeforeVerb(sentence, 1));
+
+    /// <summary>The mention from the token up to the verb “demanded”, as it is mended; nothing where it is none.</summary>
+    private static string MendedBeforeVerb(string sentence, int first)
     {
         var text = new Reading(new ArticleText(sentence));
         var cue = CueFinder.Find(text).First(found => text.IsWord(found.Verb, "demanded"));
@@ -96,10 +85,10 @@ public class MentionEdgeTests
             Cue = cue,
             Frame = Frame.That,
             Contents = [new TokenRun(cue.Group.End, text.Count - 1)],
-            Mention = new TokenRun(1, cue.Group.First),
+            Mention = new TokenRun(first, cue.Group.First),
             Rule = MentionRule.Subject,
             Score = 1,
         });
-        Assert.Equal(expected, text.Span(mended.Mention).Of(text.Text.Text));
+        return mended.Mention.IsEmpty ? "" : text.Span(mended.Mention).Of(text.Text.Text);
     }
 }
