@@ -161,6 +161,10 @@ def pairs(data, tools):
             figures = json.loads(evaluation("pairs", folder, *options))["all"]
             for measure in ("precision", "recall"):
                 yield f"pairs: {folder.name}, among {name} statements, {measure}", figures[measure]
+    for options, name in (((), "extracted"), (("--gold",), "marked")):
+        figures = json.loads(evaluation("pairs", data / "polnear" / "dev.jsonl", ROOT / "bench" / "pairs" / "news-dev.txt", *options))["all"]
+        for measure in ("precision", "recall"):
+            yield f"pairs: news, among {name} statements, {measure}", figures[measure]
 
 
 def ask(data, tools):

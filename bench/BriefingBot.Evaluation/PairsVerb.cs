@@ -5,29 +5,31 @@ using BriefingBot.Search;
 
 namespace BriefingBot.Evaluation;
 
-/// <summary>The verb <c>pairs FOLDER</c>: compares the pairs that are found in a marked story with those that its <c>pairs.txt</c> holds.</summary>
+/// <summary>The verb <c>pairs</c>: compares the pairs that are found in marked stories with those that people marked.</summary>
 internal static class PairsVerb
 {
-    /// <param name="folder">Of the story.</param>
-    /// <param name="gold">Whether pairs are looked for among the marked statements; else among those that are extracted.</param>
-    /// <param name="list">Whether each pair is written before the figures.</param>
-    /// <param name="model">For the extraction; null for rules alone.</param>
-    /// <param name="output">A line for each pair, if wanted, and one with the figures.</param>
-    public static void Run(string folder, bool gold, bool list, string? model, TextWriter output)
+    /// <param name="stories">Each by itself.</param>
+    /// <param name="options">Among which statements, and what is written.</param>
+    /// <param name="output">A line for each pair, if wanted, and one with the figures of all stories.</param>
+    public static void Run(IEnumerable<GoldStory> stories, PairsOptions options, TextWriter output)
     {
-        var scratch = Directory.CreateTempSubdirectory("briefingbot-pairs-").FullName;
+        var (scratch, all) = (Directory.CreateTempSubdirectory("briefingbot-pairs-").FullName, new List<PairFindings>());
         try
         {
-            var story = GoldStory.Read(folder);
-            var finder = gold ? null : OpenStory.FinderOf(ModelFile.Open(model));
-            var score = new PairScore(story);
-            var findings = score.Judge(StoryPairs.Of(
-                story.Articles.Select(article => (GoldAnalysis.ArticleOf(article), finder?.Analyze(article.Text) ?? GoldAnalysis.Of(article))), scratch));
-            if (list)
+            var finder = options.Gold ? null : OpenStory.FinderOf(ModelFile.Open(options.Model));
+            foreach (var story in stories)
             {
-                WritePairs(score, findings, output);
+                var score = new PairScore(story);
+                all.Add(score.Judge(StoryPairs.Of(
+                    story.Articles.Select(article => (GoldAnalysis.ArticleOf(article), finder?.Analyze(article.Text) ?? GoldAnalysis.Of(article))),
+                    Path.Combine(scratch, $"{all.Count}"))));
+                if (options.List)
+                {
+                    WritePairs(score, all[^1], output);
+                }
             }
 
+            var findings = PairFindings.Of(all);
             JsonLines.Write(output, new Summary(findings.Figures(null), findings.Figures(GoldPairKind.Denial), findings.Figures(GoldPairKind.Answer)));
         }
         finally

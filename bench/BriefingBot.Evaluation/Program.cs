@@ -1,6 +1,7 @@
 using System.Text;
 using BriefingBot.Evaluation;
 using BriefingBot.Evaluation.Pairs;
+using BriefingBot.Evaluation.Stories;
 using BriefingBot.Indexing;
 
 const string Usage = """
@@ -11,6 +12,8 @@ const string Usage = """
       passages DOCS.jsonl QUESTIONS.jsonl [--collection]  ranks sentences for each {"id","doc_id","question"}
       answers FILE.jsonl [--collection]                 pairs claims with their answers in each {"id","text"}, or in all of them
       pairs FOLDER [--gold] [--list] [--model FILE|none]  compares such pairs of a marked story with its own: F1, and each pair
+      pairs GOLD.jsonl PAIRS.txt [--gold] …              the same for articles of a set, each a story of its own
+      candidates FOLDER | GOLD.jsonl PAIRS.txt           what BriefingBot.Training learns such pairs from
       briefing DOCS.jsonl --sentences N                 chooses the N sentences of a briefing of each {"id","title","sentences"}
       gold FOLDER [--pairs]                             a marked story as {"id","text","attributions",…}, or which of them answer which
     """;
@@ -45,8 +48,17 @@ try
         case ["briefing", var path, "--sentences", var count] when int.TryParse(count, out var sentences) && sentences > 0:
             BriefingVerb.Run(path, sentences, output);
             return 0;
+        case ["pairs", var articles, var pairs, .. var rest] when !pairs.StartsWith('-') && PairsOptions.Read(rest) is { } options:
+            PairsVerb.Run(MarkedNews.Read(articles, pairs), options, output);
+            return 0;
         case ["pairs", var folder, .. var rest] when PairsOptions.Read(rest) is { } options:
-            PairsVerb.Run(folder, options.Gold, options.List, options.Model, output);
+            PairsVerb.Run([GoldStory.Read(folder)], options, output);
+            return 0;
+        case ["candidates", var articles, var pairs]:
+            CandidatesVerb.Run(MarkedNews.Read(articles, pairs), output);
+            return 0;
+        case ["candidates", var folder]:
+            CandidatesVerb.Run([GoldStory.Read(folder)], output);
             return 0;
         case ["gold", var folder]:
             GoldVerb.Run(folder, pairs: false, output);

@@ -32,7 +32,7 @@ internal sealed class TreeTrainer
         (_cuts, _bins) = (new float[facts][], new byte[facts][]);
         Parallel.For(0, facts, fact =>
         {
-            _cuts[fact] = CutsOf([.. rows.Select(row => row[fact])]);
+            _cuts[fact] = CutsOf([.. rows.Select(row => row[fact])], options.AllValues);
             _bins[fact] = [.. rows.Select(row => (byte)BinOf(_cuts[fact], row[fact]))];
         });
         (_scores, _gradients, _weights, _nodes) = (new double[rows.Count], new double[rows.Count], new double[rows.Count], new int[rows.Count]);
@@ -161,9 +161,14 @@ internal sealed class TreeTrainer
     }
 
     /// <summary>Values that part the rows into bins of about one size; a row goes right from the value on.</summary>
-    private static float[] CutsOf(float[] values)
+    private static float[] CutsOf(float[] values, bool all)
     {
         Array.Sort(values);
+        if (all && values.Distinct().Take(Bins + 1).ToList() is { Count: <= Bins } few)
+        {
+            return [.. few.Skip(1)];
+        }
+
         var cuts = new List<float>();
         for (var bin = 1; bin < Bins; bin++)
         {
@@ -187,4 +192,8 @@ internal sealed class TreeTrainer
 }
 
 /// <summary>What boosting is told.</summary>
-internal sealed record TreeOptions(int Trees, int Depth, double Rate, int LeastRows, int Seed);
+internal sealed record TreeOptions(int Trees, int Depth, double Rate, int LeastRows, int Seed)
+{
+    /// <summary>Whether a fact of few values is asked for each of them, however rare; else one that hardly any row has is not seen.</summary>
+    public bool AllValues { get; init; }
+}

@@ -1,6 +1,7 @@
 using BriefingBot.Evaluation.Stories;
 using BriefingBot.Quotes.Articles;
 using BriefingBot.Search;
+using BriefingBot.Search.Claims;
 
 namespace BriefingBot.Evaluation.Pairs;
 
@@ -16,6 +17,7 @@ internal sealed class PairScore
     private readonly Dictionary<string, GoldArticle> _articles;
     private readonly Dictionary<GoldPlace, GoldPlace> _first = [];
     private readonly Dictionary<(GoldPlace Claim, GoldPlace Answer), GoldPairKind> _gold = [];
+    private readonly HashSet<(GoldPlace Claim, GoldPlace Answer)> _doubtful;
     private readonly HashSet<GoldPlace> _paired;
 
     public PairScore(GoldStory story)
@@ -30,18 +32,19 @@ internal sealed class PairScore
             }
         }
 
-        foreach (var pair in story.Pairs.Where(pair => pair.Kind != GoldPairKind.Same))
+        foreach (var pair in story.Pairs.Where(pair => pair.Kind != GoldPairKind.Same && !pair.IsDoubtful))
         {
             _gold.TryAdd((FirstOf(pair.First), FirstOf(pair.Second)), pair.Kind);
         }
 
+        _doubtful = [.. story.Pairs.Where(pair => pair.IsDoubtful).Select(pair => (FirstOf(pair.First), FirstOf(pair.Second)))];
         _paired = [.. story.Pairs.SelectMany(pair => new[] { pair.First, pair.Second })];
     }
 
     /// <summary>What each pair that was found is, and the marked pairs that were not.</summary>
     public PairFindings Judge(IEnumerable<AnsweredClaim> found)
     {
-        var judged = found.Select(pair => (Pair: pair, Gold: Marked(pair))).ToList();
+        var judged = found.Select(pair => (Pair: pair, Gold: Marked(pair))).Where(each => each.Gold is not { } gold || !_doubtful.Contains(gold)).ToList();
         var met = judged.Where(each => each.Gold is { } gold && _gold.ContainsKey(gold)).Select(each => each.Gold!.Value).ToHashSet();
         return new PairFindings(
             [.. judged.Select(each => new JudgedPair(each.Pair, each.Gold is { } gold && _gold.TryGetValue(gold, out var kind) ? kind : null, each.Gold))],
@@ -51,6 +54,17 @@ internal sealed class PairScore
 
     public (GoldArticle Article, GoldAttribution Said) At(GoldPlace place) =>
         (_articles[place.Article], _articles[place.Article].Attributions.First(said => said.Number == place.Attribution));
+
+    /// <summary>As what two statements are marked; null where they are no pair.</summary>
+    public GoldPairKind? KindOf(GoldPlace claim, GoldPlace answer) => _gold.TryGetValue((FirstOf(claim), FirstOf(answer)), out var kind) ? kind : null;
+
+    public bool IsDoubtful(GoldPlace claim, GoldPlace answer) => _doubtful.Contains((FirstOf(claim), FirstOf(answer)));
+
+    /// <summary>The marked statement that stands in a place; null where none does.</summary>
+    public GoldPlace? PlaceOf(StatementPlace place) => _articles[place.Article].Attributions
+        .Where(said => place.IsFirstPlace ? said.Content[0].Start == place.Start
+            : place.Passage.Overlaps(said.Content[0]) && Letters(TextOf(_articles[place.Article], said)) == Letters(place.Statement.Passage.Quotation!.Text))
+        .Select(said => (GoldPlace?)new GoldPlace(place.Article, said.Number)).FirstOrDefault();
 
     private GoldPlace FirstOf(GoldPlace place)
     {
@@ -109,6 +123,12 @@ internal sealed record JudgedPair(AnsweredClaim Pair, GoldPairKind? Kind, (GoldP
 internal sealed record PairFindings(
     IReadOnlyList<JudgedPair> Found, IReadOnlyList<GoldPair> Missed, IReadOnlyDictionary<(GoldPlace Claim, GoldPlace Answer), GoldPairKind> Gold)
 {
+    /// <summary>Of several stories, no article of which is another's.</summary>
+    public static PairFindings Of(IReadOnlyList<PairFindings> stories) => new(
+        [.. stories.SelectMany(story => story.Found)],
+        [.. stories.SelectMany(story => story.Missed)],
+        stories.SelectMany(story => story.Gold).ToDictionary(pair => pair.Key, pair => pair.Value));
+
     /// <summary>Of pairs of a kind; with null of all pairs, whichever of the two they are taken for.</summary>
     public PairFigures Figures(GoldPairKind? kind)
     {

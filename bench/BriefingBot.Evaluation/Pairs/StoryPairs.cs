@@ -11,13 +11,21 @@ internal static class StoryPairs
     /// <param name="folder">For the index; made when missing, and the caller's to delete.</param>
     public static IReadOnlyList<AnsweredClaim> Of(IEnumerable<(Article Article, ArticleAnalysis Analysis)> articles, string folder)
     {
-        using var index = SentenceIndex.Open(folder, folder, TimeProvider.System);
+        using var index = Indexed(articles, folder);
+        return index.Pairs.Pairs;
+    }
+
+    /// <summary>An index of articles with what is attributed in them, for the caller to dispose.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static SentenceIndex Indexed(IEnumerable<(Article Article, ArticleAnalysis Analysis)> articles, string folder)
+    {
+        var index = SentenceIndex.Open(folder, folder, TimeProvider.System);
         foreach (var each in articles)
         {
             index.Replace(new IndexedFile(each.Article.Id, ""), [each]);
         }
 
         index.Refresh();
-        return index.Pairs.Pairs;
+        return index;
     }
 }

@@ -33,7 +33,11 @@ internal readonly record struct GoldPlace(string Article, int Attribution);
 /// <param name="Kind">What <paramref name="Second"/> is to <paramref name="First"/>.</param>
 /// <param name="First">The claim, or where the same statement stood before.</param>
 /// <param name="Second">The reply, or where the same statement stands again.</param>
-internal sealed record GoldPair(GoldPairKind Kind, GoldPlace First, GoldPlace Second);
+internal sealed record GoldPair(GoldPairKind Kind, GoldPlace First, GoldPlace Second)
+{
+    /// <summary>Whether another reader may judge otherwise: neither right nor wrong, found or not.</summary>
+    public bool IsDoubtful { get; init; }
+}
 
 internal enum GoldPairKind
 {

@@ -7,7 +7,7 @@ namespace BriefingBot.Quotes.Learning;
 /// Binary trees over a row of facts whose leaves are summed (gradient boosting; Friedman, Annals of Statistics 29, 2001). All trees have
 /// one depth; a question that training left open sends every row to the left. Read-only once made, so that any number of threads may ask.
 /// </summary>
-internal sealed class BoostedTrees
+public sealed class BoostedTrees
 {
     private const int MostTrees = 2000;
     private const int Deepest = 8;

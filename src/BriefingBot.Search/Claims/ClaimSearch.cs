@@ -56,7 +56,7 @@ internal sealed class ClaimSearch
     private readonly List<List<StatementPlace>> _articles;
     private readonly Lazy<Dictionary<string, List<StatementPlace>>> _byWord;
     private readonly WordRarity _rarity;
-    private readonly ReplySearch _replies;
+    private readonly Func<string, int, string?>? _sentence;
 
     /// <param name="places">All of the story.</param>
     /// <param name="sentence">The text of an article's sentence by its number, null where there is none.</param>
@@ -64,7 +64,7 @@ internal sealed class ClaimSearch
     {
         _articles = [.. places.GroupBy(place => place.Article, StringComparer.Ordinal).Select(StatementParties.In)];
         _rarity = new WordRarity(places);
-        _replies = new ReplySearch(_rarity, sentence);
+        _sentence = sentence;
         _byWord = new(() => places.SelectMany(place => place.Matter.Select(word => (word, place)))
             .GroupBy(pair => pair.word, pair => pair.place, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
@@ -73,20 +73,49 @@ internal sealed class ClaimSearch
     /// <summary>All pairs, article by article, in the order of the answers; of a statement that stands in several places more than once.</summary>
     public IEnumerable<FoundPair> All()
     {
-        foreach (var places in _articles)
+        foreach (var (article, found, candidates) in Articles())
         {
-            FoundPair? last = null;
-            var (answers, talk) = (new Dictionary<string, FoundPair>(StringComparer.Ordinal), new Talk(places));
-            for (var i = 0; i < places.Count; i++)
+            for (var i = 0; i < article.Count; i++)
             {
-                last = For(places, i, answers) ?? talk.For(i, _rarity) ?? GoingOn(last, places[i]) ?? Asked(places, i) ?? _replies.For(places, i, answers);
-                if (last is not null)
+                if ((found[i] ?? (MayReply(article[i]) ? ReplySearch.For([.. candidates.Of(i)]) : null)) is { } pair)
                 {
-                    answers.TryAdd(last.Answer.Id, last);
-                    yield return last;
+                    yield return pair;
                 }
             }
         }
+    }
+
+    /// <summary>Of each statement that says by no words of its own what it answers, the claims that it may answer.</summary>
+    public IEnumerable<IEnumerable<ReplyCandidate>> Candidates() => Articles().SelectMany(article => article.Places
+        .Select((place, i) => article.Found[i] is null && MayReply(place) ? article.Candidates.Of(i) : null).OfType<IEnumerable<ReplyCandidate>>());
+
+    /// <summary>A thought answers nobody.</summary>
+    private static bool MayReply(StatementPlace place) => place.IsSaid && place.Words.Count > 0;
+
+    /// <summary>Each article's statements with what they answer by their own words.</summary>
+    private IEnumerable<(List<StatementPlace> Places, FoundPair?[] Found, ReplyCandidates Candidates)> Articles()
+    {
+        var found = _articles.ConvertAll(Found);
+        var oppositions = new Oppositions(found.SelectMany(pairs => pairs.OfType<FoundPair>()));
+        for (var i = 0; i < _articles.Count; i++)
+        {
+            yield return (_articles[i], found[i], new ReplyCandidates(_articles[i], [.. found[i].OfType<FoundPair>()], oppositions, _rarity, _sentence));
+        }
+    }
+
+    private FoundPair?[] Found(List<StatementPlace> places)
+    {
+        var (found, answers, talk) = (new FoundPair?[places.Count], new Dictionary<string, FoundPair>(StringComparer.Ordinal), new Talk(places));
+        for (var i = 0; i < places.Count; i++)
+        {
+            found[i] = For(places, i, answers) ?? talk.For(i, _rarity) ?? GoingOn(i > 0 ? found[i - 1] : null, places[i]) ?? Asked(places, i);
+            if (found[i] is { } pair)
+            {
+                answers.TryAdd(pair.Answer.Id, pair);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>“…, he said, adding …”: what whoever answers says right after belongs to the answer; a new paragraph must speak of the same.</summary>

@@ -63,6 +63,11 @@ internal static class FlatDenial
         {
             var isOfClaim = SpeechWords.Said.Contains(words[i - 1].Stem) || SpeechWords.Figures.Contains(words[i - 1].Stem);
             be = be < 0 && isOfClaim && words[i].Form is "is" or "are" or "was" or "were" ? i : be;
+            if (be > 0 && i == be + 1 && SpeechWords.Untrue.Contains(words[i].Form))
+            {
+                return true;
+            }
+
             if (EndsClause(text, words[i]))
             {
                 return be > 0 && i > be && (SpeechWords.Untrue.Contains(words[i].Form) || (words[i].Form is "true" or "correct" or "accurate" && words[be + 1].Form == "not"));

@@ -23,13 +23,19 @@ internal sealed class Party
     /// <summary>Folded; a government's may be of several words.</summary>
     private readonly HashSet<string> _names;
 
+    private readonly bool _hasLongNames;
+
     /// <summary>Of one person whose whole name is known, the first one; null of others.</summary>
     private readonly string? _given;
 
     /// <summary>What follows in a source tells of something else.</summary>
     private const int LongestMention = 8;
 
-    private Party(IEnumerable<string> names, string? given = null) => (_names, _given) = (names.ToHashSet(StringComparer.Ordinal), given);
+    private Party(IEnumerable<string> names, string? given = null)
+    {
+        (_names, _given) = (names.ToHashSet(StringComparer.Ordinal), given);
+        _hasLongNames = _names.Any(name => name.Contains(' ', StringComparison.Ordinal));
+    }
 
     /// <summary>Of whom nothing is known.</summary>
     public static Party Nobody { get; } = new([]);
@@ -54,7 +60,7 @@ internal sealed class Party
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Is(WordTraits.Capital) && !IsNamesake(words, i)
-                && (_names.Contains(words[i].Form) || (i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
+                && (_names.Contains(words[i].Form) || (_hasLongNames && i + 1 < words.Count && _names.Contains($"{words[i].Form} {words[i + 1].Form}"))))
             {
                 return true;
             }

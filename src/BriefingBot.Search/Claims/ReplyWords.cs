@@ -44,10 +44,7 @@ internal static class ReplyWords
         "accuse accused accuses accusing allege alleges argue argues call called calling calls claim claimed claiming claims complain complains mention mentioned said say saying says "
         + "suggest suggested suggesting suggests talk talked talking talks tell telling tells think thinks told want wants wrote");
 
-    /// <summary>Verbs of saying in a report.</summary>
-    public static readonly HashSet<string> Speech = Forms("added argued argues called calls explained insisted insists noted replied responded said says told tells tweeted writes wrote");
-
-    /// <summary>Of these, those with which a question is answered.</summary>
+    /// <summary>Verbs with which a question is answered.</summary>
     public static readonly HashSet<string> Telling = Forms("answered replied said says told");
 
     /// <summary>What somebody is who speaks for another.</summary>
@@ -67,6 +64,38 @@ internal static class ReplyWords
     /// <summary>Words that say that something is not, not so or nobody's.</summary>
     public static readonly HashSet<string> Negations = Forms(
         "aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't neither never no nobody none nor not nothing shouldn't wasn't weren't won't wouldn't wrong");
+
+    /// <summary>By which something is demanded.</summary>
+    public static readonly HashSet<string> Demanding = Forms("must should need needs ought let demand want");
+
+    /// <summary>Verbs that tell no more than that something was said.</summary>
+    public static readonly HashSet<string> Plain = Forms("added said says tells told");
+
+    /// <summary>With these end “she did”, “he has not”, “nobody told him so”.</summary>
+    public static readonly HashSet<string> Ends = Forms(
+        "are aren't can can't cannot could couldn't did didn't do does doesn't don't had hadn't has hasn't have haven't is isn't it not so that this was wasn't were weren't will "
+        + "won't would wouldn't");
+
+    /// <summary>By which words of others are taken up.</summary>
+    public static readonly HashSet<string> TakingUp = Forms("it such that this those");
+
+    /// <summary>Of whoever speaks, and of whoever is spoken to.</summary>
+    public static readonly HashSet<string> Own = Forms("i me my our us we"), You = Forms("you your");
+
+    /// <summary>First words of an answer.</summary>
+    public static readonly HashSet<string> YesOrNo = Forms("absolutely look never no nonsense well yes"), Pronouns = Forms("he i it she that there they this we");
+
+    /// <summary>What speaks through others.</summary>
+    public static readonly HashSet<string> Bodies = Forms(
+        "administration agency association bank board campaign club commission committee company council department firm government group hospital maker ministry museum office "
+        + "officials party police regulator school trust union");
+
+    /// <summary>Who speaks for others.</summary>
+    public static readonly HashSet<string> SpeakingFor = Forms(
+        "adviser aide aides attorney chairman director executive lawyer lawyers manager representative solicitor spokesman spokesperson spokeswoman");
+
+    /// <summary>What is written, and says something.</summary>
+    public static readonly HashSet<string> Documents = Forms("article documents figures letter memo poll polls records report statement study survey");
 
     private static HashSet<string> Forms(string words) => [.. WordReader.Read(words).Select(word => word.Form)];
 }

@@ -12,9 +12,6 @@ public sealed class RepliesTests : IDisposable
     [InlineData("Berg [warned] {the ferry is unsafe}.", "{“The hull is new,”} Kern [said] in response to Berg’s claim.")]
     [InlineData("Berg [warned] {Kern’s ferry is unsafe}.", "Kern hit back, [saying] {the hull was new}.")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "Asked about Berg’s words, Kern [said] {the hull was new}.")]
-    [InlineData("Berg [warned] {the ferry is unsafe}.", "But Kern [said] {Berg says so of every ship}.")]
-    [InlineData("Berg [accused] {Kern of hiding the damage}.", "Kern [said] {Berg had known of it}.")]
-    [InlineData("Berg [warned] {Kern had sold the ferry}.", "{“Berg’s story is nonsense from the first to the last word,”} Kern [said].")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "Kern [mocked] {the suggestion}.")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "Kern [described] {the allegation as “regrettable”}.")]
     [InlineData("Berg [warned] {the ferry is unsafe}.", "Kern would neither confirm nor [deny] {that}.")]
@@ -34,6 +31,7 @@ public sealed class RepliesTests : IDisposable
     [Theory]
     [InlineData("Kern [said] {that was untrue}.")]
     [InlineData("{“Those figures are not correct,”} Kern [said].")]
+    [InlineData("{“Berg’s story is nonsense from the first to the last word,”} Kern [said].")]
     [InlineData("{“There’s no truth in that,”} Kern [said].")]
     [InlineData("Kern [challenged] {the claim}.")]
     [InlineData("Kern [contested] {that account}.")]
@@ -93,11 +91,10 @@ public sealed class RepliesTests : IDisposable
     [Fact]
     public void A_reader_is_told_what_speaks_for_an_answer()
     {
-        _story.Add("first", "Berg [warned] {the ferry is unsafe}.", "But Kern [said] {Berg says so of every ship}.");
+        _story.Add("first", "Berg [warned] {Kern’s ferry is unsafe}.", "Responding to Berg, Kern [said] {Berg says so of every ship}.");
 
         Assert.Equal(
-            "It is taken for an answer because the report sets it against what was told before; it tells what the other says; it names whose claim it is; "
-            + "it stands right after the claim.",
+            "It is taken for an answer because the report says that it answers this speaker; the claim names its speaker; it names whose claim it is.",
             Assert.Single(_story.Pairs.Pairs).Why);
     }
 

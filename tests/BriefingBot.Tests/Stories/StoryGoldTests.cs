@@ -10,13 +10,18 @@ public class StoryGoldTests
     private static readonly string[] LongStories = ["recall", "stadium"];
     private static readonly string[] ShortStories = ["lamplighter", "orchard", "relay", "valve"];
 
+    /// <summary>Written as they came, to see what a story gets that nobody has read.</summary>
+    private static readonly string[] UnseenStories = ["ballet", "canteen", "harbour", "hearing", "peloton"];
+
+    public static TheoryData<string> AllNames => [.. LongStories, .. ShortStories, .. UnseenStories];
+
     public static TheoryData<string> Names => [.. LongStories, .. ShortStories];
 
     public static TheoryData<string> LongNames => [.. LongStories];
 
     [Fact]
     public void Every_story_is_tested_here() =>
-        Assert.Equal([.. LongStories.Concat(ShortStories).Order(StringComparer.Ordinal)], Directory.GetDirectories(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([.. LongStories.Concat(ShortStories).Concat(UnseenStories).Order(StringComparer.Ordinal)], Directory.GetDirectories(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,7 +43,7 @@ public class StoryGoldTests
         Assert.All(Read(name).Articles, article => Assert.StartsWith(article.Title, article.Text));
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(AllNames))]
     public void Attributions_are_well_formed(string name)
     {
         foreach (var article in Read(name).Articles)
