@@ -13,6 +13,9 @@ internal sealed class ReplyTrainer
 {
     private const int Folds = 5;
 
+    /// <summary>What one training owes to chance is less where several are asked together.</summary>
+    private const int Trainings = 3;
+
     private static readonly TreeOptions OfAnswers = new(Trees: 150, Depth: 6, Rate: 0.05, LeastRows: 15, Seed: 11) { AllValues = true };
 
     /// <summary>Of answers alone there are not many.</summary>
@@ -45,12 +48,14 @@ internal sealed class ReplyTrainer
     }
 
     private static BoostedTrees Answers(IReadOnlyList<Row> rows) =>
-        TreeTrainer.Train([.. rows.Select(row => row.Facts)], [.. rows.Select(row => row.IsAnswer ? 1f : 0f)], OfAnswers);
+        Train(rows, row => row.IsAnswer, OfAnswers);
 
-    private static BoostedTrees Denials(IReadOnlyList<Row> rows)
+    private static BoostedTrees Denials(IReadOnlyList<Row> rows) => Train([.. rows.Where(row => row.IsAnswer)], row => row.IsDenial, OfDenials);
+
+    private static BoostedTrees Train(IReadOnlyList<Row> rows, Func<Row, bool> isRight, TreeOptions options)
     {
-        var answers = rows.Where(row => row.IsAnswer).ToList();
-        return TreeTrainer.Train([.. answers.Select(row => row.Facts)], [.. answers.Select(row => row.IsDenial ? 1f : 0f)], OfDenials);
+        var (facts, targets) = (rows.Select(row => row.Facts).ToList(), rows.Select(row => isRight(row) ? 1f : 0f).ToList());
+        return BoostedTrees.Mean([.. Enumerable.Range(0, Trainings).Select(i => TreeTrainer.Train(facts, targets, options with { Seed = options.Seed + i }))]);
     }
 
     private void Check()

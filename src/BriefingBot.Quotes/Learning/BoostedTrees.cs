@@ -20,8 +20,21 @@ public sealed class BoostedTrees
     private readonly float[] _cuts;
     private readonly float[] _leaves;
 
+    /// <param name="depth">Of every tree, 1 to 8.</param>
+    /// <param name="start">The logit before any tree is asked.</param>
+    /// <param name="facts">Which fact each question asks for: 2^depth − 1 for a tree.</param>
+    /// <param name="cuts">From which value on it goes right; as many.</param>
+    /// <param name="leaves">What is added to the logit: 2^depth for a tree.</param>
     public BoostedTrees(int depth, float start, byte[] facts, float[] cuts, float[] leaves) =>
         (_depth, _base, _facts, _cuts, _leaves) = (depth, start, facts, cuts, leaves);
+
+    /// <summary>What several say on average; all must be of one depth.</summary>
+    public static BoostedTrees Mean(IReadOnlyList<BoostedTrees> trees) => new(
+        trees[0]._depth,
+        trees.Average(each => each._base),
+        [.. trees.SelectMany(each => each._facts)],
+        [.. trees.SelectMany(each => each._cuts)],
+        [.. trees.SelectMany(each => each._leaves).Select(leaf => leaf / trees.Count)]);
 
     /// <summary>How likely a row of facts is right, 0 to 1.</summary>
     public double Probability(ReadOnlySpan<float> row) => 1 / (1 + Math.Exp(-Sum(row)));
@@ -68,6 +81,7 @@ public sealed class BoostedTrees
         return asked.Any(fact => fact >= facts) ? throw new InvalidDataException("The model's trees are damaged.") : trees;
     }
 
+    /// <summary>Writes what <see cref="Read"/> reads, little-endian.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(_depth);

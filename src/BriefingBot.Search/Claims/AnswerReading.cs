@@ -92,7 +92,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
             : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
             : cue.Supports && !IsQuoted(said.Text) ? Support(words, cue.IsWith)
-            : (cue.Names ? Naming(said.Text, words) : null) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
+            : (cue.Names ? Naming(said.Text, words) : null) ?? Unrecognised(words) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
                 ? new AnswerReading(AnswerTo.Last, true) : null);
     }
 
@@ -215,6 +215,14 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         return named >= 0 && words.Take(named).All(word => (word.Is(WordTraits.Stop) || IsName(word)) && word.Form is not ("to" or "on" or "over" or "for")) ? named : -1;
     }
 
+    /// <summary>“(Said) the company did not recognise the union’s figures”, “she does not accept that account”.</summary>
+    private static AnswerReading? Unrecognised(List<Word> words)
+    {
+        var at = words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => SpeechWords.Recognises.Contains(word.Form));
+        return at > 0 && words.Take(at).TakeLast(2).Any(word => ReplyWords.Negations.Contains(word.Form)) && words[(at + 1)..] is var what
+            && Named(what, SpeechWords.Figures) is >= 0 and <= LongestSource and var named ? new AnswerReading(AnswerTo.Pointed, true).About(what, named) : null;
+    }
+
     /// <summary>“Called the allegations baseless”.</summary>
     private static AnswerReading? Naming(string text, List<Word> words)
     {
@@ -275,7 +283,8 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         {
             Owner = [.. owner.Select(word => word.Form)],
             Matter = matter,
-            To = matter.Count >= (named < 0 ? 1 : LeastRepeated) ? AnswerTo.Repeated : isAgainst ? AnswerTo.Accused : To,
+            // “The figure of 212,000” is whatever tells of 212,000.
+            To = matter.Count >= (named < 0 ? 1 : LeastRepeated) || rest.Exists(word => word.Is(WordTraits.Number) && matter.Contains(word.Stem)) ? AnswerTo.Repeated : isAgainst ? AnswerTo.Accused : To,
         };
     }
 

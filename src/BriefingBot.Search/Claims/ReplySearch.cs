@@ -4,7 +4,7 @@ namespace BriefingBot.Search.Claims;
 internal static class ReplySearch
 {
     /// <summary>A pair that is less likely is not shown; nor as a denial what is less likely one. Of those shown readers called so many right: docs/claims.md.</summary>
-    private const double LeastAnswer = 0.45, LeastDenial = 0.5;
+    private const double LeastAnswer = 0.4, LeastDenial = 0.5;
 
     /// <summary>Characters between the sentences of the two: where one follows the other, where it stands near, and in the same stretch.</summary>
     private const int Follows = 5, Near = 500, Stretch = 1500;

@@ -55,6 +55,9 @@ internal static class SpeechWords
     public static readonly HashSet<string> Takes = Forms("take taken takes took"), Issue = Forms("issue"), Casts = Forms("cast casts"), Doubt = Forms("doubt"),
         Accept = Forms("accept");
 
+    /// <summary>What somebody does not do with a figure or an account that is told.</summary>
+    public static readonly HashSet<string> Recognises = Forms("accept accepts recognise recognised recognises recognize recognized recognizes");
+
     public static readonly HashSet<string> Tells = Forms("tell telling tells told"), Adds = Forms("added adding adds"),
         Asks = Forms("ask asked asking asks wonder wondered wonders");
 

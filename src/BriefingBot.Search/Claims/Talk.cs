@@ -48,7 +48,8 @@ internal sealed class Talk
         {
             return Before(at - 1) is { } other && !Leads(other) && other.Party.IsOthersThan(turn.Party) && turn.Words.Count >= LeastWords
                 && (rarity.Likeness(other, turn) >= Alike || turn.Echoes(other))
-                ? new FoundPair(other, turn, false, "It takes up what somebody else said in the same talk, before the question that stands between them.") : null;
+                ? new FoundPair(other, turn, false, "It takes up what somebody else said in the same talk, before the question that stands between them.")
+                : new FoundPair(last, turn, false, "It is what somebody else says right after the question.");
         }
 
         return (Leads(last) ? IsPutToThem(last) : last.Words.Count >= LeastWords && turn.Words.Count >= LeastWords && IsExchange(at))

@@ -34,6 +34,8 @@ public sealed class RepliesTests : IDisposable
     [InlineData("{“Berg’s story is nonsense from the first to the last word,”} Kern [said].")]
     [InlineData("{“There’s no truth in that,”} Kern [said].")]
     [InlineData("Kern [challenged] {the claim}.")]
+    [InlineData("Kern [said] {the company did not recognise Berg’s figures}.")]
+    [InlineData("Kern [says] {he does not accept that account}.")]
     [InlineData("Kern [contested] {that account}.")]
     [InlineData("Kern [bristled at] the suggestion {that the ferry is unsafe}.")]
     public void More_words_of_denying_deny(string denial)
@@ -76,6 +78,15 @@ public sealed class RepliesTests : IDisposable
         _story.Add("first", "Lund [noted] {how blue was the sea}.", "Lund [added] {how green was the shore}.", "It was a long day.", claim, answer, "Lund [found] {herring at last}.");
 
         _story.AssertPairs((claim, answer, false));
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_recognised_denies_what_tells_it()
+    {
+        const string claim = "Berg [warned] {that 212 people had been hurt}.", denial = "Kern [said] {the company did not recognise the figure of 212}.";
+        _story.Add("first", claim, "", "It was a long day.", "Lund [found] {herring at last}.", "", denial);
+
+        _story.AssertPairs((claim, denial, true));
     }
 
     [Fact]

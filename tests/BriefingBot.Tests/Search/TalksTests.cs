@@ -27,20 +27,22 @@ public sealed class TalksTests : IDisposable
     }
 
     [Fact]
-    public void A_question_of_whoever_leads_the_talk_claims_nothing()
+    public void A_question_of_whoever_leads_the_talk_is_answered_and_what_they_say_else_is_not()
     {
-        _story.Add("first", "Lund[:] {Is the ferry unsafe?}", "Kern[:] {I saw the hull myself.}", "Lund[:] {And who paid for it?}", "Kern[:] {My aunt paid for it.}");
+        const string unsafeOrNot = "Lund[:] {Is the ferry unsafe?}", saw = "Kern[:] {I saw the hull myself.}", paid = "Lund[:] {And who paid for it?}", aunt = "Kern[:] {My aunt paid for it.}";
+        _story.Add("first", unsafeOrNot, saw, paid, aunt, "Lund[:] {Thank you both for having come.}");
 
-        _story.AssertPairs();
+        _story.AssertPairs((unsafeOrNot, saw, false), (paid, aunt, false));
     }
 
     [Fact]
     public void What_whoever_leads_the_talk_says_that_somebody_said_is_answered()
     {
-        const string put = "Lund[:] {You told the paper that it leaks.}", answer = "Kern[:] {It had rained that day.}";
-        _story.Add("first", "Lund[:] {Is the ferry unsafe?}", "Kern[:] {I saw the hull myself.}", put, answer);
+        const string question = "Lund[:] {Is the ferry unsafe?}", saw = "Kern[:] {I saw the hull myself.}", put = "Lund[:] {You told the paper that it leaks.}",
+            answer = "Kern[:] {It had rained that day.}";
+        _story.Add("first", question, saw, put, answer);
 
-        _story.AssertPairs((put, answer, false));
+        _story.AssertPairs((question, saw, false), (put, answer, false));
     }
 
     [Fact]
@@ -48,8 +50,9 @@ public sealed class TalksTests : IDisposable
     {
         const string claim = "Berg[:] {We have had very good talks with the bank.}", answer = "Kern[:] {I remember the very good talks of last year.}";
         _story.Add("first", "Lund[:] {Good morning to both of you.}", claim, "Lund[:] {Why are you laughing?}", answer);
-        _story.Add("second", "Lund[:] {Good evening to the two of you.}", "Berg[:] {The bank has never lent us a penny.}", "Lund[:] {And you?}", "Kern[:] {Gulls are my favourite birds.}");
+        const string question = "Lund[:] {And you?}", gulls = "Kern[:] {Gulls are my favourite birds.}";
+        _story.Add("second", "Lund[:] {Good evening to the two of you.}", "Berg[:] {The bank has never lent us a penny.}", question, gulls);
 
-        _story.AssertPairs((claim, answer, false));
+        _story.AssertPairs((claim, answer, false), (question, gulls, false));
     }
 }
