@@ -193,16 +193,14 @@ def stories(data, tools):
 
 
 def pairs(data, tools):
-    """Claims and their denials and answers in the stories of our own, against their pairs.txt."""
-    for folder in sorted(path for path in (ROOT / "tests" / "BriefingBot.Tests" / "Stories").iterdir() if path.is_dir()):
+    """Claims and their denials and answers in the stories of our own, against their pairs.txt, and in news, against what was marked there."""
+    marked = {path.name: (path,) for path in sorted((ROOT / "tests" / "BriefingBot.Tests" / "Stories").iterdir()) if path.is_dir()}
+    marked["news"] = (data / "polnear" / "dev.jsonl", ROOT / "bench" / "pairs" / "news-dev.txt")
+    for source, arguments in marked.items():
         for options, name in (((), "extracted"), (("--gold",), "marked")):
-            figures = json.loads(evaluation("pairs", folder, *options))["all"]
+            figures = json.loads(evaluation("pairs", *arguments, *options))["all"]
             for measure in ("precision", "recall"):
-                yield f"pairs: {folder.name}, among {name} statements, {measure}", figures[measure]
-    for options, name in (((), "extracted"), (("--gold",), "marked")):
-        figures = json.loads(evaluation("pairs", data / "polnear" / "dev.jsonl", ROOT / "bench" / "pairs" / "news-dev.txt", *options))["all"]
-        for measure in ("precision", "recall"):
-            yield f"pairs: news, among {name} statements, {measure}", figures[measure]
+                yield f"pairs: {source}, among {name} statements, {measure}", figures[measure]
 
 
 def ask(data, tools):

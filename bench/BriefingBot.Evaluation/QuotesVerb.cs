@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BriefingBot.Evaluation.Stories;
 using BriefingBot.Indexing;
 using BriefingBot.Quotes.Quotations;
 
@@ -24,12 +25,7 @@ internal static class QuotesVerb
         quotation.Cover.Start,
         quotation.Cover.End,
         quotation.Cover.Of(article.Text),
-        quotation.Kind switch
-        {
-            QuotationKind.Direct => "direct",
-            QuotationKind.Partly => "mixed",
-            _ => "indirect",
-        },
+        ArticleSource.NameOf(quotation.Kind),
         quotation.SpeakerName,
         quotation.Mention?.Of(article.Text),
         quotation.Mention?.Start,

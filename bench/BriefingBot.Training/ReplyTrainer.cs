@@ -74,7 +74,7 @@ internal sealed class ReplyTrainer
         foreach (var threshold in Thresholds)
         {
             var shown = best.FindAll(each => each.Answers >= threshold);
-            var denied = shown.FindAll(each => each.Denies >= 0.5);
+            var denied = shown.FindAll(each => each.Denies >= ReplySearch.LeastDenial);
             _say(string.Create(CultureInfo.InvariantCulture, $"from {threshold:F2}: {shown.Count} pairs, {Share(shown, row => row.IsAnswer):P0} right; {denied.Count} denials, {Share(denied, row => row.IsDenial):P0} right"));
         }
     }

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using BriefingBot.Evaluation.Stories;
 using BriefingBot.Quotes.Articles;
-using BriefingBot.Quotes.Quotations;
 
 namespace BriefingBot.Evaluation.Pairs;
 
@@ -76,7 +75,7 @@ internal static partial class MarkedNews
     {
         public GoldAttribution ToGold(int number) => new(
             number,
-            Kind switch { "direct" => QuotationKind.Direct, "mixed" => QuotationKind.Partly, _ => QuotationKind.Paraphrase },
+            ArticleSource.KindOf(Kind).Kind,
             Speech, Speaker, SpeakerType, Spans(Source), Spans(Cue), Spans(Content));
 
         private static List<TextSpan> Spans(IReadOnlyList<JsonElement[]> spans) => [.. spans.Select(span => TextSpan.Between(span[0].GetInt32(), span[1].GetInt32()))];

@@ -63,7 +63,7 @@ internal sealed class PairScore
     /// <summary>The marked statement that stands in a place; null where none does.</summary>
     public GoldPlace? PlaceOf(StatementPlace place) => _articles[place.Article].Attributions
         .Where(said => place.IsFirstPlace ? said.Content[0].Start == place.Start
-            : place.Passage.Overlaps(said.Content[0]) && Letters(TextOf(_articles[place.Article], said)) == Letters(place.Statement.Passage.Quotation!.Text))
+            : IsSaidIn(_articles[place.Article], said, place.Passage, Letters(place.Statement.Passage.Quotation!.Text)))
         .Select(said => (GoldPlace?)new GoldPlace(place.Article, said.Number)).FirstOrDefault();
 
     private GoldPlace FirstOf(GoldPlace place)
@@ -84,11 +84,15 @@ internal sealed class PairScore
     {
         var said = Letters(statement.Passage.Quotation!.Text);
         var again = statement.Passage.Occurrences.SelectMany(other => _articles[other.Article.Id].Attributions
-            .Where(marked => other.Span.Overlaps(marked.Content[0]) && Letters(TextOf(_articles[other.Article.Id], marked)) == said)
+            .Where(marked => IsSaidIn(_articles[other.Article.Id], marked, other.Span, said))
             .Select(marked => (GoldPlace?)new GoldPlace(other.Article.Id, marked.Number)));
         var places = again.Prepend(Here(statement)).OfType<GoldPlace>().ToList();
         return places.Count == 0 ? null : places.Find(_paired.Contains) is { Article: not null } paired ? paired : places[0];
     }
+
+    /// <summary>Whether a marked statement stands in a passage that says it again.</summary>
+    private static bool IsSaidIn(GoldArticle article, GoldAttribution marked, TextSpan passage, string letters) =>
+        passage.Overlaps(marked.Content[0]) && Letters(TextOf(article, marked)) == letters;
 
     private static string TextOf(GoldArticle article, GoldAttribution said) => article.Text[said.Content[0].Start..said.Content[^1].End];
 

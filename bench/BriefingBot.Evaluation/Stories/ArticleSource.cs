@@ -91,7 +91,7 @@ internal static partial class ArticleSource
             throw source.Error(line, $"attribution {number} has no content: no mark {{q{number}:…}}");
         }
 
-        var (kind, speech) = Kind(said.Groups["kind"].Value);
+        var (kind, speech) = KindOf(said.Groups["kind"].Value);
         if (words.KindOf(content) is var found && found != kind)
         {
             var told = said.Groups["kind"].Value;
@@ -112,7 +112,8 @@ internal static partial class ArticleSource
     private static IReadOnlyList<TextSpan> Spans(IEnumerable<Mark> marks, MarkRole role) =>
         [.. marks.Where(mark => mark.Role == role).Select(mark => mark.Span).Order()];
 
-    private static (QuotationKind Kind, bool Speech) Kind(string said) => said switch
+    /// <summary>What a kind is that the evaluation sets or the stories call so, and whether it is uttered.</summary>
+    public static (QuotationKind Kind, bool Speech) KindOf(string said) => said switch
     {
         "direct" => (QuotationKind.Direct, true),
         "mixed" => (QuotationKind.Partly, true),

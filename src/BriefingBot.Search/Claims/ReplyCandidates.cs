@@ -68,12 +68,11 @@ internal sealed class ReplyCandidates
         }
     }
 
+    /// <summary>Of the statements before one those that are looked at, the nearest first.</summary>
     private IEnumerable<StatementReading> Above(int at)
     {
-        for (var i = at - 1; i >= 0; i = i == at - Back && i > First ? First - 1 : i - 1)
-        {
-            yield return _statements[i];
-        }
+        var from = Math.Max(0, at - Back);
+        return _statements.Take(Math.Min(First, from)).Concat(_statements.GetRange(from, at - from)).Reverse();
     }
 
     private static bool IsOwn(StatementReading claim, StatementReading answer) => claim.Place.Id == answer.Place.Id || claim.Place.Party.IsAlso(answer.Place.Party);

@@ -11,6 +11,8 @@ internal static class ReplyReasons
     /// <summary>Characters within which a statement stands right after another.</summary>
     private const int Follows = 5;
 
+    private static readonly Func<ReplyCandidate, bool> JudgesByFacts = OfAnswer("answer judges");
+
     /// <summary>The strongest first.</summary>
     private static readonly (Func<ReplyCandidate, bool> IsSeen, string Words)[] All =
     [
@@ -18,13 +20,13 @@ internal static class ReplyReasons
         (pair => ReplyAims.Of(pair) is ReplyAim.Matter or ReplyAim.Somebody, "the report says that it answers"),
         (pair => pair.Claim.Place.Asks, "the other is a question"),
         (Differs, "the report says that its speaker is of another opinion"),
-        (pair => Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer denies flatly"), "it begins by saying that something is not so"),
+        (OfAnswer("answer denies flatly"), "it begins by saying that something is not so"),
         (PairFacts.ThrowsBack, "it begins with the claim’s own words"),
         (Judges, "it judges what was said, or who said it"),
-        (pair => Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer denies") || Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer doubts"), "its speaker is said to reject something"),
-        (pair => Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer replies"), "its speaker is said to reply"),
-        (pair => Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer holds against"), "its speaker is said to hold against something"),
-        (pair => Is(ClaimFacts.Table, pair.Claim.AsClaim, "claim attacks"), "the claim is made against somebody"),
+        (OfAnswer("answer denies", "answer doubts"), "its speaker is said to reject something"),
+        (OfAnswer("answer replies"), "its speaker is said to reply"),
+        (OfAnswer("answer holds against"), "its speaker is said to hold against something"),
+        (pair => pair.Claim.IsCuedBy(ReplyWords.Attacking), "the claim is made against somebody"),
         (pair => pair.Claim.Place.Names(pair.Answer.Place.Party), "the claim names its speaker"),
         (pair => pair.Answer.Place.Names(pair.Claim.Place.Party), "it names whose claim it is"),
         (pair => pair.Answer.Around.Contrasts || pair.Answer.Lead.Contrasts, "the report sets it against what was told before"),
@@ -36,7 +38,7 @@ internal static class ReplyReasons
     public static bool Differs(ReplyCandidate pair) => pair.Answer.Around.Differs || pair.Answer.Lead.Differs;
 
     /// <summary>“He’s half right.”</summary>
-    public static bool Judges(ReplyCandidate pair) => Is(AnswerFacts.Table, pair.Answer.AsAnswer, "answer judges");
+    public static bool Judges(ReplyCandidate pair) => JudgesByFacts(pair);
 
     /// <param name="pair">The two.</param>
     /// <param name="likely">0 to 1; null where what is seen says so itself.</param>
@@ -48,5 +50,10 @@ internal static class ReplyReasons
             : string.Create(CultureInfo.InvariantCulture, $"It is taken for an answer because {because} ({likely:P0} likely).");
     }
 
-    private static bool Is(FactTable<StatementReading> table, float[] facts, string name) => facts[table.IndexOf(name)] > 0;
+    /// <summary>Whether one of these facts is seen of the answer; where they stand is looked up once.</summary>
+    private static Func<ReplyCandidate, bool> OfAnswer(params IReadOnlyList<string> names)
+    {
+        var at = names.Select(AnswerFacts.Table.IndexOf).ToArray();
+        return pair => Array.Exists(at, fact => pair.Answer.AsAnswer[fact] > 0);
+    }
 }

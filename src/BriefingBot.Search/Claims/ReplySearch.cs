@@ -3,8 +3,11 @@ namespace BriefingBot.Search.Claims;
 /// <summary>Finds the claim that a statement answers without a word of denying or replying that says which: by what stands in the two and around them.</summary>
 internal static class ReplySearch
 {
-    /// <summary>A pair that is less likely is not shown; nor as a denial what is less likely one. Of those shown readers called so many right: docs/claims.md.</summary>
-    private const double LeastAnswer = 0.4, LeastDenial = 0.5;
+    /// <summary>What is less likely a denial is shown as an answer.</summary>
+    public const double LeastDenial = 0.5;
+
+    /// <summary>A pair that is less likely is not shown. How many of those shown readers called right: docs/claims.md.</summary>
+    private const double LeastAnswer = 0.4;
 
     /// <summary>Characters between the sentences of the two: where one follows the other, where it stands near, and in the same stretch.</summary>
     private const int Follows = 5, Near = 500, Stretch = 1500;
