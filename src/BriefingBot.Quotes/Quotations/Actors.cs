@@ -14,7 +14,7 @@ internal static class Actors
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deeds = new[]
     {
         "shook", "took", "put", "went", "came", "stood", "sat", "let", "gave", "held", "threw", "drew", "broke", "bent", "rose", "fell", "ran", "left", "kept", "got", "made",
-        "lit", "spread", "wept", "swept", "swung", "wrung", "bit", "hung", "set", "cut", "shut", "grew", "laid", "lay", "leant", "thought",
+        "lit", "spread", "spat", "sang", "swore", "wept", "swept", "swung", "wrung", "bit", "hung", "set", "cut", "shut", "grew", "laid", "lay", "leant", "thought",
     }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The subject of a short sentence that tells what somebody does; empty where it is nobody's.</summary>
@@ -77,7 +77,8 @@ internal static class Actors
         || (text.Is(last, WordClass.Capital) && !text.Is(last, WordClass.Determiner | WordClass.Subject | WordClass.Time | WordClass.Possessive) && !Has(text, last, WordTraits.Function)
             && (last > first || !Has(text, last, WordTraits.Common)));
 
-    private static bool IsDeed(Reading text, int token)
+    /// <summary>Whether the token is what people do, by its ending or a list.</summary>
+    public static bool IsDeed(Reading text, int token)
     {
         var word = text.Text.Word(token);
         return text.Tokens[token].Kind == TokenKind.Word && char.IsLower(word[0]) && (word[^1] == 's' || word.EndsWith("ed") || Deeds.Contains(text.Text.Word(token)) || text.Verb(token) is not null);

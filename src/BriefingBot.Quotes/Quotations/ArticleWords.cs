@@ -161,12 +161,12 @@ internal sealed class ArticleWords
             return true;
         }
 
-        if (word.Length < 5 || (_traits[token] & WordTraits.FirstName) != 0 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
+        if (word.Length < 4 || (_traits[token] & WordTraits.FirstName) != 0 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || token + 2 >= _traits.Length || InHeadline(token))
         {
             return false;
         }
 
-        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "are" or "were" or "have"
+        return _text.Word(token + 1) is "say" or "tell" or "want" or "believe" or "think" or "know" or "fear" or "hope" or "argue" or "insist" or "claim" or "complain" or "reckon" or "are" or "were" or "have"
             || (_text.Word(token + 1) is "and" or "or" && char.IsLower(_text.Word(token + 2)[0]) && _text.Word(token + 2)[^1] == 's' && (_traits[token + 2] & WordTraits.Function) == 0);
     }
 
@@ -214,7 +214,8 @@ internal sealed class ArticleWords
         && _text.Tokens[neighbour].Sentence == _text.Tokens[token].Sentence && Math.Abs(_text.Tokens[neighbour].Start - _text.Tokens[token].Start) < LongestWord
         && (_traits[neighbour] & (WordTraits.Function | WordTraits.Common | WordTraits.Demonym | WordTraits.OrgWord)) == 0;
 
-    private static bool LooksInflected(ReadOnlySpan<char> word) =>
+    /// <summary>“Raging”, “Shamed”: an ending that few names have.</summary>
+    public static bool LooksInflected(ReadOnlySpan<char> word) =>
         word.Length > 5 && (word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)
             || word.EndsWith("ed", StringComparison.Ordinal));
 

@@ -46,6 +46,13 @@ internal sealed class AttributionCandidates(Reading text)
             return inverted;
         }
 
+        var found = BySubject(cue, sentence, previous);
+        return found is { Frame: Frame.Before } ? found : Postpositions.Find(text, cue, sentence) ?? found;
+    }
+
+    private Attribution? BySubject(Cue cue, TokenRun sentence, Attribution? previous)
+    {
+
         var mention = Mention(cue, sentence, previous, out var start, out var rule);
         if (cue.Use is CueUse.Finite && rule is MentionRule.Subject or MentionRule.None && _before.Find(cue, start, sentence) is { } before)
         {

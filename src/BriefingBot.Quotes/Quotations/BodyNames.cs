@@ -8,7 +8,12 @@ internal static class BodyNames
         or "Inc" or "Inc." or "Ltd" or "Ltd." or "plc" or "Airlines" or "Airways" or "Systems" or "Technologies" or "Products" or "Group" or "AG" or "Co" or "Co."
         or "Company" or "Bank" or "Motors" or "Foods" or "Energy" or "Pharmaceuticals" or "SA" or "S.A." or "SE" or "GmbH" or "NV" or "SpA" or "LLC" or "LLP"
         or "Brothers" or "Sons" or "Frères" or "Fils" or "Söhne" or "Hermanos" or "Fratelli" or "Stores" or "Breweries" or "Brewery" or "Mills" or "Steel" or "Chemicals" or "Logistics" or "Electronics" or "Appliances"
-        or "Securities";
+        or "Securities" or "Laboratories" or "Laboratory" or "Labs" or "Services" or "Records" or "Dairies" or "Quarries" or "Hotels" or "Solutions" or "Biotech" or "Pharma" or "Communications" or "Enterprises"
+        or "Properties" or "Homes" or "Minerals" or "Resources" or "Aggregates" or "Publishing" or "Entertainment" or "Pictures" or "Broadcasting";
+
+    /// <summary>What a body is said to be behind its name: “the maker of …”.</summary>
+    public static bool IsKind(ReadOnlySpan<char> word) => word is "maker" or "manufacturer" or "company" or "firm" or "group" or "giant" or "chain" or "developer" or "supplier" or "operator" or "retailer" or "brand"
+        or "start-up" or "startup" or "publisher" or "label" or "bank" or "charity" or "insurer" or "airline" or "contractor" or "producer" or "builder" or "provider" or "agency" or "network" or "platform";
 
     /// <summary>Whether a name with this last word is a body's, though it begins as a person's does.</summary>
     public static bool EndWith(ReadOnlySpan<char> word) => IsBusiness(word) || word is "Foundation" or "Association" or "University" or "Institute"

@@ -25,6 +25,7 @@ internal sealed class Cast
         _nameAt = new int[text.Tokens.Length];
         Array.Fill(_nameAt, -1);
         var roles = new RoleReader(text, Words);
+        var lede = new Lede(text, Words);
         var antecedents = new Antecedents(text, Words);
         var kinship = new Kinship(text, Words, antecedents, _members, _nameAt);
         var token = 0;
@@ -34,6 +35,7 @@ internal sealed class Cast
             token = _names[i].End;
             _nameAt.AsSpan(_names[i].First, _names[i].End - _names[i].First).Fill(i);
             roles.Read(_names[i], _members[i]);
+            lede.Read(_names[i], _members[i], roles.Introduced);
             ReadTitles(_names[i], _members[i]);
             ReadReflexive(_names[i], _members[i]);
             kinship.Read(_names[i], _members[i]);

@@ -11,9 +11,33 @@ internal static class Clauses
             return false;
         }
 
-        for (var i = run.First; i < run.End && !text.Is(i, WordClass.Comma | WordClass.Wh | WordClass.That); i++)
+        for (var i = run.First; i < run.End && !text.Is(i, WordClass.Comma); i++)
         {
+            if (text.Is(i, WordClass.Wh | WordClass.That))
+            {
+                return GoesOn(text, i, run.End);
+            }
+
             if (i > run.First && text.Stretch(i) < 0 && IsFinite(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>“The nurses who work there | have left”: an auxiliary behind the relative clause's own verb.</summary>
+    private static bool GoesOn(Reading text, int relative, int end)
+    {
+        if (!text.IsWord(relative, "who") && !text.IsWord(relative, "which") && !text.IsWord(relative, "that"))
+        {
+            return false;
+        }
+
+        for (var i = relative + 3; i < end && !text.Is(i, WordClass.Comma | WordClass.Wh | WordClass.That); i++)
+        {
+            if (text.Is(i, WordClass.Be | WordClass.Auxiliary) && !text.Is(i, WordClass.Subject) && !text.Is(i - 1, WordClass.Wh | WordClass.Conjunction | WordClass.Subject | WordClass.To | WordClass.Auxiliary | WordClass.Be))
             {
                 return true;
             }

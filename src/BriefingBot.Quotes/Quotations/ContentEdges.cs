@@ -18,7 +18,7 @@ internal static class ContentEdges
         for (var i = 0; i < contents.Count; i++)
         {
             var run = WithoutBracket(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]));
-            run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? WithAccused(text, cue, BehindAddressee(text, cue, run)) : run);
+            run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? ContentHeads.Mended(text, cue, WithAccused(text, cue, BehindAddressee(text, cue, run))) : run);
             if (run != contents[i] && !run.IsEmpty)
             {
                 contents = ReferenceEquals(contents, attribution.Contents) ? [.. contents] : contents;
@@ -33,6 +33,12 @@ internal static class ContentEdges
     /// <summary>“‘He loves us,’ she said, | and the balloons dropped”: behind words in marks the report goes on.</summary>
     private static bool IsReportBehind(Reading text, Cue cue, List<TokenRun> contents)
     {
+        // “‘With a match,’ he replied, | to laughter.”
+        if (contents is [var said, var heard] && said.End <= cue.Verb && heard.First > cue.Verb && text.Is(said.End - 1, WordClass.Mark) && text.IsWord(heard.First, "to") && IsHeard(text, heard.First + 1))
+        {
+            return true;
+        }
+
         if (contents is not [var quoted, var behind] || quoted.End > cue.Verb || behind.First < cue.Verb || text.Stretch(quoted.First) is not (var stretch and >= 0)
             || text.StretchRun(stretch).End < quoted.End || text.Is(behind.First + 1, WordClass.That)
             || text.Is(behind.First + 1, WordClass.Subject)
@@ -51,6 +57,9 @@ internal static class ContentEdges
 
         return true;
     }
+
+    private static bool IsHeard(Reading text, int noun) => noun < text.Count && text.Text.Word(text.Is(noun, WordClass.Determiner) || text.IsWord(noun, "loud") ? noun + 1 : noun) is "laughter" or "applause" or "cheers" or "gasps" or "jeers"
+        or "boos" or "groans" or "murmurs" or "silence" or "shouts";
 
     /// <summary>“(It isn't, says Keller.)”: a bracket that opens and does not close within.</summary>
     private static TokenRun WithoutBracket(Reading text, TokenRun run)

@@ -6,7 +6,7 @@ namespace BriefingBot.Quotes.Quotations;
 internal static class Inversions
 {
     /// <summary>Verbs that say a clause and seldom have somebody as their object.</summary>
-    private static readonly FrozenSet<string> Lemmas = new[]
+    public static readonly FrozenSet<string> Lemmas = new[]
     {
         "say", "reply", "argue", "insist", "explain", "point", "add", "claim", "complain", "contend", "assert", "maintain", "remark", "observe", "note", "concede",
         "admit", "suggest", "declare", "conclude", "believe", "think", "reckon", "joke", "quip", "retort", "respond", "counter", "predict", "confess", "write",
@@ -57,7 +57,7 @@ internal static class Inversions
     }
 
     /// <summary>“he”, a name, “the medical director”: not “said a prayer”.</summary>
-    private static bool IsSomebody(Reading text, TokenRun subject)
+    public static bool IsSomebody(Reading text, TokenRun subject)
     {
         if (text.Is(subject.First, WordClass.Subject))
         {

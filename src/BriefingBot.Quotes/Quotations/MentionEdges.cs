@@ -3,14 +3,59 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Mends what grammar alone tells of a mention's edges: stray marks are no part of it, a relative pronoun and the subject behind it are not one mention, and a question word is none.</summary>
 internal static class MentionEdges
 {
+    /// <summary>In tokens: “11:19 a.m.”.</summary>
+    private const int LongestHour = 5;
+
+    /// <summary>In tokens, up to the last part of a sentence's subject.</summary>
+    private const int LongestSubject = 20;
+
     public static Attribution Mended(Reading text, Attribution attribution)
     {
         var mention = attribution.Mention;
         var mended = attribution.IsTurn || SingleMarks.Trimmed(text, mention) is not { IsEmpty: false } trimmed ? mention : trimmed;
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
-        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithinClause(text, mended, cue), cue) : mended;
+        mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithMember(text, WithinClause(text, mended, cue), cue), cue) : mended;
         mended = attribution.Cue is null && !attribution.IsTurn && !mended.IsEmpty ? WithRelative(text, mended) : mended;
+        mended = attribution.IsTurn || mended.IsEmpty ? mended : WithoutTime(text, BeforeColon(text, mended));
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
+    }
+
+    /// <summary>“11:19 a.m. | Ada Moreau, the mayor | last night | said”: without the hour that a live report's entry opens with, and without the day.</summary>
+    private static TokenRun WithoutTime(Reading text, TokenRun mention)
+    {
+        var (first, end) = (mention.First, mention.End);
+        for (var i = first; i < Math.Min(end - 1, first + LongestHour); i++)
+        {
+            if (text.Text.Word(i) is "a.m." or "p.m." or "am" or "pm" or "AM" or "PM" && i > 0 && text.Is(i - 1, WordClass.Number))
+            {
+                first = i + 1;
+            }
+        }
+
+        if (first == mention.First && end - first > 1 && text.Is(first, WordClass.Number) && text.Text.Word(first).IndexOfAny('.', ':') > 0 && text.Is(first + 1, WordClass.Capital))
+        {
+            first++;
+        }
+
+        while (end - first > 1 && (text.Text.Word(end - 1) is "yesterday" or "today" or "tonight" || (text.IsWord(end - 1, "night") && text.IsWord(end - 2, "last"))))
+        {
+            end -= text.IsWord(end - 1, "night") ? 2 : 1;
+        }
+
+        return end > first ? new TokenRun(first, end) : mention;
+    }
+
+    /// <summary>“Ada Moreau | spat: “No.””: a verb of no list before the colon.</summary>
+    private static TokenRun BeforeColon(Reading text, TokenRun mention)
+    {
+        var verb = mention.End - 1;
+        if (verb <= mention.First || !text.Is(mention.End, WordClass.Colon) || text.Text.Word(verb) is not [>= 'a' and <= 'z', ..] || text.Text.Word(verb)[^1] == 's' || !Actors.IsDeed(text, verb))
+        {
+            return mention;
+        }
+
+        var subject = Subjects.Before(text, verb, mention.First, out var start);
+        return start == mention.First && !subject.IsEmpty && !text.Is(subject.End - 1, WordClass.Determiner) ? mention with { End = verb } : mention;
     }
 
     /// <summary>“prompting calls for an inquiry”, “we’re told that …”.</summary>
@@ -45,6 +90,72 @@ internal static class MentionEdges
 
     private static bool IsAddress(ReadOnlySpan<char> word) => word is "Mr" or "Mr." or "Ms" or "Ms." or "Mrs" or "Mrs." or "Miss" or "Dr" or "Dr." or "Sir" or "Dame";
 
+    /// <summary>
+    /// “A nurse suspended over | the ward's closing | accused”: what stands behind a preposition is no subject, where no verb and no comma stands
+    /// between the head of the sentence, a noun of a person, and it; else empty.
+    /// </summary>
+    private static TokenRun FromHead(Reading text, TokenRun mention, Cue cue)
+    {
+        var head = text.SentenceRun(text.Sentence(mention.First)).First;
+        if (mention.End > cue.Group.First || !text.Is(mention.First - 1, WordClass.Preposition) || mention.First - head < 3 || cue.Group.First - head > LongestSubject
+            || text.Text.Word(head) is not ("A" or "An" or "The" or "AN" or "THE"))
+        {
+            return TokenRun.None;
+        }
+
+        var person = false;
+        for (var i = head + 1; i < cue.Group.First; i++)
+        {
+            if (mention.Contains(i))
+            {
+                continue;
+            }
+
+            if (text.Is(i, WordClass.Comma | WordClass.Be | WordClass.Auxiliary | WordClass.Subject | WordClass.Wh | WordClass.That | WordClass.Stop | WordClass.Mark | WordClass.Dash | WordClass.Colon | WordClass.Conjunction | WordClass.Subordinator)
+                || (text.Verb(i) is not null && text.Form(i) is VerbForm.Third or VerbForm.Base))
+            {
+                return TokenRun.None;
+            }
+
+            person |= ((text.Text.Listed[i]?.Traits ?? 0) & (WordTraits.Role | WordTraits.Male | WordTraits.Female)) != 0 && !text.Is(i + 1, WordClass.Genitive);
+            if (!person && text.Is(i, WordClass.Preposition))
+            {
+                return TokenRun.None;
+            }
+        }
+
+        return person ? new TokenRun(head, cue.Group.First) : TokenRun.None;
+    }
+
+    /// <summary>“Ada Moreau of the patients' group | Alder Ireland | said”: a body's name behind a preposition and its noun is not who speaks.</summary>
+    private static TokenRun WithMember(Reading text, TokenRun mention, Cue cue)
+    {
+        if (mention.End != cue.Group.First || !text.Is(mention.First, WordClass.Capital) || !text.Is(mention.End - 1, WordClass.Capital))
+        {
+            return mention;
+        }
+
+        var preposition = mention.First - 1;
+        while (preposition > 0 && mention.First - preposition < 5 && !text.Is(preposition, WordClass.Preposition) && (text.Is(preposition, WordClass.Genitive | WordClass.Determiner)
+            || text.Text.Word(preposition) is [>= 'a' and <= 'z', ..]) && !text.Is(preposition, WordClass.Comma | WordClass.Conjunction | WordClass.That | WordClass.Wh) && text.Verb(preposition) is null)
+        {
+            preposition--;
+        }
+
+        if (preposition == mention.First - 1 || !(text.IsWord(preposition, "of") || text.IsWord(preposition, "from")) || !text.Is(preposition - 1, WordClass.Capital))
+        {
+            return mention;
+        }
+
+        var first = preposition - 1;
+        while (first > 0 && text.Is(first - 1, WordClass.Capital) && text.Sentence(first - 1) == text.Sentence(first))
+        {
+            first--;
+        }
+
+        return first == text.SentenceRun(text.Sentence(first)).First || text.Is(first - 1, WordClass.Comma | WordClass.Mark) ? mention with { First = first } : mention;
+    }
+
     private static TokenRun WithinClause(Reading text, TokenRun mention, Cue cue)
     {
         for (var i = mention.First + 1; i + 1 < mention.End; i++)
@@ -70,6 +181,11 @@ internal static class MentionEdges
         if (BehindPlace(text, mention, cue) is { IsEmpty: false } titled)
         {
             return titled;
+        }
+
+        if (FromHead(text, mention, cue) is { IsEmpty: false } whole)
+        {
+            return whole;
         }
 
         // “His | widow disputes that …”.

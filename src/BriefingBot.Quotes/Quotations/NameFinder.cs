@@ -48,7 +48,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
         var bodies = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in _found)
         {
-            if (IsOfNoList(name) && name.First > 0 && text.Word(name.First - 1) is "the" or "The" or "a" or "A" && text.Word(name.End) is "chairman" or "chairwoman" or "chair" or "chief" or "boss" or "director" or "founder" or "owner" or "shareholder" or "shareholders")
+            if (IsOfNoList(name) && name.First > 0 && name.End < text.Tokens.Length && text.Word(name.First - 1) is "the" or "The" or "a" or "A" && text.Word(name.End) is "chairman" or "chairwoman" or "chair" or "chief" or "boss" or "director" or "founder" or "owner" or "shareholder" or "shareholders")
             {
                 bodies.Add(Written(name));
             }

@@ -6,6 +6,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// </summary>
 internal sealed class NameLinks
 {
+    /// <summary>In tokens, up to the noun that tells what a name is.</summary>
+    private const int LongestApposition = 10;
+
     private readonly ArticleText _text;
     private readonly ArticleWords _words;
     private readonly WrittenNames _written;
@@ -138,7 +141,7 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && BodyNames.IsBusiness(_text.Word(name.End - 1)))
+            if (name.Kind == NameKind.Organization && name.Words > 1 && (BodyNames.IsBusiness(_text.Word(name.End - 1)) || IsToldToBeFirm(name)))
             {
                 _firms.TryAdd(_written.Word(name.First), (body, name.First));
             }
@@ -179,6 +182,22 @@ internal sealed class NameLinks
         member.SupposedGender = _written.KinshipOf(name) is { Gender: not 0 and var gender } ? gender : member.SupposedGender;
         bearers.Add(member, suffix.Length > 0 ? 1 : 3, name.First);
         return member;
+    }
+
+    /// <summary>“Alder Hearing, the second-largest maker of hearing aids, …”, where the first word is of no list.</summary>
+    private bool IsToldToBeFirm(NameMention name)
+    {
+        var isTold = _words[name.First] == WordTraits.None && !_words.InHeadline(name.First) && name.End + 1 < _text.Tokens.Length && _text.Word(name.End) is ","
+            && _words.Has(name.End + 1, WordTraits.Determiner);
+        for (var i = name.End + 2; isTold && i < Math.Min(_text.Tokens.Length, name.End + LongestApposition) && _text.Word(i) is not ("," or "." or "who"); i++)
+        {
+            if (BodyNames.IsKind(_text.Word(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (CastMember Member, bool IsNew) Remember(ReadOnlySpan<char> key, ReadOnlySpan<char> written, NameKind kind)

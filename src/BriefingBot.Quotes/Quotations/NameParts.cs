@@ -98,6 +98,11 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return null;
         }
 
+        if (IsInhabitant(token))
+        {
+            return null;
+        }
+
         var kind = (traits & WordTraits.Place) != 0 ? NameKind.Place
             : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 || IsSite(text.Word(token)) ? NameKind.Organization
             : (traits & WordTraits.FirstName) != 0 ? NameKind.Person
@@ -106,6 +111,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             : NameKind.Unknown;
         return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
     }
+
+    /// <summary>“the Dubliner, 59,”: where she is from.</summary>
+    private bool IsInhabitant(int token) => token > 0 && text.Word(token - 1) is "the" or "The" && token + 2 < text.Tokens.Length && text.Word(token + 1) is ","
+        && text.Tokens[token + 2] is { Kind: TokenKind.Number, Length: 2 } && text.Word(token) is [.., 'e', 'r'] or [.., 'a', 'n'];
 
     /// <summary>“MPs”, “NGOs”.</summary>
     private static bool IsSeveral(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;
@@ -232,6 +241,13 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             start++;
         }
 
+        // “Heartbroken Ada Moreau”, “Whistleblower Ada Moreau”: two words of no list behind it are the name.
+        if (end - start > 2 && words.IsInitial(start) && words[start] == WordTraits.None && LooksPersonal(start + 1, end)
+            && (Roles.IsOpinion(text.Word(start)) || ArticleWords.LooksInflected(text.Word(start)) || IsTrade(text.Word(start))))
+        {
+            start++;
+        }
+
         if (end - start == 1)
         {
             return One(start);
@@ -250,7 +266,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return new NameMention(start, start, end, NameKind.Organization);
         }
 
-        if (IsOffice(start, end))
+        if (IsOffice(start, end) || IsMemberOfParty(start, end))
         {
             return null;
         }
@@ -283,6 +299,18 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
     /// <summary>“the Kansas City Star”, “the Plain Dealer”.</summary>
     private static bool IsPaper(ReadOnlySpan<char> word) => word is "Star" or "Dealer" or "Advocate" or "Pilot" or "Champion" or "Pioneer" or "Critic" or "Reporter" or "Defender" or "Leader" or "Examiner" or "Register" or "Recorder" or "Observer" or "Poll";
+
+    /// <summary>“the Ohio Republican said”: who belongs to a party or a people, and nobody's name.</summary>
+    private bool IsMemberOfParty(int start, int end)
+    {
+        var isOne = start > 0 && text.Word(start - 1) is "the" or "The" && words.Has(end - 1, WordTraits.Demonym) && !words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName);
+        for (var i = start; isOne && i < end - 1; i++)
+        {
+            isOne = words.Has(i, WordTraits.Place | WordTraits.Demonym);
+        }
+
+        return isOne;
+    }
 
     private NameKind KindOfBody(int start, int end)
     {

@@ -25,7 +25,23 @@ internal static class NeighbourEdges
             }
         }
 
+        TakeIn(text, mended);
         return mended.ConvertAll(attribution => attribution.IsTurn ? attribution : Completed(text, attribution, owners));
+    }
+
+    /// <summary>“She says | the manager, Jan Keller, | told her to write it”: what is said by whom is a part of what she says.</summary>
+    private static void TakeIn(Reading text, List<Attribution> all)
+    {
+        for (var i = all.Count - 1; i > 0; i--)
+        {
+            if (all[i - 1] is { Cue: { } outer, IsTurn: false, Contents: [var whole] } && all[i] is { Cue: { } inner, IsTurn: false, Contents: [var words] } && whole.First >= outer.Group.End
+                && whole.First == all[i].Mention.First && Math.Abs(whole.End - all[i].Mention.End) <= 1 && inner.Group.First >= whole.End && words.First >= inner.Group.End
+                && text.Verb(outer.Verb)?.Rate(Frame.That) >= 0.5)
+            {
+                all[i - 1] = all[i - 1] with { Contents = [new TokenRun(whole.First, words.End)] };
+                all.RemoveAt(i);
+            }
+        }
     }
 
     private static void CutBefore(Reading text, List<Attribution> all, int next, Cue cue, int[] owners)

@@ -49,11 +49,42 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
         return i < head;
     }
 
-    /// <summary>“the Norwegian”, “the 31-year-old”: one person; “the Russians” and “the British” are many.</summary>
-    public bool IsEpithet(int head)
+    /// <summary>
+    /// “the Norwegian”, “the 31-year-old”, and with an age or a birthplace any noun: one person who was named; “the Russians” and “the British” are many.
+    /// </summary>
+    /// <param name="first">“The”.</param>
+    /// <param name="head">The noun.</param>
+    public bool IsEpithet(int first, int head)
     {
         var word = text.Word(head);
-        return word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
+        if (IsAge(head + 1) || IsTold(first, head))
+        {
+            return true;
+        }
+
+        return head == first + 1 && (word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese"))));
+    }
+
+    /// <summary>“the nurse, 24,”.</summary>
+    private bool IsAge(int comma) => comma + 1 < text.Tokens.Length && text.Word(comma) is "," && text.Tokens[comma + 1] is { Kind: TokenKind.Number, Length: 2 };
+
+    /// <summary>“the Bern-born millionaire”, “the 66-year-old commentator”, “the mother-of-two”, “the Ohio Republican”.</summary>
+    private bool IsTold(int first, int head)
+    {
+        if (text.Word(head).Contains("-of-", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var i = first + 1; i < head; i++)
+        {
+            if (text.Word(i) is var word && (word.EndsWith("-born") || word.EndsWith("-year-old")))
+            {
+                return true;
+            }
+        }
+
+        return head == first + 2 && words.Has(head, WordTraits.Demonym) && words.Has(head - 1, WordTraits.Place) && text.Word(head)[^1] is not 's';
     }
 
     /// <summary>“the old man”, “the younger woman”: one who was named; “the man” is mostly somebody without a name.</summary>

@@ -84,6 +84,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
             edged = Prevailing.Over(reading, edged, rules.Candidates);
         }
 
+        edged = UnlistedCues.AddTo(reading, edged);
         var interview = Interview.Of(reading, edged);
         var mended = NextParagraphs.AddTo(reading, Replies.AddTo(reading, edged, interview), interview).ConvertAll(attribution =>
             PassiveSubjects.Mended(reading, MentionEdges.Mended(reading, ContentEdges.Mended(reading, attribution))));

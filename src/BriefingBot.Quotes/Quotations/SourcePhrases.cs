@@ -227,7 +227,7 @@ internal sealed class SourcePhrases(ArticleText text, ArticleWords words, Cast c
     }
 
     private bool EndsPart(int token) => !(cast.MentionAt(token) is { } name && name.First < token)
-        && !(text.Word(token) is "of" or "for" or "and" or "the" && IsLeadOf(token)) && (EndsPhrase(token) || IsTimeBehindName(token));
+        && !(text.Word(token) is "of" or "for" or "and" or "the" or "in" && IsLeadOf(token)) && (EndsPhrase(token) || IsTimeBehindName(token));
 
     /// <summary>“The State Department this week”, “Moreau Sunday night”.</summary>
     private bool IsTimeBehindName(int token) => cast.MentionAt(token - 1) is not null

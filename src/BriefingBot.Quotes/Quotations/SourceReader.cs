@@ -20,6 +20,7 @@ internal sealed class SourceReader(
     private readonly SourceNames _names = new(text, words, cast, phrases);
     private readonly Offices _offices = new(text, words, antecedents, introduced);
     private CastMember? _lastPerson;
+    private TextSpan _lastContent;
     private CastMember? _lastBody;
     private int _lastBodySentence = -100;
     private ResolvedSource? _lastSeveral;
@@ -38,6 +39,13 @@ internal sealed class SourceReader(
     };
 
     public ResolvedSource Resolve(TextSpan mention, TextSpan content)
+    {
+        var resolved = Read(mention, content);
+        _lastContent = content;
+        return resolved;
+    }
+
+    private ResolvedSource Read(TextSpan mention, TextSpan content)
     {
         var (first, end) = text.TokensOf(mention);
         antecedents.ReadTo(first, _lastPerson);
@@ -91,6 +99,8 @@ internal sealed class SourceReader(
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
             "A" or "Answer" or "ANSWER" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" => ReadAnswer(token, mention),
+            "Q" or "Question" or "QUESTION" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" && cast.Author is { } asker
+                => Settle(asker, mention, 0.7, $"“{mention.In(text.Text)}” asks in an interview by {asker.Name}"),
             "I" or "me" or "my" or "My" when !text.Tokens[token].Quoted && cast.Author is { } author => Settle(author, mention, 0.85, $"“{mention.In(text.Text)}” is {author.Name}, whose text this is"),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
@@ -134,6 +144,11 @@ internal sealed class SourceReader(
         if (_nameless.Is(WordTraits.BodyNoun | WordTraits.OrgWord | WordTraits.Document, token))
         {
             return Nameless(mention, _nameless.First, _nameless.Noun);
+        }
+
+        if (_nameless.BodyBefore(token, _lastBodySentence) is { } nameless)
+        {
+            return Nameless(mention, nameless.First, nameless.Noun);
         }
 
         if (_lastBody is { } body && text.Tokens[token].Sentence - _lastBodySentence <= 3)
@@ -277,8 +292,8 @@ internal sealed class SourceReader(
 
         if (found is null)
         {
-            var epithet = (head == first + 1 && _offices.IsEpithet(head)) || _offices.IsOldMan(first, head);
-            var (member, sure) = epithet || _offices.IsDescription(first, head, end) ? antecedents.Find(first, _offices.GenderOf(head), default, _lastPerson) : default;
+            var epithet = _offices.IsEpithet(first, head) || _offices.IsOldMan(first, head);
+            var (member, sure) = epithet || _offices.IsDescription(first, head, end) ? antecedents.Find(first, _offices.GenderOf(head), epithet ? _lastContent : default, _lastPerson) : default;
             // “The deacon” beside Ada Deacon is somebody else.
             return member is null || (!epithet && (sure < SureDescription || member.Name.EndsWith(text.Word(head).ToString(), StringComparison.OrdinalIgnoreCase))) ? Open(mention, "is not brought to a name")
                 : Settle(member, mention, epithet ? 0.6 : 0.5, $"“{mention.In(text.Text)}” is taken for {member.Name}, the one named before it whom it fits best");

@@ -244,7 +244,7 @@ internal static class Subjects
     }
 
     /// <summary>“ORLANDO, Fla. (Reuters) - …”: the first token after the place.</summary>
-    private static int AfterDateline(Reading text, TokenRun sentence)
+    public static int AfterDateline(Reading text, TokenRun sentence)
     {
         var place = text.Text.Word(sentence.First);
         if (place.Length > 3 && place.IndexOfAnyInRange('a', 'z') < 0 && text.Is(sentence.First, WordClass.Capital))

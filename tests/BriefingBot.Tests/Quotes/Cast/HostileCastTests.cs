@@ -17,7 +17,8 @@ public class HostileCastTests
         Gen.String[0, 400],
         Gen.OneOf("Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
             "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals",
-            "Jae-in", "called", "posts as", "x_1", "Growers", "Medical", "The", "van der", "say", "Granny", "left")
+            "Jae-in", "called", "posts as", "x_1", "Growers", "Medical", "The", "van der", "say", "Granny", "left",
+            "Tern", "Loma", "61", "A", "doctor", "Ohio", "Republican", "Laboratories", "maker", "Agent in Charge", "last night", ", 24,", "\n\n")
             .Array[0, 120].Select(words => string.Concat(words.Select(word => word + (word.Length > 2 ? " " : "")))));
 
     [Fact]

@@ -13,6 +13,16 @@ public class NamesInNewsTests
     public void A_title_is_no_part_of_a_surname_with_small_words(string marked, string names) => CastTests.AreMeant(marked, names);
 
     [Theory]
+    [InlineData("[Heartbroken Maureen Gadder] wept. [Raging Wannes Keller] left. [Whistleblower Wannes Moreau] stayed.", "Maureen Gadder|Wannes Keller|Wannes Moreau")]
+    [InlineData("[Mohammed Ali Khan] wept.", "Mohammed Ali Khan")]
+    [InlineData("[Pals] say so. [Growers] reckon not.", "-|-")]
+    public void What_a_tabloid_thinks_of_somebody_is_no_name(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    /// <summary>The last word of a text, without a stop, is looked behind by nobody.</summary>
+    [Fact]
+    public void A_text_may_end_with_a_name() => Assert.Single(Cast.Of(new ArticleText("He went to the Tern Loma")).Members);
+
+    [Theory]
     [InlineData("It belongs to [de la Cour Frères]. [Louise de la Cour] said so. [De la Cour Frères] agreed.", "de la Cour Frères|Louise de la Cour|de la Cour Frères")]
     public void A_firm_begins_with_its_founder_s_small_words(string marked, string names) => CastTests.AreMeant(marked, names);
 

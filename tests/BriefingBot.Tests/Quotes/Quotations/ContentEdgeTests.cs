@@ -11,6 +11,7 @@ public class ContentEdgeTests
     [InlineData("{“He loves us,”} Moreau said, {and that she would stay}.", "“He loves us,”|and that she would stay")]
     [InlineData("{“He loves us,”} Moreau said, {and “we love him”}.", "“He loves us,”|and “we love him”")]
     [InlineData("{He loves us}, Moreau said, {and we love him}.", "He loves us|and we love him")]
+    [InlineData("{“With a match,”} Moreau said, {to laughter that the chairman silenced}.", "“With a match,”")]
     public void Behind_words_in_marks_the_report_goes_on(string marked, string expected)
     {
         var (first, end, second, last) = (marked.IndexOf('{', StringComparison.Ordinal), marked.IndexOf('}', StringComparison.Ordinal) - 1, marked.LastIndexOf('{') - 2, marked.LastIndexOf('}') - 3);
@@ -26,6 +27,21 @@ public class ContentEdgeTests
             Score = 1,
         });
         Assert.Equal(expected, string.Join('|', mended.Contents.Select(run => text.Span(run).Of(text.Text.Text))));
+    }
+
+    [Theory]
+    [InlineData("Moreau said {privately they would go}.", "they would go")]
+    [InlineData("Moreau says {in a complaint to the ministry that it burned}.", "that it burned")]
+    [InlineData("Moreau told {about 900 workers in the canteen that it burned}.", "that it burned")]
+    [InlineData("Moreau apologised to {the panel for having called him a snake}.", "for having called him a snake")]
+    [InlineData("Moreau said {in May the mill that stood there burned}.", "in May the mill that stood there burned")]
+    public void Circumstances_before_that_are_no_content(string marked, string expected)
+    {
+        var (start, end) = (marked.IndexOf('{', StringComparison.Ordinal), marked.IndexOf('}', StringComparison.Ordinal) - 1);
+        var text = new Reading(new ArticleText(marked.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
+        var verb = Enumerable.Range(0, text.Count).First(i => text.Verb(i) is not null);
+        var cue = new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite);
+        Assert.Equal(expected, text.Span(ContentHeads.Mended(text, cue, Tokens(text, start, end))).Of(text.Text.Text));
     }
 
     private static TokenRun Tokens(Reading text, int start, int end)

@@ -14,7 +14,7 @@ public abstract class HostileTextTests
         "“", "”", "\"", "''", "'", "’", "„", "«", "»", " ", "\n", "\n\n", "\r\n", "\t", "\0", "\ud83d", "\ude00", "😀", "é", "\u0301", ".", "?", "!",
         ",", ":", ";", "—", "-", "(", ")", "[", "…", "Weber", "Anna Brandt", "the minister", "he", "she", "they", "who", "which", "said", "says", "say",
         "told", "accused", "adding", "asked", "called", "that", "to", "of", "by", "according to", "According to", "and", "not", "was", "has", "Monday",
-        "statement", "claim", "its", "'s", "U.S.", "3,000", "$5", "NATO", "KELLER:", "― Rosa Diaz", "<b>", "\u202e", "\u200b", "\ufeff",
+        "statement", "claim", "its", "'s", "U.S.", "3,000", "$5", "NATO", "KELLER:", "― Rosa Diaz", "cackled", ", 66,", "last night", "p.m.", "“It is late,”", "<b>", "\u202e", "\u200b", "\ufeff",
     ];
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);

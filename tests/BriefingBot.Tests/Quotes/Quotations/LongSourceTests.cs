@@ -11,6 +11,11 @@ public class LongSourceTests
     [InlineData("The group is considering a sale, said two people briefed on the matter.", "two people | said | The group is considering a sale")]
     public void A_source_may_be_long(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
+    [Theory]
+    [InlineData("It was cold. The emails will have to do the remembering, Ada Moreau, Keller’s attorney, said when told of his words.", "Ada Moreau | said | The emails will have to do the remembering")]
+    [InlineData("Eleven of the residents who wear bells at the home have asked for something else, said its director, Ada Moreau.", "its director, Ada Moreau | said | Eleven of the residents who wear bells at the home have asked for something else")]
+    public void A_source_may_stand_behind_its_clause(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
     [Fact]
     public void A_text_may_end_with_a_source() => Assert.Single(Extraction.Lines("$5 which , said é"));
 

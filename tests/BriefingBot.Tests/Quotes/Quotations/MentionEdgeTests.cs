@@ -40,6 +40,9 @@ public class MentionEdgeTests
     }
 
     [Theory]
+    [InlineData("It begins.\n\n11:19 a.m. Ada Keller, the mayor, says it is late.", "Ada Keller")]
+    [InlineData("The mayor last night said it was late.", "The mayor")]
+    [InlineData("Ada Keller spat: “It is late.”", "Ada Keller")]
     [InlineData("“No,” countered Ada Keller when told of it.", "Ada Keller")]
     [InlineData("The complaint, filed in court by Ada Keller, 84, and her nephew, Jan Keller, demands the mill.", "The complaint")]
     public void A_mention_ends_with_its_clause(string text, string expected) => Assert.Equal(expected, Extraction.Lines(text)[0].Split(" | ")[0]);
