@@ -25,27 +25,37 @@ internal static class Initials
         }
     }
 
-    /// <summary>“Ada Keller: …”, and “AK: …” from then on: the labels of a talk.</summary>
+    /// <summary>“Ada Keller: …”, and “AK: …” from then on: the labels of a talk; where no label has a name in full, of somebody who is named elsewhere.</summary>
     private static void AddSpeakers(ArticleWords words, WrittenNames written, List<NameMention> names, CastMember[] members, Dictionary<CastMember, CastMember> same)
     {
         var talking = new Dictionary<string, CastMember>(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
         {
-            if (!words.IsOfLabel(names[i].First))
+            if (names[i].Words > 1 && words.IsOfLabel(names[i].First))
             {
-                continue;
+                talking.TryAdd(Of(written, names[i]), members[i]);
             }
+        }
 
-            if (names[i].Words > 1)
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i] is { Words: > 1, Kind: NameKind.Person })
             {
-                talking.TryAdd(string.Concat(written.Of(names[i]).ToString().Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])), members[i]);
+                talking.TryAdd(Of(written, names[i]), members[i]);
             }
-            else if (talking.TryGetValue(written.Word(names[i].First).ToString(), out var full) && full != members[i])
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].Words == 1 && words.IsOfLabel(names[i].First) && talking.TryGetValue(written.Word(names[i].First).ToString().Replace(".", "", StringComparison.Ordinal), out var full) && full != members[i])
             {
                 same.TryAdd(members[i], full);
             }
         }
     }
+
+    private static string Of(WrittenNames written, NameMention name) =>
+        string.Concat(written.Of(name).ToString().Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]));
 
     /// <summary>“North Atlantic Treaty Organization (NATO)”: the letters in the brackets are the same body.</summary>
     private static void AddBodies(ArticleText text, WrittenNames written, List<NameMention> names, CastMember[] members, Dictionary<CastMember, CastMember> same)

@@ -71,7 +71,7 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     /// <summary>“the Bern-born millionaire”, “the 66-year-old commentator”, “the mother-of-two”, “the Ohio Republican”.</summary>
     private bool IsTold(int first, int head)
     {
-        if (text.Word(head).Contains("-of-", StringComparison.Ordinal))
+        if (text.Word(head).Contains("-of-", StringComparison.Ordinal) || (head + 2 < text.Tokens.Length && text.Word(head + 1) is "of" && text.Word(head + 2) is "one" or "two" or "three" or "four" or "five" or "six"))
         {
             return true;
         }

@@ -20,6 +20,7 @@ internal static class Reasons
             { Rule: MentionRule.According } => $"{marks}“{cue}” gives the source of the words beside it; {who}.",
             { Rule: MentionRule.TrailingName } => $"{marks}{a} name follows {words} after a dash; {who}.",
             { IsTurn: true, Rule: MentionRule.LineAbove } => $"The layout of a transcript gives the words, word for word: the speaker's name stands on the line above them; {who}.",
+            { IsTurn: true, Place: TalkPlace.Interview } => $"The layout of an interview gives the words, word for word: a question to “you” stands before them; {who}.",
             { IsTurn: true } => $"The layout of a transcript gives the words, word for word: the speaker's name stands before their colon; {who}.",
             { Rule: MentionRule.Headline } => $"{marks}{a} headline has them beside their source; {who}.",
             { Place: TalkPlace.Answer } => $"{marks}{a} question stands before {words}, which they answer; {who}.",

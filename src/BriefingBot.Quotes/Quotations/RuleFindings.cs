@@ -15,6 +15,7 @@ internal sealed record RuleFindings(List<Cue> Cues, List<Attribution> Candidates
         turns = Quotations.Turns.Prevail(text, turns, TrailingNames.OfWholeParagraphs(text));
         candidates.AddRange(turns);
         SpeechNouns.AddTo(candidates, text);
+        Estimates.AddTo(candidates, text);
         Headlines.AddTo(candidates, text);
         Colons.AddTo(candidates, text);
         TrailingNames.AddTo(candidates, text);

@@ -98,14 +98,17 @@ internal sealed class SourceReader(
             "it" or "It" or "its" or "Its" => ReadIt(token, mention, content),
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
-            "A" or "Answer" or "ANSWER" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" => ReadAnswer(token, mention),
-            "Q" or "Question" or "QUESTION" when token + 1 < text.Tokens.Length && text.Word(token + 1) is ":" && cast.Author is { } asker
-                => Settle(asker, mention, 0.7, $"“{mention.In(text.Text)}” asks in an interview by {asker.Name}"),
+            "A." or "A" or "Answer" or "ANSWER" when IsLabel(token) => ReadAnswer(token, mention),
+            "Q." or "Q" or "Question" or "QUESTION" or "Me" or "Interviewer" or "INTERVIEWER" when IsLabel(token) && cast.Author is { } asker => Settle(asker, mention, 0.7, $"“{mention.In(text.Text)}” asks in an interview by {asker.Name}"),
             "I" or "me" or "my" or "My" when !text.Tokens[token].Quoted && cast.Author is { } author => Settle(author, mention, 0.85, $"“{mention.In(text.Text)}” is {author.Name}, whose text this is"),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
         };
     }
+
+    /// <summary>“A:”, “A.” at the head of a paragraph: before an answer's words.</summary>
+    private bool IsLabel(int token) => token + 1 < text.Tokens.Length && (text.Word(token + 1) is ":"
+        || (text.Word(token)[^1] == '.' && text.TokensOf(text.Tokens[token].Sentence).First == token));
 
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {

@@ -25,15 +25,19 @@ internal sealed class Turns
     }
 
     /// <summary>The turns in text order, as attributions that need no cue.</summary>
-    public static List<Attribution> Of(Reading text) => new Turns(text).Find().ConvertAll(turn => new Attribution
+    public static List<Attribution> Of(Reading text)
     {
-        Frame = Frame.Quote,
-        Contents = [turn.Words],
-        Mention = turn.Label,
-        Rule = turn.Above ? MentionRule.LineAbove : MentionRule.Transcript,
-        Score = 0.9,
-        IsTurn = true,
-    });
+        var turns = new Turns(text).Find();
+        return turns.Count == 0 ? PlainInterview.Of(text) : turns.ConvertAll(turn => new Attribution
+        {
+            Frame = Frame.Quote,
+            Contents = [turn.Words],
+            Mention = turn.Label,
+            Rule = turn.Above ? MentionRule.LineAbove : MentionRule.Transcript,
+            Score = 0.9,
+            IsTurn = true,
+        });
+    }
 
     /// <summary>What was chosen, with every turn in place of what was found inside of it.</summary>
     public static List<Attribution> Prevail(Reading text, List<Attribution> turns, List<Attribution> chosen)
@@ -62,10 +66,10 @@ internal sealed class Turns
         var last = IsTranscript(labels) ? Array.FindLastIndex(labels, label => label is not null) : -1;
         for (var i = 0; i < _paragraphs.Count; i++)
         {
-            if (labels[i] is { } colon && colon.End + 1 < _paragraphs[i].End)
+            if (labels[i] is { } label && Behind(label) is var first && first < _paragraphs[i].End)
             {
                 var end = _text.Is(_paragraphs[i].First, WordClass.Mark) || i >= last ? EndOfMarked(i, labels) : _paragraphs[LastOf(i, labels)].End;
-                turns.Add(new Turn(colon, new TokenRun(colon.End + 1, end), false));
+                turns.Add(new Turn(label, new TokenRun(first, end), false));
             }
         }
 
@@ -148,9 +152,17 @@ internal sealed class Turns
         return labels;
     }
 
+    /// <summary>The token that the words of a turn begin with, behind the colon of its label.</summary>
+    private int Behind(TokenRun label) => label.End + (_text.Is(label.End, WordClass.Colon) ? 1 : 0);
+
     private TokenRun? BeforeColon(TokenRun paragraph)
     {
         var first = paragraph.First + (_text.Is(paragraph.First, WordClass.Mark) ? 1 : 0);
+        if (first + 1 < paragraph.End && _text.Text.Word(first) is "Q." or "A.")
+        {
+            return new TokenRun(first, first + 1);
+        }
+
         for (var i = first; i < Math.Min(paragraph.End - 1, first + LongestLabel); i++)
         {
             if (_text.Is(i, WordClass.Colon))

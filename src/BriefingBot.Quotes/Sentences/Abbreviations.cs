@@ -25,7 +25,7 @@ internal static class Abbreviations
     private static readonly FrozenDictionary<string, AbbreviationKind> Known = Collect(
         (AbbreviationKind.BeforeName, """
             Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Col Cols Maj Capt Capts Lt Lts Sgt Sgts Cpl Pvt Pfc Spc Brig Cmdr Cdr Adm RAdm Sen Sens Rep
-            Reps Gov Govs Pres Rev Revs Hon Msgr Fr Messrs Mme Mlle Supt Supts Det Dets Insp Atty Attys Amb Asst Assoc Dep Dir Sec Ald Del Dist
+            Reps Gov Govs Pres Rev Revs Hon Msgr Fr Messrs Mme Mlle Supt Supts Det Dets Insp Atty Attys Amb Asst Assoc Dep Dir Sec Ald Del Dist Coun Couns Cllr Cllrs Cst Lieut Comdr
             vs v viz cf e.g i.e eg ie ca approx incl esp
             """),
         (AbbreviationKind.BeforeNumber, """

@@ -24,6 +24,7 @@ public class NominalSourcesTests
     [InlineData("Her sister, Ada Moreau, found him. [The nurse, 24,] said so.", "Ada Moreau")]
     [InlineData("[Ada Moreau of Listen Well] said so. [The Dubliner, 59,] left.", "Ada Moreau|Ada Moreau")]
     [InlineData("Ada Moreau wept. [The mother-of-two] said so.", "Ada Moreau")]
+    [InlineData("Peter Novak wept. [The dad of three] said so. [Coun. Jan Keller] agreed.", "Peter Novak|Jan Keller")]
     public void An_age_a_place_or_children_tell_that_somebody_was_named(string marked, string names) => CastTests.AreMeant(marked, names);
 
     [Theory]

@@ -12,6 +12,12 @@ public class LongSourceTests
     public void A_source_may_be_long(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
 
     [Theory]
+    [InlineData("Ada Moreau, the clerk, puts the share of the mill at 14 percent.", "Ada Moreau | puts | the share of the mill at 14 percent")]
+    [InlineData("Keller has put the cost at more than $3 million.", "Keller | has put | the cost at more than $3 million")]
+    [InlineData("Keller put the cup at 3 metres from the wall.")]
+    public void What_somebody_puts_at_a_number_is_said(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
+
+    [Theory]
     [InlineData("It was cold. The emails will have to do the remembering, Ada Moreau, Keller’s attorney, said when told of his words.", "Ada Moreau | said | The emails will have to do the remembering")]
     [InlineData("Eleven of the residents who wear bells at the home have asked for something else, said its director, Ada Moreau.", "its director, Ada Moreau | said | Eleven of the residents who wear bells at the home have asked for something else")]
     public void A_source_may_stand_behind_its_clause(string text, params string[] expected) => Assert.Equal(expected, Extraction.Lines(text));
