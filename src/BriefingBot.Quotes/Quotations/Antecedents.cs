@@ -192,14 +192,14 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         return null;
     }
 
-    /// <summary>The person named or meant most often before the token, of equals the first; null when there is none.</summary>
-    public CastMember? MostNamed(int token)
+    /// <summary>The person named or meant most often before the token, of equals the first, and not <paramref name="author"/>; null when there is none.</summary>
+    public CastMember? MostNamed(int token, CastMember? author)
     {
         var counts = new Dictionary<CastMember, int>();
         CastMember? most = null;
         for (int i = 0, last = IndexBefore(token); i <= last; i++)
         {
-            if (_stream[i].Member is { IsPerson: true } member)
+            if (_stream[i].Member is { IsPerson: true } member && member != author)
             {
                 counts[member] = counts.GetValueOrDefault(member) + (_stream[i].Subject ? 2 : 1);
                 most = most is null || counts[member] > counts[most] ? member : most;

@@ -6,6 +6,9 @@ internal static class Bylines
     /// <summary>In paragraphs: the heading, a line of what it is (“Comment”), a dateline may stand before.</summary>
     private const int Near = 6;
 
+    /// <summary>In tokens, of a line that tells who wrote the article.</summary>
+    private const int LongestLine = 12;
+
     /// <summary>The author; null when nobody is named so, or several are.</summary>
     /// <param name="text">The article.</param>
     /// <param name="words">What the word lists say about its tokens.</param>
@@ -86,8 +89,36 @@ internal static class Bylines
         by = first > 0 && text.Word(first - 1) is "By" or "BY" or "by";
         first -= by ? 1 : 0;
         var paragraph = ParagraphOf(text, name.First);
+        if (paragraph <= Near && IsLine(text, words, name, paragraph))
+        {
+            return by = true;
+        }
+
         return !words.IsLabel(name.First) && (first == 0 || ParagraphOf(text, first - 1) != paragraph)
             && (name.End >= text.Tokens.Length || ParagraphOf(text, name.End) != paragraph);
+    }
+
+    /// <summary>“Interview by Ada Moreau”, “Live from the court with Ada Moreau”, “Ada Moreau in Bern”: a line near the beginning that is no sentence.</summary>
+    private static bool IsLine(ArticleText text, ArticleWords words, NameMention name, int paragraph)
+    {
+        var (first, end) = (name.Lead, name.End);
+        while (first > 0 && name.Lead - first < LongestLine && ParagraphOf(text, first - 1) == paragraph)
+        {
+            first--;
+        }
+
+        while (end < text.Tokens.Length && end - name.End < LongestLine && ParagraphOf(text, end) == paragraph)
+        {
+            end++;
+        }
+
+        if (end - first > LongestLine || end >= text.Tokens.Length || text.Tokens[end - 1].Kind == TokenKind.Punctuation || words.InHeadline(first) || words.IsLabel(name.First))
+        {
+            return false;
+        }
+
+        return first == name.Lead ? end > name.End && text.Word(name.End) is "in" or "at" or "reports" && words.IsCapital(end - 1)
+            : text.Word(name.Lead - 1) is "by" or "with" && end == name.End && text.Word(first) is "Interview" or "Words" or "Report" or "Reporting" or "Story" or "Text" or "Live" or "Written" or "Review" or "Analysis" or "Opinion" or "Comment";
     }
 
     /// <summary>“Hello. Ada Moreau here, with the only newsletter …”.</summary>

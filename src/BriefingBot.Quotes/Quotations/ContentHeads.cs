@@ -36,8 +36,10 @@ internal static class ContentHeads
             return -1;
         }
 
-        if (verb.Lemma is "apologise" or "apologize" or "complain" && text.IsWord(run.First - 1, "to") && NounPhrases.StartingAt(text, run.First, run.End) is { IsEmpty: false } whom && whom.End + 1 < run.End
-            && (text.IsWord(whom.End, "for") || text.IsWord(whom.End, "about") || text.IsWord(whom.End, "that")))
+        var complains = verb.Lemma is "apologise" or "apologize" or "complain";
+        if ((complains || verb.Lemma is "write" or "say" or "explain" or "suggest" or "report" or "admit" or "confess" or "swear") && text.IsWord(run.First - 1, "to")
+            && NounPhrases.StartingAt(text, run.First, run.End) is { IsEmpty: false } whom && whom.End + 1 < run.End
+            && (text.IsWord(whom.End, "that") || (complains && (text.IsWord(whom.End, "for") || text.IsWord(whom.End, "about")))))
         {
             return whom.End;
         }

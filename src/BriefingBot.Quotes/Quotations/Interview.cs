@@ -91,7 +91,8 @@ internal sealed class Interview
 
     private static bool EndsQuestionToYou(Reading text, int first, int end) => Replies.EndsQuestion(text, end - 1) && !text.Is(first, WordClass.Mark) && SpeaksToYou(text, first, end);
 
-    private static bool SpeaksToYou(Reading text, int first, int end)
+    /// <summary>Whether the words outside of marks say “you”.</summary>
+    public static bool SpeaksToYou(Reading text, int first, int end)
     {
         for (var i = first; i < end; i++)
         {

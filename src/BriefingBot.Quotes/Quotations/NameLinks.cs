@@ -6,9 +6,6 @@ namespace BriefingBot.Quotes.Quotations;
 /// </summary>
 internal sealed class NameLinks
 {
-    /// <summary>In tokens, up to the noun that tells what a name is.</summary>
-    private const int LongestApposition = 10;
-
     private readonly ArticleText _text;
     private readonly ArticleWords _words;
     private readonly WrittenNames _written;
@@ -22,8 +19,7 @@ internal sealed class NameLinks
 
     private readonly Dictionary<string, CastMember>.AlternateLookup<ReadOnlySpan<char>> _bare = ByName<CastMember>();
 
-    /// <summary>Companies by the first word of their name, with the token where it stands first.</summary>
-    private readonly Dictionary<string, (CastMember Firm, int First)>.AlternateLookup<ReadOnlySpan<char>> _firms = ByName<(CastMember, int)>();
+    private readonly Firms _firms;
 
     private readonly Relatives _relatives;
 
@@ -33,6 +29,7 @@ internal sealed class NameLinks
         _words = words;
         _written = new WrittenNames(text, words);
         _relatives = new Relatives(_written);
+        _firms = new Firms(text, words, _written);
         _names = names;
         Members = new CastMember[names.Count];
         for (var i = 0; i < names.Count; i++)
@@ -141,9 +138,9 @@ internal sealed class NameLinks
         if (name.Kind != NameKind.Person)
         {
             var body = Remember(written, written, name.Kind).Member;
-            if (name.Kind == NameKind.Organization && name.Words > 1 && (BodyNames.IsBusiness(_text.Word(name.End - 1)) || IsToldToBeFirm(name)))
+            if (name.Kind == NameKind.Organization)
             {
-                _firms.TryAdd(_written.Word(name.First), (body, name.First));
+                _firms.Add(name, body);
             }
 
             return body;
@@ -184,22 +181,6 @@ internal sealed class NameLinks
         return member;
     }
 
-    /// <summary>“Alder Hearing, the second-largest maker of hearing aids, …”, where the first word is of no list.</summary>
-    private bool IsToldToBeFirm(NameMention name)
-    {
-        var isTold = _words[name.First] == WordTraits.None && !_words.InHeadline(name.First) && name.End + 1 < _text.Tokens.Length && _text.Word(name.End) is ","
-            && _words.Has(name.End + 1, WordTraits.Determiner);
-        for (var i = name.End + 2; isTold && i < Math.Min(_text.Tokens.Length, name.End + LongestApposition) && _text.Word(i) is not ("," or "." or "who"); i++)
-        {
-            if (BodyNames.IsKind(_text.Word(i)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private (CastMember Member, bool IsNew) Remember(ReadOnlySpan<char> key, ReadOnlySpan<char> written, NameKind kind)
     {
         var isNew = !_full.TryGetValue(key, out var member);
@@ -215,7 +196,7 @@ internal sealed class NameLinks
     private CastMember Lone(NameMention name)
     {
         var key = _written.Word(name.First);
-        if (FirmOf(name) is { } firm)
+        if (_firms.Of(name, _surnames.TryGetValue(key, out var bearing) ? bearing : null) is { } firm)
         {
             firm.Named(key, false);
             return firm;
@@ -269,21 +250,6 @@ internal sealed class NameLinks
         }
 
         return bare;
-    }
-
-    /// <summary>
-    /// “Alder” for “Alder Foods”, where nobody bears the name, or where the firm came before the people who bear it and none of them is meant:
-    /// several do, or people have “Mr.” and “Ms.” in this article.
-    /// </summary>
-    private CastMember? FirmOf(NameMention name)
-    {
-        if (name.Titled || name.Kind == NameKind.Place || !_firms.TryGetValue(_written.Word(name.First), out var firm))
-        {
-            return null;
-        }
-
-        return !_surnames.TryGetValue(_written.Word(name.First), out var bearers) || !bearers.Best.IsPerson
-            || (firm.First < bearers.First && (bearers.Count > 1 || bearers.Titled)) ? firm.Firm : null;
     }
 
     /// <summary>“Ms Alder”, where “his daughter, Tessa” was a daughter of Peter Alder's: she is Tessa Alder.</summary>

@@ -6,6 +6,8 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
     private const WordTraits NotPersonal = WordTraits.OrgWord | WordTraits.Place | WordTraits.Demonym | WordTraits.Role | WordTraits.Title
         | WordTraits.Calendar | WordTraits.Function;
 
+    private readonly NameShapes _shapes = new(text, words);
+
     /// <summary>Adds what the tokens from <paramref name="start"/> up to <paramref name="end"/> name.</summary>
     public void Read(int start, int end)
     {
@@ -39,14 +41,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         var name = end - start == 1 ? One(start) : BySyllables(start, end) ?? ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
         if (name is { } mention)
         {
-            var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
+            var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && _shapes.IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
             found.Add(mention with { End = stop, Letters = stop - end, Kind = kind });
         }
     }
-
-    /// <summary>“Huntsville, Ala.”, “Palo Alto, Calif.”.</summary>
-    private bool IsBeforeState(int end) => end + 1 < text.Tokens.Length && text.Word(end) is "," && words.Has(end + 1, WordTraits.Place)
-        && text.Word(end + 1) is var state && state[^1] == '.' && state is not ("U.S." or "U.K." or "E.U." or "U.S.A.");
 
     /// <summary>“Ada Moreau KC”; of two words the second may as well be an office: “Labour MP”.</summary>
     private bool EndsWithLetters(int start, int end) => end - start > 1 && Postnominals.Contains(text.Word(end - 1))
@@ -93,34 +91,24 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         }
 
         // A lone initial, “I” or a list's letter; “MPs”; “Ada Moreau, OBE”.
-        if (Postnominals.IsNobody(text.Word(token)) || IsSeveral(text.Word(token)) || text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
+        if (Postnominals.IsNobody(text.Word(token)) || NameShapes.IsSeveral(text.Word(token)) || text.Tokens[token].Length < 2 || (text.Tokens[token].Length == 2 && text.Text[text.Tokens[token].End - 1] == '.'))
         {
             return null;
         }
 
-        if (IsInhabitant(token))
+        if (_shapes.IsInhabitant(token))
         {
             return null;
         }
 
         var kind = (traits & WordTraits.Place) != 0 ? NameKind.Place
-            : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 || IsSite(text.Word(token)) ? NameKind.Organization
+            : (traits & (WordTraits.OrgWord | WordTraits.OrgName)) != 0 || NameShapes.IsSite(text.Word(token)) ? NameKind.Organization
             : (traits & WordTraits.FirstName) != 0 ? NameKind.Person
             : words.IsAcronym(token) && !words.InHeadline(token) ? NameKind.Organization
             : words.IsLabel(token) ? NameKind.Person
             : NameKind.Unknown;
         return kind == NameKind.Unknown && (traits & WordTraits.Demonym) != 0 ? null : new NameMention(token, token, token + 1, kind);
     }
-
-    /// <summary>“the Dubliner, 59,”: where she is from.</summary>
-    private bool IsInhabitant(int token) => token > 0 && text.Word(token - 1) is "the" or "The" && token + 2 < text.Tokens.Length && text.Word(token + 1) is ","
-        && text.Tokens[token + 2] is { Kind: TokenKind.Number, Length: 2 } && text.Word(token) is [.., 'e', 'r'] or [.., 'a', 'n'];
-
-    /// <summary>“MPs”, “NGOs”.</summary>
-    private static bool IsSeveral(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;
-
-    /// <summary>“Factcheck.org”.</summary>
-    private static bool IsSite(ReadOnlySpan<char> word) => word.LastIndexOf('.') is var dot and > 2 && dot + 3 < word.Length && char.IsAsciiLetterLower(word[dot + 1]);
 
     /// <summary>“NATO Secretary-General Jens Stoltenberg”, “Secretary of State John Kerry”, “Mr. Trump”.</summary>
     private NameMention? ByTitle(int start, int end)
@@ -189,7 +177,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         for (var i = start; i < first; i++)
         {
-            if (!words.Has(i, NotPersonal | WordTraits.Common) && !words.IsAcronym(i) && !IsTrade(text.Word(i)))
+            if (!words.Has(i, NotPersonal | WordTraits.Common) && !words.IsAcronym(i) && !NameShapes.IsTrade(text.Word(i)))
             {
                 return null;
             }
@@ -197,9 +185,6 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         return new NameMention(start, first, end, NameKind.Person);
     }
-
-    /// <summary>“Filmmaker Ada Moreau”, “Recorder Ada Moreau”: longer than the surnames that were trades once.</summary>
-    private static bool IsTrade(ReadOnlySpan<char> word) => word.Length > 7 && (word.EndsWith("er") || word.EndsWith("or") || word.EndsWith("ist") || word.EndsWith("man"));
 
     private int FirstNameFrom(int start, int end)
     {
@@ -236,14 +221,14 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         // A headline's or a sentence's first word that is no part of the name after it: “Billionaire Trump”.
         while (end - start > 1 && words.IsInitial(start) && words.Has(start, WordTraits.Common) && !words.Has(start + 1, WordTraits.OrgWord)
             && !NameParticles.OpensSurname(text.Word(start)) && !(words.Has(start + 1, WordTraits.Common) && words.Has(end - 1, WordTraits.OrgWord))
-            && !OpensQuarter(start))
+            && !_shapes.OpensQuarter(start))
         {
             start++;
         }
 
         // “Heartbroken Ada Moreau”, “Whistleblower Ada Moreau”: two words of no list behind it are the name.
         if (end - start > 2 && words.IsInitial(start) && words[start] == WordTraits.None && LooksPersonal(start + 1, end)
-            && (Roles.IsOpinion(text.Word(start)) || ArticleWords.LooksInflected(text.Word(start)) || IsTrade(text.Word(start))))
+            && (Roles.IsOpinion(text.Word(start)) || ArticleWords.LooksInflected(text.Word(start)) || NameShapes.IsTrade(text.Word(start))))
         {
             start++;
         }
@@ -266,7 +251,7 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
             return new NameMention(start, start, end, NameKind.Organization);
         }
 
-        if (IsOffice(start, end) || IsMemberOfParty(start, end))
+        if (IsOffice(start, end) || _shapes.IsMemberOfParty(start, end))
         {
             return null;
         }
@@ -274,42 +259,23 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
         return new NameMention(start, start, end, LooksPersonal(start, end) ? NameKind.Person : KindOfBody(start, end));
     }
 
-    /// <summary>“Southern Anchor”, “Northern Rock”: the ordinary word behind it has its capital from the name.</summary>
-    private bool OpensQuarter(int start) => text.Word(start) is "Southern" or "Northern" or "Eastern" or "Western"
-        && words.Has(start + 1, WordTraits.Common | WordTraits.Role) && !words.Has(start + 1, WordTraits.Title | WordTraits.Group);
-
     /// <summary>“the Health Secretary, Ada Moreau,”, “Vice President for news Ada Moreau”: an office with capitals, and nobody's name.</summary>
     private bool IsOffice(int start, int end)
     {
         var last = end - 1;
-        if (!words.Has(last, WordTraits.Role | WordTraits.Title) || words.Has(last, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.FirstName) || IsPaper(text.Word(last))
+        if (!words.Has(last, WordTraits.Role | WordTraits.Title) || words.Has(last, WordTraits.OrgWord | WordTraits.OrgName | WordTraits.FirstName) || NameShapes.IsPaper(text.Word(last))
             || (HasJoin(start, end) && words.Has(start, WordTraits.OrgWord)))
         {
             return false;
         }
 
-        if (start > 0 && (words.Has(start - 1, WordTraits.Determiner) || words.IsPossessive(start - 1)))
+        if (start > 0 && (words.Has(start - 1, WordTraits.Determiner) || words.IsPossessive(start - 1) || text.Word(start - 1) is "former" or "then"))
         {
             return true;
         }
 
         return !LooksPersonal(start, end) && end + 1 < text.Tokens.Length && text.Tokens[end].Sentence == text.Tokens[start].Sentence
             && (text.Word(end) is "for" or "of" || (text.Word(end) is "," && words.IsCapital(end + 1) && words.Has(end + 1, WordTraits.FirstName)));
-    }
-
-    /// <summary>“the Kansas City Star”, “the Plain Dealer”.</summary>
-    private static bool IsPaper(ReadOnlySpan<char> word) => word is "Star" or "Dealer" or "Advocate" or "Pilot" or "Champion" or "Pioneer" or "Critic" or "Reporter" or "Defender" or "Leader" or "Examiner" or "Register" or "Recorder" or "Observer" or "Poll";
-
-    /// <summary>“the Ohio Republican said”: who belongs to a party or a people, and nobody's name.</summary>
-    private bool IsMemberOfParty(int start, int end)
-    {
-        var isOne = start > 0 && text.Word(start - 1) is "the" or "The" && words.Has(end - 1, WordTraits.Demonym) && !words.Has(end - 1, WordTraits.OrgWord | WordTraits.OrgName);
-        for (var i = start; isOne && i < end - 1; i++)
-        {
-            isOne = words.Has(i, WordTraits.Place | WordTraits.Demonym);
-        }
-
-        return isOne;
     }
 
     private NameKind KindOfBody(int start, int end)

@@ -34,7 +34,7 @@ internal static class PlainInterview
         }
 
         var answers = Answers(text, paragraphs, asks, from, to);
-        if (answers.Count < LeastQuestions || answers.Exists(answer => text.Is(answer.First, WordClass.Mark)) || 2 * answers.Count(answer => HasAny(text, answer, IsOwn)) < answers.Count)
+        if (answers.Count < LeastQuestions || answers.Exists(answer => text.Is(answer.First, WordClass.Mark)) || 2 * answers.Count(answer => IsOwn(text, answer)) < answers.Count)
         {
             return [];
         }
@@ -63,16 +63,17 @@ internal static class PlainInterview
     }
 
     private static bool Asks(Reading text, TokenRun paragraph) => paragraph.End - paragraph.First <= LongestQuestion && !text.Is(paragraph.First, WordClass.Mark)
-        && Replies.EndsQuestion(text, paragraph.End - 1) && HasAny(text, paragraph, IsYou);
+        && Replies.EndsQuestion(text, paragraph.End - 1) && Interview.SpeaksToYou(text, paragraph.First, paragraph.End);
 
     /// <summary>“So you were paid.”: short, said to “you”, and nothing of “me”.</summary>
-    private static bool IsPrompt(Reading text, TokenRun paragraph) => paragraph.End - paragraph.First <= LongestPrompt && HasAny(text, paragraph, IsYou) && !HasAny(text, paragraph, IsOwn);
+    private static bool IsPrompt(Reading text, TokenRun paragraph) => paragraph.End - paragraph.First <= LongestPrompt && Interview.SpeaksToYou(text, paragraph.First, paragraph.End) && !IsOwn(text, paragraph);
 
-    private static bool HasAny(Reading text, TokenRun run, Func<string, bool> fits)
+    /// <summary>Whether somebody speaks of “me” in the run.</summary>
+    private static bool IsOwn(Reading text, TokenRun run)
     {
         for (var i = run.First; i < run.End; i++)
         {
-            if (text.Stretch(i) < 0 && text.Tokens[i].Kind == TokenKind.Word && fits(text.Text.Word(i).ToString()))
+            if (text.Stretch(i) < 0 && (text.Text.Word(i) is "I" or "my" or "My" or "me" or "we" or "We" or "our" or "Our" || text.Text.Word(i) is ['I', '’' or '\'', ..]))
             {
                 return true;
             }
@@ -80,8 +81,4 @@ internal static class PlainInterview
 
         return false;
     }
-
-    private static bool IsYou(string word) => word is "you" or "You" or "your" or "Your" || word.StartsWith("you’", StringComparison.OrdinalIgnoreCase) || word.StartsWith("you'", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOwn(string word) => word is "I" or "my" or "My" or "me" or "we" or "We" or "our" or "Our" || word.StartsWith("I’", StringComparison.Ordinal) || word.StartsWith("I'", StringComparison.Ordinal);
 }

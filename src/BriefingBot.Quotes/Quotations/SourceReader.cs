@@ -18,6 +18,7 @@ internal sealed class SourceReader(
     private const int LongestOffice = 5;
 
     private readonly SourceNames _names = new(text, words, cast, phrases);
+    private readonly TalkLabels _talk = new(text, cast, antecedents);
     private readonly Offices _offices = new(text, words, antecedents, introduced);
     private CastMember? _lastPerson;
     private TextSpan _lastContent;
@@ -25,8 +26,6 @@ internal sealed class SourceReader(
     private int _lastBodySentence = -100;
     private ResolvedSource? _lastSeveral;
     private int _lastSeveralSentence;
-    private CastMember? _interviewed;
-    private bool _asked;
 
     private readonly NamelessSource _nameless = new(text, words, cast);
 
@@ -98,17 +97,13 @@ internal sealed class SourceReader(
             "it" or "It" or "its" or "Its" => ReadIt(token, mention, content),
             "they" or "They" => ReadThey(token, mention),
             "who" or "which" or "that" or "whom" => ReadRelative(token, mention),
-            "A." or "A" or "Answer" or "ANSWER" when IsLabel(token) => ReadAnswer(token, mention),
-            "Q." or "Q" or "Question" or "QUESTION" or "Me" or "Interviewer" or "INTERVIEWER" when IsLabel(token) && cast.Author is { } asker => Settle(asker, mention, 0.7, $"“{mention.In(text.Text)}” asks in an interview by {asker.Name}"),
+            _ when _talk.Answers(token) => ReadAnswer(token, mention),
+            _ when _talk.Asks(token) && cast.Author is { } asker => Settle(asker, mention, 0.7, $"“{mention.In(text.Text)}” asks in an interview by {asker.Name}"),
             "I" or "me" or "my" or "My" when !text.Tokens[token].Quoted && cast.Author is { } author => Settle(author, mention, 0.85, $"“{mention.In(text.Text)}” is {author.Name}, whose text this is"),
             "I" or "we" or "We" or "you" or "You" => Open(mention, "is whoever speaks there"),
             _ => null,
         };
     }
-
-    /// <summary>“A:”, “A.” at the head of a paragraph: before an answer's words.</summary>
-    private bool IsLabel(int token) => token + 1 < text.Tokens.Length && (text.Word(token + 1) is ":"
-        || (text.Word(token)[^1] == '.' && text.TokensOf(text.Tokens[token].Sentence).First == token));
 
     private ResolvedSource ReadHeOrShe(int token, int gender, TextSpan mention, TextSpan content)
     {
@@ -172,14 +167,8 @@ internal sealed class SourceReader(
             ? several with { Confidence = 0.5, Why = $"“{mention.In(text.Text)}” is taken for {several.Name}, who spoke together last" }
             : Open(mention, "stands for nobody named");
 
-    /// <summary>“A: …”: the interviewed, whom the words before the first answer speak of most.</summary>
-    private ResolvedSource ReadAnswer(int token, TextSpan mention)
-    {
-        _interviewed ??= _asked ? null : antecedents.MostNamed(token);
-        _asked = true;
-        return _interviewed is null ? Open(mention, "answers in an interview with nobody named")
-            : Settle(_interviewed, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {_interviewed.Name}, of whom the words before the interview speak most");
-    }
+    private ResolvedSource ReadAnswer(int token, TextSpan mention) => _talk.Interviewed(token) is not { } interviewed ? Open(mention, "answers in an interview with nobody named")
+        : Settle(interviewed, mention, 0.8, $"“{mention.In(text.Text)}” is taken for {interviewed.Name}, of whom the words before the interview speak most");
 
     /// <summary>“Jens Stoltenberg, the alliance's secretary-general, who said …”: the name before the relative clause.</summary>
     private ResolvedSource ReadRelative(int token, TextSpan mention)

@@ -16,6 +16,7 @@ public class NamesInNewsTests
     [InlineData("[Heartbroken Maureen Gadder] wept. [Raging Wannes Keller] left. [Whistleblower Wannes Moreau] stayed.", "Maureen Gadder|Wannes Keller|Wannes Moreau")]
     [InlineData("[Mohammed Ali Khan] wept.", "Mohammed Ali Khan")]
     [InlineData("[Pals] say so. [Growers] reckon not.", "-|-")]
+    [InlineData("“Fifty years,” [she] said. [Eleven of the men] left. [The former Wing Commander] stayed.", "-|-|-")]
     public void What_a_tabloid_thinks_of_somebody_is_no_name(string marked, string names) => CastTests.AreMeant(marked, names);
 
     /// <summary>The last word of a text, without a stop, is looked behind by nobody.</summary>

@@ -24,6 +24,15 @@ public class InterviewLayoutTests
         Assert.All(turns, turn => Assert.True(turn.IsTurn));
     }
 
+    [Theory]
+    [InlineData("Interview by Ines Calloway")]
+    [InlineData("Ines Calloway in Bern")]
+    [InlineData("Live from the town hall with Ines Calloway")]
+    [InlineData("By INES CALLOWAY")]
+    public void A_line_at_the_head_tells_who_asks(string line) => Assert.Equal(
+        ["Ines Calloway", "Thaddeus Moreau", "Ines Calloway", "Thaddeus Moreau"],
+        Extraction.QuotationsIn(line + "\n\nThaddeus Moreau lives by the sea, and keeps a parrot there.\n\nQ: Did you light it?\n\nA: I did not.\n\nQ: Who did?\n\nA: Nobody I know.").Select(turn => turn.SpeakerName));
+
     [Fact]
     public void Without_labels_answers_stand_below_questions_to_you()
     {
