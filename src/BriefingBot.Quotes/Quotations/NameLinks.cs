@@ -196,13 +196,14 @@ internal sealed class NameLinks
     private CastMember Lone(NameMention name)
     {
         var key = _written.Word(name.First);
-        if (_firms.Of(name, _surnames.TryGetValue(key, out var bearing) ? bearing : null) is { } firm)
+        var isBorne = _surnames.TryGetValue(key, out var bearers);
+        if (_firms.Of(name, bearers) is { } firm)
         {
             firm.Named(key, false);
             return firm;
         }
 
-        if (_surnames.TryGetValue(key, out var bearers) && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
+        if (isBorne && bearers is not null && !(name.Kind == NameKind.Organization && !bearers.Best.IsPerson))
         {
             var gender = !name.Titled ? 0 : _written.GenderOfLead(name);
             var sentence = _text.Tokens[name.First].Sentence;

@@ -12,7 +12,8 @@ internal static class Prevailing
     /// <summary>What was chosen with these candidates in it, in text order of their cues. A candidate whose words another statement has does not stand.</summary>
     public static List<Attribution> Over(Reading text, List<Attribution> chosen, List<Attribution> candidates)
     {
-        var prevailing = candidates.FindAll(candidate => candidate.Prevails || IsPlain(text, candidate));
+        var cues = chosen.Where(attribution => attribution.Cue is not null).Select(attribution => attribution.Cue!.Value.Verb).ToHashSet();
+        var prevailing = candidates.FindAll(candidate => candidate.Prevails || (IsPlain(text, candidate) && !cues.Contains(candidate.Cue!.Value.Verb)));
         if (prevailing.Count == 0)
         {
             return chosen;
@@ -36,11 +37,6 @@ internal static class Prevailing
             var verb = candidate.Cue!.Value.Verb;
             var own = byCue.GetValueOrDefault(verb, -1);
             if (owners[verb] >= 0 && owners[verb] != own || candidate.Contents.Exists(run => owners.AsSpan(run.First, run.End - run.First).ContainsAnyExcept(-1, own)))
-            {
-                continue;
-            }
-
-            if (own >= 0 && !candidate.Prevails)
             {
                 continue;
             }

@@ -92,7 +92,7 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
             : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
             : cue.Supports && !IsQuoted(said.Text) ? Support(words, cue.IsWith)
-            : (cue.Names ? Naming(said.Text, words) : null) ?? Unrecognised(words) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
+            : (cue.Names ? Naming(said.Text, words) : null) ?? Unrecognised(words) ?? NoSuch(words) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
                 ? new AnswerReading(AnswerTo.Last, true) : null);
     }
 
@@ -221,6 +221,13 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
         var at = words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => SpeechWords.Recognises.Contains(word.Form));
         return at > 0 && words.Take(at).TakeLast(2).Any(word => ReplyWords.Negations.Contains(word.Form)) && words[(at + 1)..] is var what
             && Named(what, SpeechWords.Figures) is >= 0 and <= LongestSource and var named ? new AnswerReading(AnswerTo.Pointed, true).About(what, named) : null;
+    }
+
+    /// <summary>“(Said) no such letter had reached her”, “remembers no such talk”; “there is no such thing as …” is a saying.</summary>
+    private static AnswerReading? NoSuch(List<Word> words)
+    {
+        var such = words.FindIndex(0, Math.Min(words.Count, NamedWithin), word => word.Form == "such");
+        return such > 0 && such + 1 < words.Count && words[such - 1].Form == "no" && words[such + 1].Form != "thing" ? new AnswerReading(AnswerTo.Pointed, true) : null;
     }
 
     /// <summary>“Called the allegations baseless”.</summary>

@@ -17,7 +17,7 @@ internal static class FlatDenial
     public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) => BeginsSo(
         text, words is [{ Form: "with" }, { Form: "respect" }, _, ..] && text.AsSpan(words[1].Span.End) is [',', ..] ? [.. words.Skip(2)] : words, isQuoted);
 
-    private static bool BeginsSo(string text, IReadOnlyList<Word> words, bool isQuoted) => LeavesOut(text, words) || SaysFalse(text, words)
+    private static bool BeginsSo(string text, IReadOnlyList<Word> words, bool isQuoted) => LeavesOut(text, words) || NeverHappened(text, words) || SaysFalse(text, words)
         || ((isQuoted || words is [{ Form: "that" or "this" or "neither" }, { Form: "is" or "was" }, ..]) && Judges(text, words))
         || (isQuoted && (Never(text, words) || NoTruth(words)));
 
@@ -42,6 +42,10 @@ internal static class FlatDenial
 
         return false;
     }
+
+    /// <summary>“Never happened”, “That never happened”.</summary>
+    private static bool NeverHappened(string text, IReadOnlyList<Word> words) => words.ToList().FindIndex(0, Math.Min(words.Count, 3), word => word.Form == "happened") is >= 1 and var at
+        && words[at - 1].Form == "never" && (at == 1 || Subjects.Contains(words[0].Form)) && EndsClause(text, words[at]);
 
     /// <summary>“I never said that.”</summary>
     private static bool Never(string text, IReadOnlyList<Word> words) =>

@@ -69,9 +69,9 @@ internal static class SpeechWords
 
     /// <summary>What a denial says of a claim.</summary>
     public static readonly HashSet<string> Untrue = Forms(
-        "absurd balderdash baseless bogus bunk claptrap fabricated fabrication fabrications false fanciful fantasy fiction frivolous "
+        "absurd balderdash baseless bogus bunk claptrap codswallop drivel fabricated fabrication fabrications fake false fanciful fantasy fiction frivolous hoax invention myth piffle "
         + "garbage groundless hogwash inaccurate incorrect laughable lie lies ludicrous malarkey meritless misleading nonsense poppycock "
-        + "preposterous ridiculous rubbish unfounded untrue wrong");
+        + "preposterous ridiculous rubbish slander smear twaddle unfounded untrue wrong");
 
     /// <summary>In front of a verb: that it is not, not yet or not really done.</summary>
     public static readonly HashSet<string> NotDone = Forms(
@@ -88,7 +88,7 @@ internal static class SpeechWords
     public static readonly HashSet<string> Said = Stems(
         "accusation account allegation argument assessment assertion attack characterization charge claim comment complaint concern contention criticism critique "
         + "critic denial explanation finding idea insinuation narrative notion objection perception point remark report rumor rumour speculation statement story "
-        + "suggestion theory timeline verdict version warning");
+        + "suggestion tale theory timeline verdict version warning");
 
     /// <summary>Of these, those that are against somebody; stems.</summary>
     public static readonly HashSet<string> Against = Stems("accusation allegation attack charge complaint criticism critique insinuation");
