@@ -12,7 +12,7 @@ internal static class ExtractionVerb
     private const int Repeated = 7;
 
     /// <summary>So long the runtime may take to compile what it has seen to be used most.</summary>
-    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(5);
 

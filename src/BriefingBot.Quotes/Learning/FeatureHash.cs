@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BriefingBot.Quotes.Learning;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal static class FeatureHash
     }
 
     /// <summary>One multiplication: a document has millions of features.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b) => (uint)((((((ulong)a << 32) | b) ^ 0x8E5A_51C3_27D4_EB2Ful) * 0x9E37_79B9_7F4A_7C15ul) >> 29);
 
     public static uint Mix(uint a, uint b, uint c) => Mix(Mix(a, b), c);

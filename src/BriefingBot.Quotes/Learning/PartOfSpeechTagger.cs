@@ -14,22 +14,28 @@ internal sealed class PartOfSpeechTagger(WeightTable weights, WeightTable known)
         Span<uint> buffer = stackalloc uint[TagFeatures.Most];
         Span<Vector256<short>> vectors = stackalloc Vector256<short>[weights.Groups];
         var sums = MemoryMarshal.Cast<Vector256<short>, short>(vectors)[..weights.Width];
+        // First all that have one tag wherever they stand: so many questions in a row, none of which waits for the answer before.
         for (var i = 0; i < tags.Length; i++)
         {
-            var best = (int)known.Sum([TagFeatures.Known(tokens, i)]) - 1;
-            if (best < 0)
+            tags[i] = (byte)((int)known.Sum([TagFeatures.Known(tokens, i)]) - 1);
+        }
+
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (tags[i] == TagFeatures.NoTag)
             {
                 var features = new FeatureList(buffer);
                 TagFeatures.Read(text, tokens, i, tags, ref features);
+                weights.Prefetch(features.Items);
                 weights.Sum(features.Items, vectors);
-                best = 0;
+                var best = 0;
                 for (var tag = 1; tag < sums.Length; tag++)
                 {
                     best = sums[tag] > sums[best] ? tag : best;
                 }
-            }
 
-            tags[i] = (byte)best;
+                tags[i] = (byte)best;
+            }
         }
 
         return tags;

@@ -20,14 +20,8 @@ internal sealed class Proposals(CueScorer cues, SpanDecoder spans)
         var cueFeatures = new CueFeatures(text, tokens, rules);
         var spanFeatures = new SpanFeatures(text, tokens, rules);
         var window = new SpanWindow(text);
-        for (var i = 0; i < text.Count; i++)
+        foreach (var (i, score, speech) in cues.Score(cueFeatures, text.Count))
         {
-            if (!cueFeatures.CanBeCue(i))
-            {
-                continue;
-            }
-
-            var (score, speech) = cues.Score(cueFeatures, i);
             if (score < LeastCue)
             {
                 if (rules.Candidate(i) is { } left)

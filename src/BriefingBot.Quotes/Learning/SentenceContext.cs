@@ -16,7 +16,7 @@ internal sealed class SentenceContext
     public SentenceContext(Reading text, RuleHints rules)
     {
         (_before, _after) = (new Side[text.Count], new Side[text.Count]);
-        for (var sentence = 0; sentence < text.Text.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < text.Text.Sentences.Length; sentence++)
         {
             var run = text.SentenceRun(sentence);
             var side = default(Side);

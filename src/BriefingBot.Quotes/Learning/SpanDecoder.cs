@@ -55,35 +55,41 @@ internal sealed class SpanDecoder(WeightTable emissions, WeightTable edges)
             }
         }
 
-        Span<uint> buffer = stackalloc uint[SpanFeatures.Most];
+        Span<uint> own = stackalloc uint[SpanFeatures.Most];
+        Span<uint> next = stackalloc uint[SpanFeatures.Most];
+        Span<uint> edge = stackalloc uint[SpanFeatures.MostOfEdge];
         Span<Vector256<short>> pairs = stackalloc Vector256<short>[edges.Groups + 1];
         Span<Vector256<float>> best = stackalloc Vector256<float>[Most];
         best.Fill(Impossible);
-        best[0] = Emission(features, 0, buffer) + AllowedFirst;
+        best[0] = ToFloat(emissions.SumNarrow(Features(features, 0, own)), emissions.Scale) + AllowedFirst;
         var sum = best[0];
+        var found = count > 1 ? Features(features, 1, next) : [];
         for (var i = 1; i < count; i++)
         {
-            var list = new FeatureList(buffer);
+            // Memory is asked for what the next element needs while this one is worked on.
+            var ahead = i + 1 < count ? Features(features, i + 1, i % 2 == 0 ? next : own) : [];
+            var list = new FeatureList(edge);
             features.ReadEdge(i, ref list);
             edges.Sum(list.Items, pairs[..edges.Groups]);
-            sum = Step(i, MemoryMarshal.Cast<Vector256<short>, short>(pairs), best, sum);
-            var emission = Emission(features, i, buffer);
-            sum += emission;
+            var emission = ToFloat(emissions.SumNarrow(found), emissions.Scale);
+            sum = Step(i, MemoryMarshal.Cast<Vector256<short>, short>(pairs), best, sum) + emission;
             for (var rank = 0; rank < Most; rank++)
             {
                 best[rank] = Vector256.Max(best[rank] + emission, Impossible);
             }
+
+            found = ahead;
         }
 
         return Trace(count, best, sum);
     }
 
-    private Vector256<float> Emission(SpanFeatures features, int i, Span<uint> buffer)
+    private ReadOnlySpan<uint> Features(SpanFeatures features, int i, Span<uint> buffer)
     {
         var list = new FeatureList(buffer);
         features.Read(i, ref list);
         emissions.Prefetch(list.Items);
-        return ToFloat(emissions.SumNarrow(list.Items), emissions.Scale);
+        return list.Items;
     }
 
     /// <summary>

@@ -7,6 +7,9 @@ internal sealed class SpanFeatures(Reading text, TokenFeatures tokens, RuleHints
 {
     public const int Most = 140;
 
+    /// <summary>So many has the step from one element to the next, at most.</summary>
+    public const int MostOfEdge = 16;
+
     private const uint Quote = 200;
 
     private Element[] _elements = [];

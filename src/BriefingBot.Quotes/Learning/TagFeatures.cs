@@ -7,7 +7,8 @@ internal static class TagFeatures
 {
     public const int Most = 32;
 
-    private const uint NoTag = 255;
+    /// <summary>Stands for a tag that is not there.</summary>
+    public const byte NoTag = 255;
 
     /// <summary>The word as it is written: most words have one tag wherever they stand.</summary>
     public static uint Known(TokenFeatures tokens, int i) => FeatureHash.Mix(tokens.Word(i), tokens.Shape(i));

@@ -11,7 +11,7 @@ internal sealed class ArticleText
     public ArticleText(string text)
     {
         Text = text;
-        Sentences = SentenceSplitter.Split(text);
+        Sentences = [.. SentenceSplitter.Split(text)];
         Quoted = QuotationMarks.Find(text);
         Tokens = Tokenizer.Tokenize(text, Sentences, Quoted);
         Listed = new LexiconEntry?[Tokens.Length];
@@ -20,9 +20,9 @@ internal sealed class ArticleText
             Listed[i] = Tokens[i].Kind == TokenKind.Word ? Lexicon.Find(Word(i)) : null;
         }
 
-        _firstTokens = new int[Sentences.Count + 1];
+        _firstTokens = new int[Sentences.Length + 1];
         var token = 0;
-        for (var sentence = 0; sentence <= Sentences.Count; sentence++)
+        for (var sentence = 0; sentence <= Sentences.Length; sentence++)
         {
             while (token < Tokens.Length && Tokens[token].Sentence < sentence)
             {
@@ -35,7 +35,7 @@ internal sealed class ArticleText
 
     public string Text { get; }
 
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public Sentence[] Sentences { get; }
 
     /// <summary>The stretches in quotation marks, marks included.</summary>
     public IReadOnlyList<TextSpan> Quoted { get; }

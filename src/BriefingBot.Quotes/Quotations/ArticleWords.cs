@@ -41,7 +41,7 @@ internal sealed class ArticleWords
             _traits[i] = text.Listed[i]?.Traits ?? WordTraits.None;
         }
 
-        _headlines = new bool[text.Sentences.Count];
+        _headlines = new bool[text.Sentences.Length];
         for (var sentence = 0; sentence < _headlines.Length; sentence++)
         {
             _headlines[sentence] = LooksLikeHeadline(sentence);

@@ -17,7 +17,7 @@ internal static class CarriedOn
     public static List<Attribution> Find(Reading text, List<Attribution> chosen)
     {
         var claimed = new bool[text.Count];
-        var mentions = new TokenRun?[text.Text.Sentences.Count];
+        var mentions = new TokenRun?[text.Text.Sentences.Length];
         foreach (var attribution in chosen)
         {
             foreach (var run in attribution.Contents)

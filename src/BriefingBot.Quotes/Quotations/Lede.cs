@@ -46,7 +46,7 @@ internal sealed class Lede(ArticleText text, ArticleWords words)
     private void Find()
     {
         _isRead = true;
-        for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
         {
             var (first, end) = text.TokensOf(sentence);
             if (end - first < LongestPhrase || text.Word(end - 1) is not ("." or "?" or "!" or "”" or "\"") || words.InHeadline(first))

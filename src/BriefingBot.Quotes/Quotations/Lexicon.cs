@@ -17,7 +17,7 @@ internal static class Lexicon
     /// <summary>“go” says too many other things.</summary>
     private const int ShortestVerb = 3;
 
-    private static readonly (string Word, LexiconEntry Entry)[] Places = Fill(out Longest);
+    private static readonly (int Hash, string Word, LexiconEntry Entry)[] Places = Fill(out Longest);
 
     private static readonly int Longest;
 
@@ -30,9 +30,11 @@ internal static class Lexicon
         }
 
         var places = Places;
-        for (var at = Hash(word) & (places.Length - 1); places[at].Word is { } known; at = (at + 1) & (places.Length - 1))
+        var hash = Hash(word);
+        for (var at = hash & (places.Length - 1); places[at].Word is { } known; at = (at + 1) & (places.Length - 1))
         {
-            if (known.Length == word.Length && (word.SequenceEqual(known) || word.Equals(known, StringComparison.OrdinalIgnoreCase)))
+            // Most words that stand here by chance are told by their hash, without a look at them.
+            if (places[at].Hash == hash && (word.SequenceEqual(known) || word.Equals(known, StringComparison.OrdinalIgnoreCase)))
             {
                 return places[at].Entry;
             }
@@ -53,14 +55,14 @@ internal static class Lexicon
         return (int)(hash ^ (hash >> 15));
     }
 
-    private static (string Word, LexiconEntry Entry)[] Fill(out int longest)
+    private static (int Hash, string Word, LexiconEntry Entry)[] Fill(out int longest)
     {
         var traits = WordLists.Read();
         var classes = WordClasses.Read();
         var verbs = SpeechVerbs.Read();
         var words = new HashSet<string>([.. traits.Keys, .. classes.Keys, .. verbs.Keys], StringComparer.OrdinalIgnoreCase);
         var entries = new Dictionary<LexiconEntry, LexiconEntry>();
-        var places = new (string Word, LexiconEntry Entry)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2)];
+        var places = new (int Hash, string Word, LexiconEntry Entry)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Count * 2)];
         longest = 0;
         foreach (var word in words)
         {
@@ -71,13 +73,14 @@ internal static class Lexicon
                 entries[entry] = same = entry;
             }
 
-            var at = Hash(word) & (places.Length - 1);
+            var hash = Hash(word);
+            var at = hash & (places.Length - 1);
             while (places[at].Word is not null)
             {
                 at = (at + 1) & (places.Length - 1);
             }
 
-            places[at] = (word, same);
+            places[at] = (hash, word, same);
             longest = Math.Max(longest, word.Length);
         }
 

@@ -16,7 +16,7 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
     public List<NameMention> Find()
     {
         var parts = new NameParts(text, words, _found);
-        for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
+        for (var sentence = 0; sentence < text.Sentences.Length; sentence++)
         {
             var (first, end) = text.TokensOf(sentence);
             for (var i = first; i < end;)

@@ -50,7 +50,7 @@ internal static class Replies
     /// <summary>By sentence: the mention of whoever spoke in it last; null where nobody did.</summary>
     public static TokenRun?[] SpokeIn(Reading text, List<Attribution> chosen)
     {
-        var spoke = new TokenRun?[text.Text.Sentences.Count];
+        var spoke = new TokenRun?[text.Text.Sentences.Length];
         chosen.ForEach(attribution => Note(text, spoke, attribution));
         return spoke;
     }
