@@ -32,9 +32,13 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private const double HeadlineLoss = 0.5;
     private const double PlaceLoss = 2;
     private const double AskedBonus = 4;
+    private const double OtherLoss = 3;
 
     /// <summary>In place of a gender, for “it”.</summary>
     public const int Body = 2;
+
+    /// <summary>In place of a gender, for a description of one person: a name that may as well be a place's is nobody.</summary>
+    public const int Person = 3;
 
     private const int MostMeant = 1000;
 
@@ -51,11 +55,14 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     {
         /// <summary>“Pyke asks Thring whether …”: who answers.</summary>
         public bool Asked { get; init; }
+
+        /// <summary>“Pyke reads her the letter”: of which gender somebody else is, 0 where nobody is told to be.</summary>
+        public int Other { get; init; }
     }
 
     /// <summary>Adds a name; in text order, before any <see cref="MeantAt"/>.</summary>
     public void Add(NameMention name, CastMember member) =>
-        _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)) { Asked = IsAsked(name) });
+        _stream.Add(new Candidate(name.First, member, IsSubject(name), false, words.IsPossessive(name.End)) { Asked = IsAsked(name), Other = OtherBehind(name) });
 
     /// <summary>Adds a “he” or “she” of the narration, to be read by <see cref="ReadTo"/>; in text order.</summary>
     public void AddPronoun(int token, int gender)
@@ -124,7 +131,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     /// <summary>
     /// Who the pronoun at <paramref name="token"/> refers to and how sure that is; names inside <paramref name="content"/> are what is
     /// said, seldom who says it. <paramref name="gender"/> is 1 for a man, −1 for a woman, 0 for a
-    /// person of either, <see cref="Body"/> for “it”.
+    /// person of either, <see cref="Person"/> for a description, <see cref="Body"/> for “it”.
     /// </summary>
     public (CastMember? Member, double Confidence) Find(int token, int gender, TextSpan content, CastMember? lastSpeaker)
     {
@@ -139,7 +146,7 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
                 break;
             }
 
-            if (candidate.Member is not { } member || (gender == Body ? member.IsPerson || (member.Kind == NameKind.Place && !candidate.Subject && !member.Speaks) || content.Contains(text.Tokens[candidate.Token].Start) : !member.IsPerson || (gender != 0 && member.Gender == -gender)))
+            if (candidate.Member is not { } member || (gender == Body ? member.IsPerson || (member.Kind == NameKind.Place && !candidate.Subject && !member.Speaks) || content.Contains(text.Tokens[candidate.Token].Start) : !member.IsPerson || (gender == Person && member is { Kind: NameKind.Unknown, Speaks: false }) || (gender != 0 && member.Gender == -gender)))
             {
                 continue;
             }
@@ -216,8 +223,9 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
         score -= candidate.Pronoun ? PronounLoss : 0;
         score += candidate.Possessive ? PossessiveBonus : 0;
         score += candidate.Asked && distance > 0 ? AskedBonus : 0;
+        score -= candidate.Other == gender && gender != 0 && distance > 0 ? OtherLoss : 0;
         score += member == lastSpeaker ? distance == 1 ? SpokeBeforeBonus : SpokeLastBonus : 0;
-        score += gender is 0 or Body ? 0 : member.Gender == gender ? GenderBonus : -NoGenderLoss;
+        score += gender is 0 or Body or Person ? 0 : member.Gender == gender ? GenderBonus : -NoGenderLoss;
         score -= member.Kind == NameKind.Unknown ? UnknownLoss : 0;
         score -= text.Tokens[candidate.Token].Quoted && !text.Tokens[token].Quoted ? QuotedLoss : 0;
         score -= content.Contains(text.Tokens[candidate.Token].Start) ? text.Tokens[candidate.Token].Quoted ? MarkedContentLoss : ContentLoss : 0;
@@ -262,6 +270,23 @@ internal sealed class Antecedents(ArticleText text, ArticleWords words)
     private bool IsAsked(NameMention name) => name.Lead > 0 && name.End < text.Tokens.Length
         && text.Word(name.Lead - 1) is "ask" or "asks" or "asked" or "asking" or "presses" or "pressed" or "questioned" or "quizzed"
         && text.Word(name.End) is "if" or "whether" or "about" or "what" or "how" or "why" or "when" or "where" or "who" or "for" or "on";
+
+    /// <summary>The gender of a “him” or “her” that a verb behind the name has for its object: not the one who is named.</summary>
+    private int OtherBehind(NameMention name)
+    {
+        var verb = name.End;
+        if (verb + 2 >= text.Tokens.Length || text.Tokens[verb].Kind != TokenKind.Word || words.Has(verb, WordTraits.Preposition | WordTraits.Determiner) || words.IsCapital(verb))
+        {
+            return 0;
+        }
+
+        return text.Word(verb + 1) switch
+        {
+            "him" => 1,
+            "her" when words.IsCapital(verb + 2) || text.Tokens[verb + 2].Kind == TokenKind.Punctuation || words.Has(verb + 2, WordTraits.Preposition | WordTraits.Determiner) => -1,
+            _ => 0,
+        };
+    }
 
     private int IndexBefore(int token)
     {

@@ -38,13 +38,14 @@ internal sealed class Cast
             lede.Read(_names[i], _members[i], roles.Introduced);
             ReadTitles(_names[i], _members[i]);
             ReadReflexive(_names[i], _members[i]);
+            _members[i].Age = Descriptions.AgeBehind(text, _names[i].End) is > 0 and var age ? age : _members[i].Age;
             kinship.Read(_names[i], _members[i]);
             antecedents.Add(_names[i], _members[i]);
         }
 
         ReadPronouns(antecedents, token, text.Tokens.Length);
         Author = Bylines.AuthorOf(text, Words, _names, _members) ?? (Bylines.PersonIn(author) is { } name ? Named(name) ?? new CastMember(name, NameKind.Person) : null);
-        _sources = new SourceReader(text, Words, this, new SourcePhrases(text, Words, this), antecedents, kinship, roles.Introduced);
+        _sources = new SourceReader(text, Words, this, new SourcePhrases(text, Words, this), antecedents, kinship, new Offices(text, Words, antecedents, roles.Introduced));
     }
 
     public ArticleText Text { get; }

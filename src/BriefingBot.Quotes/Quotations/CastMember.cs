@@ -33,6 +33,9 @@ internal sealed class CastMember(string name, NameKind kind)
     /// <summary>The same, by its names and titles alone.</summary>
     public int OwnGender => Math.Sign(_male - _female);
 
+    /// <summary>In years, as the article tells it behind a name; 0 when it does not.</summary>
+    public int Age { get; set; }
+
     /// <summary>What “her son, …”, or a “he” that can mean nobody else, tells of its gender.</summary>
     public int SupposedGender { get; set; }
 

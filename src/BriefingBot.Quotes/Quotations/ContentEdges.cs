@@ -6,6 +6,9 @@ internal static class ContentEdges
     /// <summary>So many tokens name the accused.</summary>
     private const int LongestAccused = 12;
 
+    /// <summary>In tokens.</summary>
+    private const int LeastClause = 4;
+
     /// <summary>The attribution without stray single marks at its edges, whom it is said to, and what its outer sentence says behind its marks; with whom it accuses.</summary>
     public static Attribution Mended(Reading text, Attribution attribution)
     {
@@ -17,7 +20,7 @@ internal static class ContentEdges
         var contents = attribution.Contents;
         for (var i = 0; i < contents.Count; i++)
         {
-            var run = WithoutBracket(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]));
+            var run = WithoutBracket(text, Reactions.Without(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i])));
             run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? ContentHeads.Mended(text, cue, WithAccused(text, cue, BehindAddressee(text, cue, run))) : run);
             if (run != contents[i] && !run.IsEmpty)
             {
@@ -26,15 +29,64 @@ internal static class ContentEdges
             }
         }
 
-        contents = attribution.Cue is { } verb && IsReportBehind(text, verb, contents) ? [contents[0]] : contents;
+        if (attribution.Cue is { } verb)
+        {
+            contents = IsReportBehind(text, verb, contents) ? [contents[0]] : contents;
+            // “Suspended,” he corrects | her |. “Because …”: whom it is said to.
+            var whom = contents.FindIndex(run => run.First == verb.Group.End && run.End == run.First + 1 && text.Is(run.First, WordClass.Object));
+            contents = whom > 0 && contents[0].End <= verb.Verb ? [.. contents[..whom], .. contents[(whom + 1)..]] : contents;
+            if (ClauseBefore(text, verb, attribution.Mention, contents) is { IsEmpty: false } clause)
+            {
+                return attribution with { Frame = Frame.Before, Contents = [clause] };
+            }
+
+            if (attribution.Mention.IsEmpty && IsSubjectBefore(text, verb, contents))
+            {
+                return attribution with { Mention = contents[0], Rule = MentionRule.Subject, Frame = Frame.To, Contents = contents[1..] };
+            }
+        }
+
         return ReferenceEquals(contents, attribution.Contents) ? attribution : attribution with { Contents = contents };
     }
+
+    /// <summary>“The money is there, | he told me | when I rang him”: what is said stands before, and behind only when it was.</summary>
+    private static TokenRun ClauseBefore(Reading text, Cue cue, TokenRun mention, List<TokenRun> contents)
+    {
+        var first = text.SentenceRun(text.Sentence(cue.Verb)).First;
+        if (cue.Use is not CueUse.Finite || contents is not [var when] || when.First < cue.Group.End || when.First > cue.Group.End + 1 || text.Text.Word(when.First) is not ("when" or "as" or "after" or "before" or "while") || !text.Is(when.First + 1, WordClass.Subject | WordClass.Capital)
+            || mention.End != cue.Group.First || mention.First - LeastClause < first || !text.Is(mention.First - 1, WordClass.Comma))
+        {
+            return TokenRun.None;
+        }
+
+        var clause = new TokenRun(first, mention.First - 1);
+        for (var i = clause.First + 1; i < clause.End; i++)
+        {
+            if (text.Stretch(i) >= 0 || text.Is(i, WordClass.Mark))
+            {
+                return TokenRun.None;
+            }
+
+            if (text.Is(i, WordClass.Be | WordClass.Auxiliary) && !text.Is(first, WordClass.Preposition | WordClass.Subordinator | WordClass.Ing))
+            {
+                return clause;
+            }
+        }
+
+        return TokenRun.None;
+    }
+
+    /// <summary>“Moreau | expects | to publish it”: who expects is no part of what is expected, as it is in “is expected to”, “seems to” and a heading's “expected to”.</summary>
+    private static bool IsSubjectBefore(Reading text, Cue cue, List<TokenRun> contents) => contents is [var subject, var behind]
+        && behind.First == cue.Group.End && text.IsWord(behind.First, "to") && ((subject.End == cue.Verb && text.Text.Word(cue.Verb) is "expects" or "expect" or "hopes" or "hope" or "plans" or "plan" or "wants" or "want")
+            || (subject.End == cue.Verb - 1 && text.IsWord(subject.End, "had") && text.Text.Word(cue.Verb) is "expected" or "hoped" or "planned" or "wanted"))
+        && Subjects.Before(text, subject.End, text.SentenceRun(text.Sentence(cue.Verb)).First, out _) == subject;
 
     /// <summary>“‘He loves us,’ she said, | and the balloons dropped”: behind words in marks the report goes on.</summary>
     private static bool IsReportBehind(Reading text, Cue cue, List<TokenRun> contents)
     {
         // “‘With a match,’ he replied, | to laughter.”
-        if (contents is [var said, var heard] && said.End <= cue.Verb && heard.First > cue.Verb && text.Is(said.End - 1, WordClass.Mark) && text.IsWord(heard.First, "to") && IsHeard(text, heard.First + 1))
+        if (contents is [var said, var heard] && said.End <= cue.Verb && heard.First > cue.Verb && text.Is(said.End - 1, WordClass.Mark) && Reactions.Begins(text, heard.First))
         {
             return true;
         }
@@ -57,9 +109,6 @@ internal static class ContentEdges
 
         return true;
     }
-
-    private static bool IsHeard(Reading text, int noun) => noun < text.Count && text.Text.Word(text.Is(noun, WordClass.Determiner) || text.IsWord(noun, "loud") ? noun + 1 : noun) is "laughter" or "applause" or "cheers" or "gasps" or "jeers"
-        or "boos" or "groans" or "murmurs" or "silence" or "shouts";
 
     /// <summary>“(It isn't, says Keller.)”: a bracket that opens and does not close within.</summary>
     private static TokenRun WithoutBracket(Reading text, TokenRun run)

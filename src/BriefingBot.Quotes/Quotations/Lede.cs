@@ -54,14 +54,39 @@ internal sealed class Lede(ArticleText text, ArticleWords words)
                 continue;
             }
 
-            for (var i = first + 1; text.Word(first) is "A" or "An" or "The" or "AN" or "THE" && i < Math.Min(end, first + LongestPhrase) && !EndsPhrase(i); i++)
+            var opens = text.Word(first) is "A" or "An" or "The" or "AN" or "THE";
+            first = opens ? first : SourceBehind(first, end);
+            for (var i = first + 1; first >= 0 && i < Math.Min(end, first + LongestPhrase) && !EndsPhrase(i); i++)
             {
                 _noun = words.Has(i, WordTraits.Role | WordTraits.Male | WordTraits.Female) && !(words.Has(i, WordTraits.Title) && words.IsCapital(i)) && !words.IsPossessive(i + 1) ? i : _noun;
+                // Whoever claims something is somebody, whatever the noun.
+                _noun = !opens && EndsPhrase(i + 1) ? i : _noun;
             }
 
-            (_determiner, _paragraph) = (_noun > first && !words.Has(_noun, WordTraits.Group) ? first : -1, text.Sentences[sentence].Paragraph);
+            (_determiner, _paragraph) = (first >= 0 && _noun > first && !words.Has(_noun, WordTraits.Group) ? first : -1, text.Sentences[sentence].Paragraph);
             return;
         }
+    }
+
+    /// <summary>“The captain was on the phone, | a sacked deckhand | claimed last night.”: the article behind the last comma, before a verb of speech; -1 where there is none.</summary>
+    private int SourceBehind(int first, int end)
+    {
+        for (var i = end - 3; i > first; i--)
+        {
+            if (text.Word(i) is ",")
+            {
+                var last = Math.Min(end, i + LongestPhrase);
+                var verb = i + 2;
+                while (verb < last && !EndsPhrase(verb))
+                {
+                    verb++;
+                }
+
+                return text.Word(i + 1) is "a" or "an" && verb < last && words.Has(verb, WordTraits.Speech) ? i + 1 : -1;
+            }
+        }
+
+        return -1;
     }
 
     private bool EndsPhrase(int token) => text.Tokens[token].Kind is TokenKind.Punctuation or TokenKind.QuotationMark || words.Has(token, WordTraits.Preposition | WordTraits.Auxiliary)
@@ -79,12 +104,13 @@ internal sealed class Lede(ArticleText text, ArticleWords words)
         }
 
         var next = name.End;
-        if (next + 1 < text.Tokens.Length && text.Word(next) is "," && text.Tokens[next + 1] is { Kind: TokenKind.Number, Length: 2 })
+        if (Descriptions.AgeBehind(text, next) > 0)
         {
             return true;
         }
 
-        var opens = name.Lead == text.TokensOf(text.Tokens[name.First].Sentence).First;
+        // “…,” Ada Moreau told the hall: of the sentence's head in marks as well.
+        var opens = name.Lead == text.TokensOf(text.Tokens[name.First].Sentence).First || (text.Tokens[name.Lead - 1].Kind == TokenKind.QuotationMark && text.Word(_determiner) is "The" or "THE");
         return opens && name.Lead == name.First && next < text.Tokens.Length && text.Tokens[next].Kind == TokenKind.Word && words.Has(next, WordTraits.Speech | WordTraits.Auxiliary);
     }
 }

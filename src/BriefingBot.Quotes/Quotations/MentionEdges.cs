@@ -3,9 +3,6 @@ namespace BriefingBot.Quotes.Quotations;
 /// <summary>Mends what grammar alone tells of a mention's edges: stray marks are no part of it, a relative pronoun and the subject behind it are not one mention, and a question word is none.</summary>
 internal static class MentionEdges
 {
-    /// <summary>In tokens: “11:19 a.m.”.</summary>
-    private const int LongestHour = 5;
-
     /// <summary>In tokens, up to the last part of a sentence's subject.</summary>
     private const int LongestSubject = 20;
 
@@ -16,33 +13,20 @@ internal static class MentionEdges
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
         mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithMember(text, WithinClause(text, mended, cue), cue), cue) : mended;
         mended = attribution.Cue is null && !attribution.IsTurn && !mended.IsEmpty ? WithRelative(text, mended) : mended;
-        mended = attribution.IsTurn || mended.IsEmpty ? mended : WithoutTime(text, BeforeColon(text, mended));
+        mended = attribution.IsTurn || mended.IsEmpty ? mended : Nicknames.Whole(text, WithoutDay(text, BeforeColon(text, mended)));
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
 
-    /// <summary>“11:19 a.m. | Ada Moreau, the mayor | last night | said”: without the hour that a live report's entry opens with, and without the day.</summary>
-    private static TokenRun WithoutTime(Reading text, TokenRun mention)
+    /// <summary>“Ada Moreau, the mayor | last night | said”: without the day.</summary>
+    private static TokenRun WithoutDay(Reading text, TokenRun mention)
     {
-        var (first, end) = (mention.First, mention.End);
-        for (var i = first; i < Math.Min(end - 1, first + LongestHour); i++)
-        {
-            if (text.Text.Word(i) is "a.m." or "p.m." or "am" or "pm" or "AM" or "PM" && i > 0 && text.Is(i - 1, WordClass.Number))
-            {
-                first = i + 1;
-            }
-        }
-
-        if (first == mention.First && end - first > 1 && text.Is(first, WordClass.Number) && text.Text.Word(first).IndexOfAny('.', ':') > 0 && text.Is(first + 1, WordClass.Capital))
-        {
-            first++;
-        }
-
-        while (end - first > 1 && (text.Text.Word(end - 1) is "yesterday" or "today" or "tonight" || (text.IsWord(end - 1, "night") && text.IsWord(end - 2, "last"))))
+        var end = mention.End;
+        while (end - mention.First > 1 && (text.Text.Word(end - 1) is "yesterday" or "today" or "tonight" || (text.IsWord(end - 1, "night") && text.IsWord(end - 2, "last"))))
         {
             end -= text.IsWord(end - 1, "night") ? 2 : 1;
         }
 
-        return end > first ? new TokenRun(first, end) : mention;
+        return end > mention.First ? mention with { End = end } : mention;
     }
 
     /// <summary>“Ada Moreau | spat: “No.””: a verb of no list before the colon.</summary>

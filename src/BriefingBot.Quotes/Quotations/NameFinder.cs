@@ -124,6 +124,11 @@ internal sealed class NameFinder(ArticleText text, ArticleWords words)
             return 0;
         }
 
+        if (text.Tokens[at].Kind == TokenKind.QuotationMark && FollowsClosely(at) && Nicknames.EndAt(text, words, at, end) is var surname && surname > at && IsPart(surname, end))
+        {
+            return surname + 1 - at;
+        }
+
         if (IsPart(at + 1, end))
         {
             if (words.IsPossessive(at) && IsOwnedBody(start, at))

@@ -39,9 +39,10 @@ internal sealed class NameParts(ArticleText text, ArticleWords words, List<NameM
 
         start = end - start == 1 ? BehindSurnameParticles(start) : start;
         var name = end - start == 1 ? One(start) : BySyllables(start, end) ?? ByTitle(start, end) ?? ByFirstName(start, end) ?? Other(start, end);
-        if (name is { } mention)
+        if (name is { } one)
         {
-            var kind = mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && _shapes.IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
+            var mention = Nicknames.Paired(text, words, one);
+            var kind = Nicknames.MarkIn(text, mention) >= 0 ? NameKind.Person : mention is { Kind: NameKind.Person or NameKind.Unknown, Titled: false } && mention.Lead == mention.First && _shapes.IsBeforeState(mention.End) ? NameKind.Place : mention.Kind;
             found.Add(mention with { End = stop, Letters = stop - end, Kind = kind });
         }
     }

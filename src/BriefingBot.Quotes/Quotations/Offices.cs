@@ -50,23 +50,21 @@ internal sealed class Offices(ArticleText text, ArticleWords words, Antecedents 
     }
 
     /// <summary>
-    /// “the Norwegian”, “the 31-year-old”, and with an age or a birthplace any noun: one person who was named; “the Russians” and “the British” are many.
+    /// “the Norwegian”, “the tall 31-year-old”, and with an age or a birthplace any noun: one person who was named; “the Russians” and “the British” are many.
     /// </summary>
     /// <param name="first">“The”.</param>
     /// <param name="head">The noun.</param>
     public bool IsEpithet(int first, int head)
     {
         var word = text.Word(head);
-        if (IsAge(head + 1) || IsTold(first, head))
+        if (Descriptions.AgeBehind(text, head + 1) > 0 || IsTold(first, head))
         {
             return true;
         }
 
-        return head == first + 1 && (word.EndsWith("-year-old") || (words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese"))));
+        return word.EndsWith("-year-old")
+            || (head == first + 1 && words.Has(head, WordTraits.Demonym) && !(word[^1] is 's' || word.EndsWith("ish") || word.EndsWith("ch") || word.EndsWith("ese")));
     }
-
-    /// <summary>“the nurse, 24,”.</summary>
-    private bool IsAge(int comma) => comma + 1 < text.Tokens.Length && text.Word(comma) is "," && text.Tokens[comma + 1] is { Kind: TokenKind.Number, Length: 2 };
 
     /// <summary>“the Bern-born millionaire”, “the 66-year-old commentator”, “the mother-of-two”, “the Ohio Republican”.</summary>
     private bool IsTold(int first, int head)

@@ -88,7 +88,7 @@ public sealed class QuotationFinder(Func<QuotationModel>? model = null)
         var interview = Interview.Of(reading, edged);
         var mended = NextParagraphs.AddTo(reading, Replies.AddTo(reading, edged, interview), interview).ConvertAll(attribution =>
             PassiveSubjects.Mended(reading, MentionEdges.Mended(reading, ContentEdges.Mended(reading, attribution))));
-        return Topics.Mended(reading, Statements.Apart(reading, NeighbourEdges.Mended(reading, mended))).FindAll(attribution => !Statements.IsEmpty(reading, attribution));
+        return Topics.Mended(reading, Statements.Apart(reading, NeighbourEdges.Mended(reading, BehindSemicolons.Mended(reading, mended)))).FindAll(attribution => !Statements.IsEmpty(reading, attribution));
     }
 
     private static bool IsAsking(ReadOnlySpan<char> verb) => verb is "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" or "questioned" or "Quizzed" or "quizzed";

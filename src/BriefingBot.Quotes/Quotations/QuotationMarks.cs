@@ -10,9 +10,14 @@ internal static class QuotationMarks
 
     /// <summary>
     /// The stretches between quotation marks, double (“ ”, ", „ “, « », two single ones) and single, marks included, in text order. A double
-    /// mark left open runs to the end of its paragraph: so do quotations of several paragraphs.
+    /// mark left open runs to the end of its paragraph: so do quotations of several paragraphs. A nickname within a name is none.
     /// </summary>
-    public static IReadOnlyList<TextSpan> Find(string text) => SingleMarks.With(text, Doubles(text));
+    public static IReadOnlyList<TextSpan> Find(string text)
+    {
+        var doubles = Doubles(text);
+        doubles.RemoveAll(marked => Nicknames.IsOne(text, marked));
+        return SingleMarks.With(text, doubles);
+    }
 
     private static List<TextSpan> Doubles(string text)
     {

@@ -56,6 +56,8 @@ internal sealed class Reading
         for (var i = 0; i < Tokens.Length; i++)
         {
             _classes[i] &= IsGivenName(i) || IsSurname(i) ? WordClass.Capital : ~WordClass.None;
+            // The marks of “Ada “Skip” Moreau” part nothing.
+            _classes[i] = Tokens[i].Kind == TokenKind.QuotationMark && !Tokens[i].Quoted && Is(i - 1, WordClass.Capital) && Is(i + 1, WordClass.Capital) ? WordClass.Capital : _classes[i];
             if (Tokens[i].Kind == TokenKind.Word && CuePhrases.At(Text, i) is { } phrase)
             {
                 _phrases[i] = phrase;

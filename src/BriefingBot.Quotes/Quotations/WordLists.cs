@@ -6,6 +6,9 @@ namespace BriefingBot.Quotes.Quotations;
 /// </summary>
 internal static class WordLists
 {
+    /// <summary>“Deans” and “Cooks” are surnames.</summary>
+    private const int ShortestOffice = 5;
+
     /// <summary>What <paramref name="word"/> can be, whatever its case; a place of two words is asked for with a single space.</summary>
     public static WordTraits Of(ReadOnlySpan<char> word) => Lexicon.Find(word)?.Traits ?? WordTraits.None;
 
@@ -19,7 +22,17 @@ internal static class WordLists
             Read(reader, traits);
         }
 
+        AddSeveral(traits);
         return traits;
+    }
+
+    /// <summary>“Auditors”, “Surgeons”: of no list themselves, they are several of an office or trade that is in one, and no name at the head of a sentence.</summary>
+    private static void AddSeveral(Dictionary<string, WordTraits> traits)
+    {
+        foreach (var office in traits.Where(word => word.Value.HasFlag(WordTraits.Role) && word.Key.Length >= ShortestOffice && word.Key[^1] is not ('s' or '.') && !word.Key.EndsWith("man", StringComparison.OrdinalIgnoreCase)).Select(word => word.Key).ToList())
+        {
+            traits.TryAdd($"{office}s", WordTraits.Common);
+        }
     }
 
     /// <summary>One of the lists that are a part of this library.</summary>

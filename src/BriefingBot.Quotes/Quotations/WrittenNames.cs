@@ -13,8 +13,7 @@ internal sealed class WrittenNames(ArticleText text, ArticleWords words)
     /// <summary>The words as they stand in the text, a line break or a second space between them as one space, an apostrophe as <see cref="Word"/> has it.</summary>
     public ReadOnlySpan<char> Of(NameMention name)
     {
-        var span = SpanOf(name);
-        var written = Upright(span.In(text.Text));
+        var written = Upright(Nicknames.Without(text, name) ?? SpanOf(name).In(text.Text));
         for (var i = 0; i < written.Length; i++)
         {
             if (char.IsWhiteSpace(written[i]) && (written[i] != ' ' || char.IsWhiteSpace(written[i + 1])))

@@ -159,6 +159,13 @@ internal ref struct SentenceReader(string text, List<Sentence> sentences)
             return;
         }
 
+        if (startsParagraph && Timestamp.EndAt(_text, start) is var entry && entry > start)
+        {
+            End(entry);
+            Begin(entry, startsParagraph: false);
+            return;
+        }
+
         if (Characters.IsBullet(_text[start]))
         {
             _bullet = _text[start];

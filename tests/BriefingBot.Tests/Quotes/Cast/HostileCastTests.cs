@@ -18,7 +18,7 @@ public class HostileCastTests
         Gen.OneOf("Trump", "Mr.", "said", ",", " ", " ", "He", "’s", "’", "(", ")", "the", "a", "spokesman", "for", "of", "and", "\n", "“", "”",
             "\ud83d", "NATO", "May", "Will", ".", "who", "President", "Jr.", "Secretary", "Joint", "al-Assad", "both", "two", "generals",
             "Jae-in", "called", "posts as", "x_1", "Growers", "Medical", "The", "van der", "say", "Granny", "left",
-            "Tern", "Loma", "61", "A", "doctor", "Ohio", "Republican", "Laboratories", "maker", "Agent in Charge", "last night", ", 24,", "\n\n")
+            "Tern", "Loma", "“Skip” ", " “the Hammer” ", "Ole", "KC", "61", "the 61-year-old", "A", "doctor", "Ohio", "Republican", "Laboratories", "maker", "Agent in Charge", "last night", ", 24,", "\n\n")
             .Array[0, 120].Select(words => string.Concat(words.Select(word => word + (word.Length > 2 ? " " : "")))));
 
     [Fact]

@@ -24,6 +24,19 @@ public class NamesInNewsTests
     public void A_text_may_end_with_a_name() => Assert.Single(Cast.Of(new ArticleText("He went to the Tern Loma")).Members);
 
     [Theory]
+    [InlineData("[Ole “Skip” Marchetti-Lund], who fishes, said so. [Marchetti-Lund] left. [He] wept.", "Ole Marchetti-Lund|Ole Marchetti-Lund|Ole Marchetti-Lund")]
+    [InlineData("[Jarek \"Jonah\" Thistle], 31, said so. [Thistle] left.", "Jarek Thistle|Jarek Thistle")]
+    [InlineData("[Mayor Peter “the Hammer” Novak] said so.", "Peter Novak")]
+    [InlineData("[Marine John “Tig” Moreau] said so. [Moreau] left.", "John Moreau|John Moreau")]
+    [InlineData("[Robert “Bob” Kern KC] said so.", "Robert Kern")]
+    public void A_nickname_stands_within_a_name(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("[Auditors sent in by the ministry] said so. [Surgeons] agreed. [Pals of the prof] did not.", "-|-|-")]
+    [InlineData("[Dottie Deans] said so. [Deans] left.", "Dottie Deans|Dottie Deans")]
+    public void Several_of_a_trade_are_nobody(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
     [InlineData("It belongs to [de la Cour Frères]. [Louise de la Cour] said so. [De la Cour Frères] agreed.", "de la Cour Frères|Louise de la Cour|de la Cour Frères")]
     public void A_firm_begins_with_its_founder_s_small_words(string marked, string names) => CastTests.AreMeant(marked, names);
 

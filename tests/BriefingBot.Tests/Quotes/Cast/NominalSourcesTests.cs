@@ -68,6 +68,17 @@ public class NominalSourcesTests
     public void What_the_sentence_tells_of_a_pronoun_counts(string marked, string names) => CastTests.AreMeant(marked, names);
 
     [Theory]
+    [InlineData("Ada Moreau, 38, came. Peter Novak, 31, watched. [The tall 38-year-old] said so. [The 31-year-old] agreed.", "Ada Moreau|Peter Novak")]
+    [InlineData("Peter Novak, 31, came. There was news from Ada Moreau. [The hunky 29-year-old] said so.", "Ada Moreau")]
+    [InlineData("Ada Moreau came. She flew to Madeira. [The 57-year-old] said so.", "Ada Moreau")]
+    public void An_age_tells_who_is_meant(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
+    [InlineData("Ada Moreau rose. Vrba reads her The Herald aloud. [She] said so.", "Ada Moreau")]
+    [InlineData("Peter Novak rose. Jan Keller thanks him for it. [He] said so.", "Peter Novak")]
+    public void Whoever_does_something_to_her_is_not_she(string marked, string names) => CastTests.AreMeant(marked, names);
+
+    [Theory]
     [InlineData("Rosa Alder is a niece of the union leader Dolores Alder, though they do not speak. [Ms. Alder] said so.", "Rosa Alder")]
     [InlineData("Pilar Alder spoke of her son, Sami Alder. [Ms. Alder] said so. [She] wept.", "Pilar Alder|Pilar Alder")]
     [InlineData("Lael Brainer spoke. [Ms. Brainer] said so.", "Lael Brainer")]

@@ -14,19 +14,54 @@ public class ContentEdgeTests
     [InlineData("{“With a match,”} Moreau said, {to laughter that the chairman silenced}.", "“With a match,”")]
     public void Behind_words_in_marks_the_report_goes_on(string marked, string expected)
     {
-        var (first, end, second, last) = (marked.IndexOf('{', StringComparison.Ordinal), marked.IndexOf('}', StringComparison.Ordinal) - 1, marked.LastIndexOf('{') - 2, marked.LastIndexOf('}') - 3);
-        var text = new Reading(new ArticleText(marked.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
+        var (text, contents) = Marked(marked);
         var said = Enumerable.Range(0, text.Count).First(i => text.IsWord(i, "said"));
         var mended = ContentEdges.Mended(text, new Attribution
         {
             Cue = new Cue(new TokenRun(said, said + 1), said, CueUse.Finite),
             Frame = Frame.Before,
-            Contents = [Tokens(text, first, end), Tokens(text, second, last)],
+            Contents = contents,
             Mention = new TokenRun(said - 1, said),
             Rule = MentionRule.Subject,
             Score = 1,
         });
         Assert.Equal(expected, string.Join('|', mended.Contents.Select(run => text.Span(run).Of(text.Text.Text))));
+    }
+
+    [Theory]
+    [InlineData("Moreau said the council had lost its nerve, drawing applause from the benches.", "the council had lost its nerve")]
+    [InlineData("Moreau said that the council had lost its nerve, which drew a loud groan from the row where the mayor sat.", "that the council had lost its nerve")]
+    [InlineData("Moreau said the council had lost its nerve, to laughter.", "the council had lost its nerve")]
+    [InlineData("Moreau said the speech would win applause, and the crowd would get a laugh.", "the speech would win applause, and the crowd would get a laugh")]
+    [InlineData("It may be nothing, Moreau says; it may, in the young, be more.", "It may be nothing|it may, in the young, be more")]
+    [InlineData("The deal is dead, Moreau said; in 2012 it was not.", "The deal is dead")]
+    [InlineData("The money for a second trial has been set aside, Moreau told me when I rang him.", "The money for a second trial has been set aside")]
+    public void What_the_reporter_says_round_it_is_no_content(string text, string expected)
+    {
+        var quotation = Assert.Single(Extraction.QuotationsIn(text));
+        Assert.Equal(expected, string.Join('|', quotation.Spans.Select(span => span.Of(text))));
+        Assert.Contains("Moreau", quotation.SpeakerName);
+    }
+
+    [Theory]
+    [InlineData("{Moreau} expects {to publish it}.", "Moreau|to publish it")]
+    [InlineData("{Moreau} had expected {to publish it}.", "Moreau|to publish it")]
+    [InlineData("{Moreau} is expected {to publish it}.", "|Moreau|to publish it")]
+    [InlineData("{“Suspended,”} corrects {her}.", "|“Suspended,”")]
+    public void Whoever_says_it_and_whom_it_is_said_to_is_no_content(string marked, string expected)
+    {
+        var (text, contents) = Marked(marked);
+        var verb = Enumerable.Range(0, text.Count).First(i => text.Text.Word(i) is "expects" or "expected" or "corrects");
+        var mended = ContentEdges.Mended(text, new Attribution
+        {
+            Cue = new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite),
+            Frame = Frame.Before,
+            Contents = contents,
+            Mention = TokenRun.None,
+            Rule = MentionRule.None,
+            Score = 1,
+        });
+        Assert.Equal(expected, string.Join('|', mended.Contents.Prepend(mended.Mention).Select(run => run.IsEmpty ? "" : text.Span(run).Of(text.Text.Text))));
     }
 
     [Theory]
@@ -42,6 +77,14 @@ public class ContentEdgeTests
         var verb = Enumerable.Range(0, text.Count).First(i => text.Verb(i) is not null);
         var cue = new Cue(new TokenRun(verb, verb + 1), verb, CueUse.Finite);
         Assert.Equal(expected, text.Span(ContentHeads.Mended(text, cue, Tokens(text, start, end))).Of(text.Text.Text));
+    }
+
+    /// <summary>The text without its braces, and the tokens that stood in the first pair and in the last.</summary>
+    private static (Reading Text, List<TokenRun> Contents) Marked(string marked)
+    {
+        var (first, end, second, last) = (marked.IndexOf('{', StringComparison.Ordinal), marked.IndexOf('}', StringComparison.Ordinal) - 1, marked.LastIndexOf('{') - 2, marked.LastIndexOf('}') - 3);
+        var text = new Reading(new ArticleText(marked.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
+        return (text, [Tokens(text, first, end), Tokens(text, second, last)]);
     }
 
     private static TokenRun Tokens(Reading text, int start, int end)

@@ -14,7 +14,7 @@ public abstract class HostileTextTests
         "“", "”", "\"", "''", "'", "’", "„", "«", "»", " ", "\n", "\n\n", "\r\n", "\t", "\0", "\ud83d", "\ude00", "😀", "é", "\u0301", ".", "?", "!",
         ",", ":", ";", "—", "-", "(", ")", "[", "…", "Weber", "Anna Brandt", "the minister", "he", "she", "they", "who", "which", "said", "says", "say",
         "told", "accused", "adding", "asked", "called", "that", "to", "of", "by", "according to", "According to", "and", "not", "was", "has", "Monday",
-        "statement", "claim", "its", "'s", "U.S.", "3,000", "$5", "NATO", "KELLER:", "― Rosa Diaz", "cackled", ", 66,", "last night", "p.m.", "“It is late,”", "<b>", "\u202e", "\u200b", "\ufeff",
+        "statement", "claim", "its", "'s", "U.S.", "3,000", "$5", "NATO", "KELLER:", "― Rosa Diaz", "cackled", ", 66,", "last night", "p.m.", "“It is late,”", "10.07", "Ole “Skip” ", "; it", ", to laughter", "when he", "expects", "<b>", "\u202e", "\u200b", "\ufeff",
     ];
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
@@ -47,6 +47,8 @@ public abstract class HostileTextTests
         { "one topic without end", "Ada Moreau spoke.\n\nOn the price: “It is good.”\n\nOn the time: “Yes.” " + string.Concat(Enumerable.Repeat("He said: “No it is not.” ", 20_000)) },
         { "questions and answers", string.Concat(Enumerable.Repeat("Did he go?\n\n“No.”\n\n", 20_000)) },
         { "talk in turns", "She asked if he went.\n\n“No,” he said.\n\n" + string.Concat(Enumerable.Repeat("“Why did you?”\n\n“I did.”\n\n", 20_000)) },
+        { "nicknames", string.Concat(Enumerable.Repeat("Ole “Skip” Kern said no, ", 20_000)) },
+        { "entries of a live report", string.Concat(Enumerable.Repeat("10.07 He says it is late; it is, to laughter.\n\n", 20_000)) },
         { "one word", new string('a', 1_000_000) },
         { "no stop", string.Concat(Enumerable.Repeat("Weber said that the bank ", 40_000)) },
         { "only opening marks", new string('“', 10_000) },
