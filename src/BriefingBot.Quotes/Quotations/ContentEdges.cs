@@ -37,7 +37,7 @@ internal static class ContentEdges
             contents = whom > 0 && contents[0].End <= verb.Verb ? [.. contents[..whom], .. contents[(whom + 1)..]] : contents;
             if (ClauseBefore(text, verb, attribution.Mention, contents) is { IsEmpty: false } clause)
             {
-                return attribution with { Frame = Frame.Before, Contents = [clause] };
+                return attribution with { Frame = Frame.Before, Contents = text.Is(contents[0].First, WordClass.Conjunction) ? [clause, contents[0]] : [clause] };
             }
 
             if (attribution.Mention.IsEmpty && IsSubjectBefore(text, verb, contents))
@@ -49,11 +49,12 @@ internal static class ContentEdges
         return ReferenceEquals(contents, attribution.Contents) ? attribution : attribution with { Contents = contents };
     }
 
-    /// <summary>“The money is there, | he told me | when I rang him”: what is said stands before, and behind only when it was.</summary>
+    /// <summary>“The money is there, | he told me | when I rang him”, “It was dim, | he went on, | and they laughed”: what is said stands before, and behind what goes on, or only when it was.</summary>
     private static TokenRun ClauseBefore(Reading text, Cue cue, TokenRun mention, List<TokenRun> contents)
     {
         var first = text.SentenceRun(text.Sentence(cue.Verb)).First;
-        if (cue.Use is not CueUse.Finite || contents is not [var when] || when.First < cue.Group.End || when.First > cue.Group.End + 1 || text.Text.Word(when.First) is not ("when" or "as" or "after" or "before" or "while") || !text.Is(when.First + 1, WordClass.Subject | WordClass.Capital)
+        if (cue.Use is not CueUse.Finite || contents is not [var behind] || behind.First < cue.Group.End || behind.First > cue.Group.End + 1
+            || !(IsWhen(text, behind.First) || (text.Is(behind.First, WordClass.Conjunction) && text.Is(cue.Group.End, WordClass.Comma)))
             || mention.End != cue.Group.First || mention.First - LeastClause < first || !text.Is(mention.First - 1, WordClass.Comma))
         {
             return TokenRun.None;
@@ -75,6 +76,8 @@ internal static class ContentEdges
 
         return TokenRun.None;
     }
+
+    private static bool IsWhen(Reading text, int token) => text.Text.Word(token) is "when" or "as" or "after" or "before" or "while" && text.Is(token + 1, WordClass.Subject | WordClass.Capital);
 
     /// <summary>“Moreau | expects | to publish it”: who expects is no part of what is expected, as it is in “is expected to”, “seems to” and a heading's “expected to”.</summary>
     private static bool IsSubjectBefore(Reading text, Cue cue, List<TokenRun> contents) => contents is [var subject, var behind]

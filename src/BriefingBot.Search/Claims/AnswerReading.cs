@@ -92,9 +92,13 @@ internal sealed record AnswerReading(AnswerTo To, bool Denies)
             : cue.Replies ? said.IsAskedFor ? null : Reply(said, words)
             : cue.Accuses ? new AnswerReading(AnswerTo.Accuser, false)
             : cue.Supports && !IsQuoted(said.Text) ? Support(words, cue.IsWith)
-            : (cue.Names ? Naming(said.Text, words) : null) ?? Unrecognised(words) ?? NoSuch(words) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
+            : (cue.Names ? Naming(said.Text, words) : null) ?? Unrecognised(words) ?? NoSuch(words) ?? OfDocument(said.Text, words) ?? (!cue.Tells && FlatDenial.Begins(said.Text, words, IsQuoted(said.Text) || said.Cue is null or ":")
                 ? new AnswerReading(AnswerTo.Last, true) : null);
     }
+
+    /// <summary>“The complaint was false”: what the document says.</summary>
+    private static AnswerReading? OfDocument(string text, List<Word> words) =>
+        FlatDenial.OfDocument(text, words) ? new AnswerReading(AnswerTo.Pointed, true) { Owner = [ReplyWords.Document] } : null;
 
     /// <summary>“(Rejected) the idea that …”, of which only “that …” is taken for what is said.</summary>
     private static List<Word> Object(Passage passage, QuotedStatement said, List<Word> words)

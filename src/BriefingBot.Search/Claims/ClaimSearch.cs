@@ -232,7 +232,7 @@ internal sealed class ClaimSearch
     }
 
     private static bool MayAnswer(StatementPlace answer, StatementPlace claim) => claim.IsSaid && claim.Party.IsOthersThan(answer.Party)
-        && (answer.Answer!.Owner.Count == 0 || claim.Party.IsCalled(answer.Answer.Owner));
+        && (answer.Answer!.Owner.Count == 0 || (claim.Party.IsCalled(answer.Answer.Owner) && !(claim.Asks && answer.Answer.Owner is [ReplyWords.Document])));
 
     private static StatementPlace? Repeated(StatementPlace answer, List<StatementPlace> others)
     {

@@ -17,7 +17,7 @@ internal static class FlatDenial
     public static bool Begins(string text, IReadOnlyList<Word> words, bool isQuoted) => BeginsSo(
         text, words is [{ Form: "with" }, { Form: "respect" }, _, ..] && text.AsSpan(words[1].Span.End) is [',', ..] ? [.. words.Skip(2)] : words, isQuoted);
 
-    private static bool BeginsSo(string text, IReadOnlyList<Word> words, bool isQuoted) => LeavesOut(text, words) || NeverHappened(text, words) || SaysFalse(text, words)
+    private static bool BeginsSo(string text, IReadOnlyList<Word> words, bool isQuoted) => LeavesOut(text, words) || NeverHappened(text, words) || SaysFalse(text, words, IsOfClaim)
         || ((isQuoted || words is [{ Form: "that" or "this" or "neither" }, { Form: "is" or "was" }, ..]) && Judges(text, words))
         || (isQuoted && (Never(text, words) || NoTruth(words)));
 
@@ -59,15 +59,20 @@ internal static class FlatDenial
         words is [{ Form: "there" }, { Form: "is" or "was" or "no" or "zero" or "absolutely" or "not" }, ..]
         && words.Take(Within).Any(word => word.Form is "truth");
 
+    /// <summary>“The suit is without merit.”</summary>
+    public static bool OfDocument(string text, IReadOnlyList<Word> words) => SaysFalse(text, words, word => ReplyWords.Papers.Contains(word.Form));
+
+    private static bool IsOfClaim(Word word) => SpeechWords.Said.Contains(word.Stem) || SpeechWords.Figures.Contains(word.Stem);
+
     /// <summary>“The allegations are untrue.”, “Those figures are not correct.”</summary>
-    private static bool SaysFalse(string text, IReadOnlyList<Word> words)
+    private static bool SaysFalse(string text, IReadOnlyList<Word> words, Func<Word, bool> isOfClaim)
     {
         var be = -1;
         for (var i = 1; i < Math.Min(words.Count, Within + 2); i++)
         {
-            var isOfClaim = SpeechWords.Said.Contains(words[i - 1].Stem) || SpeechWords.Figures.Contains(words[i - 1].Stem);
-            be = be < 0 && isOfClaim && words[i].Form is "is" or "are" or "was" or "were" ? i : be;
-            if (be > 0 && i == be + 1 && SpeechWords.Untrue.Contains(words[i].Form))
+            be = be < 0 && isOfClaim(words[i - 1]) && words[i].Form is "is" or "are" or "was" or "were" ? i : be;
+            if (be > 0 && i == be + 1 && (SpeechWords.Untrue.Contains(words[i].Form) || IsFake(words, i)
+                || (words[i].Form == "without" && i + 1 < words.Count && words[i + 1].Form is "merit" or "foundation" or "basis" or "substance")))
             {
                 return true;
             }
@@ -80,6 +85,10 @@ internal static class FlatDenial
 
         return false;
     }
+
+    /// <summary>“a fake”, “a crude forgery”.</summary>
+    private static bool IsFake(IReadOnlyList<Word> words, int article) => words[article].Form is "a" or "an"
+        && words.Skip(article + 1).Take(2).Any(word => word.Form is "fake" or "forgery" or "hoax" or "fabrication" or "lie" or "fiction" or "invention");
 
     private static bool Judges(string text, IReadOnlyList<Word> words)
     {

@@ -20,6 +20,9 @@ internal sealed class Party
         ],
         StringComparer.Ordinal);
 
+    /// <summary>In words, from “the” to the noun.</summary>
+    private const int LongestDocument = 5;
+
     /// <summary>Folded; a government's may be of several words.</summary>
     private readonly HashSet<string> _names;
 
@@ -99,6 +102,10 @@ internal sealed class Party
     private static bool IsGroup(List<Word> words) => words is [{ Form: "the" }, { Form: [.., not 's', 's'] } noun] && !noun.Is(WordTraits.Capital)
         && noun.Span.Length == noun.Form.Length && !Bodies.Contains(noun.Form);
 
+    /// <summary>“The suit, filed on Monday, …”: what was written speaks for itself, whoever wrote it, and has many names: “the complaint”.</summary>
+    private static bool IsDocument(List<Word> words) => words[0].Form is "the" or "a" or "this" or "that"
+        && words.Skip(1).Take(LongestDocument).TakeWhile(word => word.Form is not ("of" or "on" or "in" or "by" or "for" or "who")).Any(word => ReplyWords.Papers.Contains(word.Form));
+
     /// <summary>“Clinton’s campaign”, “a reporter”; but “the candidate” may be anybody who was named before.</summary>
     private static IEnumerable<string> MentionOf(string mention)
     {
@@ -107,6 +114,11 @@ internal sealed class Party
         if (IsGroup(words))
         {
             return [SpeakerNames.Fold(mention)];
+        }
+
+        if (IsDocument(words))
+        {
+            return [ReplyWords.Document];
         }
 
         if (words.TrueForAll(word => word.Is(WordTraits.Stop)) || words.Exists(word => word.Form is "percent" or "cent")

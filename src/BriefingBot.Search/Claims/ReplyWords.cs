@@ -94,8 +94,16 @@ internal static class ReplyWords
     public static readonly HashSet<string> SpeakingFor = Forms(
         "adviser aide aides attorney chairman director executive lawyer lawyers manager representative solicitor spokesman spokesperson spokeswoman");
 
+    /// <summary>Whatever is written, as a party.</summary>
+    public const string Document = "document";
+
+    /// <summary>What is written speaks for itself, whoever wrote it.</summary>
+    public static readonly HashSet<string> Papers = Forms(
+        "affidavit audit complaint contract deposition document documents dossier email emails filing indictment lawsuit leak letter memo memorandum minutes petition poll polls "
+        + "report study suit survey testimony transcript");
+
     /// <summary>What is written, and says something.</summary>
-    public static readonly HashSet<string> Documents = Forms("article documents figures letter memo poll polls records report statement study survey");
+    public static readonly HashSet<string> Documents = [.. Papers, .. Forms("article figures records statement")];
 
     private static HashSet<string> Forms(string words) => [.. WordReader.Read(words).Select(word => word.Form)];
 }

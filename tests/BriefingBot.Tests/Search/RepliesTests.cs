@@ -52,6 +52,18 @@ public sealed class RepliesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Kern [said] {the complaint was “without merit and without end”}.")]
+    [InlineData("Kern [said] {the suit is false}.")]
+    [InlineData("{“The document is a crude fake,”} Kern [said].")]
+    public void What_a_document_says_is_denied_by_other_names(string denial)
+    {
+        const string claim = "The suit, filed on Monday in Bern, [alleges] {that nine of ten ferries are unsafe}.";
+        _story.Add("first", claim, "Lind [said] {it was late}.", denial);
+
+        _story.AssertPairs((claim, $"Lind [said] {{it was late}}.\n{denial}", true));
+    }
+
+    [Theory]
     [InlineData("Kern [said] {the ferry is old}.")]
     [InlineData("{“It’s not a steamer,”} Kern [said].")]
     [InlineData("{“She’s right behind you,”} Kern [said].")]

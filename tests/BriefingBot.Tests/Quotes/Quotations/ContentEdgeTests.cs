@@ -34,6 +34,7 @@ public class ContentEdgeTests
     [InlineData("Moreau said the council had lost its nerve, to laughter.", "the council had lost its nerve")]
     [InlineData("Moreau said the speech would win applause, and the crowd would get a laugh.", "the speech would win applause, and the crowd would get a laugh")]
     [InlineData("It may be nothing, Moreau says; it may, in the young, be more.", "It may be nothing|it may, in the young, be more")]
+    [InlineData("The lamp had been dim, Moreau went on, and his nephews laughed at it.", "The lamp had been dim|and his nephews laughed at it")]
     [InlineData("The deal is dead, Moreau said; in 2012 it was not.", "The deal is dead")]
     [InlineData("The money for a second trial has been set aside, Moreau told me when I rang him.", "The money for a second trial has been set aside")]
     public void What_the_reporter_says_round_it_is_no_content(string text, string expected)
