@@ -91,7 +91,9 @@ internal static class Bylines
         var paragraph = ParagraphOf(text, name.First);
         if (paragraph <= Near && IsLine(text, words, name, paragraph))
         {
-            return by = true;
+            // “Ada Moreau in Bern” may be a caption.
+            by |= name.Lead > 0 && ParagraphOf(text, name.Lead - 1) == paragraph;
+            return true;
         }
 
         return !words.IsLabel(name.First) && (first == 0 || ParagraphOf(text, first - 1) != paragraph)

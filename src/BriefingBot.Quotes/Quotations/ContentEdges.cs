@@ -9,6 +9,8 @@ internal static class ContentEdges
     /// <summary>In tokens.</summary>
     private const int LeastClause = 4;
 
+    private const int LongestClause = 60;
+
     /// <summary>The attribution without stray single marks at its edges, whom it is said to, and what its outer sentence says behind its marks; with whom it accuses.</summary>
     public static Attribution Mended(Reading text, Attribution attribution)
     {
@@ -20,7 +22,7 @@ internal static class ContentEdges
         var contents = attribution.Contents;
         for (var i = 0; i < contents.Count; i++)
         {
-            var run = WithoutBracket(text, Reactions.Without(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i])));
+            var run = WithoutBracket(text, Reactions.Without(text, Entries.WithoutHour(text, attribution.Frame is Frame.Before ? contents[i] : UpToOuterVerb(text, contents[i]))));
             run = SingleMarks.Trimmed(text, i == 0 && attribution.Cue is { } cue ? ContentHeads.Mended(text, cue, WithAccused(text, cue, BehindAddressee(text, cue, run))) : run);
             if (run != contents[i] && !run.IsEmpty)
             {
@@ -55,7 +57,7 @@ internal static class ContentEdges
         var first = text.SentenceRun(text.Sentence(cue.Verb)).First;
         if (cue.Use is not CueUse.Finite || contents is not [var behind] || behind.First < cue.Group.End || behind.First > cue.Group.End + 1
             || !(IsWhen(text, behind.First) || (text.Is(behind.First, WordClass.Conjunction) && text.Is(cue.Group.End, WordClass.Comma)))
-            || mention.End != cue.Group.First || mention.First - LeastClause < first || !text.Is(mention.First - 1, WordClass.Comma))
+            || mention.End != cue.Group.First || mention.First - LeastClause < first || mention.First - first > LongestClause || !text.Is(mention.First - 1, WordClass.Comma))
         {
             return TokenRun.None;
         }

@@ -25,6 +25,13 @@ internal static class ContentHeads
             return run with { First = run.First + 1 };
         }
 
+        // “replies; on | that night nobody could”: a point in time, and no “that” of a clause.
+        if (text.IsWord(run.First, "that") && run.First > cue.Group.End && text.Is(run.First - 1, WordClass.Preposition) && run.End - run.First > 2
+            && text.Text.Word(run.First + 1) is "night" or "day" or "morning" or "evening" or "afternoon" or "week" or "month" or "year" or "point" or "time" or "occasion")
+        {
+            return run with { First = run.First - 1 };
+        }
+
         return BehindCircumstance(text, cue, run) is var first and >= 0 ? run with { First = first } : run;
     }
 

@@ -5,6 +5,9 @@ internal static class Estimates
 {
     private const double Score = 0.7;
 
+    /// <summary>In tokens, on each side of the verb; beyond it hostile text goes on.</summary>
+    private const int Reach = 400;
+
     /// <summary>In tokens, from the verb to “at”.</summary>
     private const int LongestThing = 16;
 
@@ -13,7 +16,7 @@ internal static class Estimates
     {
         for (var i = 1; i < text.Count; i++)
         {
-            if (text.Stretch(i) < 0 && text.Text.Word(i) is "puts" or "put" or "pegs" or "pegged" or "places" or "placed" && At(text, i) is { } found)
+            if (text.FirstChar(i) == 'p' && text.Stretch(i) < 0 && text.Text.Word(i) is "puts" or "put" or "pegs" or "pegged" or "places" or "placed" && At(text, i) is { } found)
             {
                 candidates.Add(found);
             }
@@ -23,6 +26,7 @@ internal static class Estimates
     private static Attribution? At(Reading text, int verb)
     {
         var sentence = text.SentenceRun(text.Sentence(verb));
+        sentence = new TokenRun(Math.Max(sentence.First, verb - Reach), Math.Min(sentence.End, verb + Reach));
         var group = verb - (text.Is(verb - 1, WordClass.Auxiliary) ? 1 : 0);
         var subject = Subjects.Before(text, group, sentence.First, out _);
         if (subject.IsEmpty || !text.Is(verb + 1, WordClass.Determiner | WordClass.Possessive | WordClass.Capital) || Amount(text, verb + 1, sentence.End) is not (var amount and >= 0))

@@ -79,7 +79,7 @@ internal sealed class Exchange(Reading text, List<Attribution> statements)
 
     /// <summary>“She asked what it meant”, “He wanted to know whether …”, “…?”, she said.</summary>
     private bool Asks(Attribution said) => IsAsked(said) || IsQuestion(said.Contents[^1]) || text.IsWord(said.First, "whether") || text.IsWord(said.First, "if")
-        || (said.Cue is { } cue && text.Text.Word(cue.Verb) is "puts" or "put" or "presses" or "pressed" or "challenges" or "challenged" or "suggests" or "suggested");
+        || (said.Frame is not (Frame.Object or Frame.That) && said.Cue is { } cue && text.Text.Word(cue.Verb) is "puts" or "put" or "presses" or "pressed" or "challenges" or "challenged" or "suggests" or "suggested");
 
     private bool IsAsked(Attribution said) => said.Cue is { } cue && text.Verb(cue.Verb) is { Lemma: "ask" or "inquire" or "wonder" or "demand" };
 

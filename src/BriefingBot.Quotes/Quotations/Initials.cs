@@ -28,6 +28,11 @@ internal static class Initials
     /// <summary>“Ada Keller: …”, and “AK: …” from then on: the labels of a talk; where no label has a name in full, of somebody who is named elsewhere.</summary>
     private static void AddSpeakers(ArticleWords words, WrittenNames written, List<NameMention> names, CastMember[] members, Dictionary<CastMember, CastMember> same)
     {
+        if (!names.Exists(name => name.Words == 1 && words.IsOfLabel(name.First)))
+        {
+            return;
+        }
+
         var talking = new Dictionary<string, CastMember>(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
         {

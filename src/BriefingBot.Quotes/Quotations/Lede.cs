@@ -97,7 +97,7 @@ internal sealed class Lede(ArticleText text, ArticleWords words)
     {
         var gender = words.Has(_noun, WordTraits.Male) ? 1 : words.Has(_noun, WordTraits.Female) ? -1 : 0;
         // “The minister, Ada Moreau, 61, said”: somebody else comes in.
-        if (member.Kind is not NameKind.Person || name.Words < 2 || (name.Lead > 0 && text.Word(name.Lead - 1) is ",") || member.Gender * gender < 0 || ParagraphOf(text.TokensOf(text.Tokens[name.First].Sentence).First) != ParagraphOf(name.First)
+        if (member.Kind is not NameKind.Person || name.Words < 2 || (name.Lead > 0 && text.Word(name.Lead - 1) is ",") || member.Gender * gender < 0
             || (text.Tokens[name.First].Sentence > 0 && text.Sentences[text.Tokens[name.First].Sentence - 1].Paragraph == ParagraphOf(name.First)) || words.IsPossessive(name.End))
         {
             return false;

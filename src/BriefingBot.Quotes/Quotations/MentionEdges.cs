@@ -13,7 +13,7 @@ internal static class MentionEdges
         mended = mended.End - mended.First > 1 ? WithoutPronoun(text, mended) : mended.IsEmpty || !IsNobody(text, mended.First, attribution.Cue) ? mended : TokenRun.None;
         mended = attribution.Cue is { } cue && !attribution.IsTurn && !mended.IsEmpty ? RelativeClauses.WithAntecedent(text, WithMember(text, WithinClause(text, mended, cue), cue), cue) : mended;
         mended = attribution.Cue is null && !attribution.IsTurn && !mended.IsEmpty ? WithRelative(text, mended) : mended;
-        mended = attribution.IsTurn || mended.IsEmpty ? mended : Nicknames.Whole(text, WithoutDay(text, BeforeColon(text, mended)));
+        mended = attribution.IsTurn || mended.IsEmpty ? mended : Nicknames.Whole(text, Entries.WithoutHour(text, WithoutDay(text, BeforeColon(text, mended))));
         return mended == mention ? attribution : attribution with { Mention = mended, Rule = mended.IsEmpty ? MentionRule.None : attribution.Rule };
     }
 

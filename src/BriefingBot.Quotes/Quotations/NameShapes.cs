@@ -8,8 +8,7 @@ internal sealed class NameShapes(ArticleText text, ArticleWords words)
         && text.Word(end + 1) is var state && state[^1] == '.' && state is not ("U.S." or "U.K." or "E.U." or "U.S.A.");
 
     /// <summary>“the Dubliner, 59,”: where she is from.</summary>
-    public bool IsInhabitant(int token) => token > 0 && text.Word(token - 1) is "the" or "The" && token + 2 < text.Tokens.Length && text.Word(token + 1) is ","
-        && text.Tokens[token + 2] is { Kind: TokenKind.Number, Length: 2 } && text.Word(token) is [.., 'e', 'r'] or [.., 'a', 'n'];
+    public bool IsInhabitant(int token) => token > 0 && text.Word(token - 1) is "the" or "The" && Descriptions.AgeBehind(text, token + 1) > 0 && text.Word(token) is [.., 'e', 'r'] or [.., 'a', 'n'];
 
     /// <summary>“MPs”, “NGOs”.</summary>
     public static bool IsSeveral(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;

@@ -34,7 +34,7 @@ internal sealed class NamelessSource(ArticleText text, ArticleWords words, Cast 
         for (var sentence = text.Tokens[token].Sentence; sentence >= Math.Max(0, Math.Max(last + 1, text.Tokens[token].Sentence - 1)); sentence--)
         {
             var first = text.TokensOf(sentence).First;
-            for (var i = first + 1; i < Math.Min(token, first + LongestPhrase) && words.Has(first, WordTraits.Determiner) && text.Tokens[i].Kind == TokenKind.Word | words.IsPossessive(i); i++)
+            for (var i = first + 1; i < Math.Min(token, first + LongestPhrase) && words.Has(first, WordTraits.Determiner) && (text.Tokens[i].Kind == TokenKind.Word || words.IsPossessive(i)); i++)
             {
                 if (words.Has(i, WordTraits.Preposition | WordTraits.Auxiliary) && !words.IsPossessive(i))
                 {

@@ -13,7 +13,13 @@ internal static class Prevailing
     public static List<Attribution> Over(Reading text, List<Attribution> chosen, List<Attribution> candidates)
     {
         var cues = chosen.Where(attribution => attribution.Cue is not null).Select(attribution => attribution.Cue!.Value.Verb).ToHashSet();
-        var prevailing = candidates.FindAll(candidate => candidate.Prevails || (IsPlain(text, candidate) && !cues.Contains(candidate.Cue!.Value.Verb)));
+        var closing = candidates.FindAll(candidate => Closes(text, candidate) && !cues.Contains(candidate.Cue!.Value.Verb));
+        if (closing.Count > 0)
+        {
+            chosen = chosen.FindAll(attribution => attribution.IsTurn || attribution.Cue is not { } inner || !closing.Exists(candidate => candidate.Contents[0].Contains(inner.Verb) && attribution.Contents.TrueForAll(run => run.End <= candidate.Contents[0].End && run.First > inner.Verb)));
+        }
+
+        var prevailing = candidates.FindAll(candidate => candidate.Prevails || closing.Contains(candidate) || (IsPlain(text, candidate) && !cues.Contains(candidate.Cue!.Value.Verb)));
         if (prevailing.Count == 0)
         {
             return chosen;
@@ -56,6 +62,20 @@ internal static class Prevailing
 
         all.Sort((a, b) => (a.Cue?.Verb ?? a.First).CompareTo(b.Cue?.Verb ?? b.First));
         return all;
+    }
+
+    /// <summary>“They stressed the importance of “talks,” it said.”: whoever closes the sentence says all of it, and not they.</summary>
+    private static bool Closes(Reading text, Attribution candidate)
+    {
+        if (candidate is not { Frame: Frame.Before, Cue: { Use: CueUse.Finite } cue, Contents: [var whole], IsTurn: false } || candidate.Mention.IsEmpty || cue.Verb < whole.End
+            || !text.Is(whole.End - 1, WordClass.Mark) || text.Stretch(whole.First) >= 0 || text.Verb(cue.Verb) is not { } verb || !Inversions.Lemmas.Contains(verb.Lemma))
+        {
+            return false;
+        }
+
+        var sentence = text.SentenceRun(text.Sentence(cue.Verb));
+        var behind = Math.Max(cue.Group.End, candidate.Mention.End);
+        return sentence.First == whole.First && candidate.Mention.First >= whole.End && (behind >= sentence.End || text.Is(behind, WordClass.Stop));
     }
 
     /// <summary>“Keller maintains that …”: a subject, a verb of saying and “that” are a statement, where the model has none.</summary>

@@ -107,6 +107,12 @@ internal static class Statements
                 : (first is "which" or "what" && verb.Lemma is "say" or "tell" or "ask") || (first is "so" && verb.Lemma is "tell");
         }
 
+        // “nobody has asked her to”.
+        if (run.End - run.First == 2 && text.IsWord(run.End - 1, "to"))
+        {
+            return true;
+        }
+
         return verb.Lemma switch
         {
             "answer" => first is "question" or "questions" || (first is "any" or "no" && text.IsWord(run.First + 1, "questions")),

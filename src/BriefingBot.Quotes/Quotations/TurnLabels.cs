@@ -4,7 +4,7 @@ namespace BriefingBot.Quotes.Quotations;
 internal sealed class TurnLabels(Reading text)
 {
     /// <summary>More names before colons, none of them twice, are a list and no talk.</summary>
-    private const int Two = 2;
+    private const int LongestUnrepeated = 2;
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _counts =
         new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -27,7 +27,7 @@ internal sealed class TurnLabels(Reading text)
     {
         var words = Words(label);
         _counts[words] = _counts.TryGetValue(words, out var count) ? count + 1 : 1;
-        _repeated += _last.Add(text.Text.Word(label.End - 1)) ? 0 : 1;
+        _repeated += _last.Add(text.Text.Word(LastOf(label))) ? 0 : 1;
         _initials += count == 1 && AreInitials(words) ? 1 : 0;
         _people += IsPerson(label) ? 1 : 0;
         _askers += IsAsker(words) ? 1 : 0;
@@ -41,8 +41,20 @@ internal sealed class TurnLabels(Reading text)
     public bool IsSpeaker(TokenRun label)
     {
         var words = Words(label);
-        return IsAsker(words) ? _askers > 1 : AreInitials(words) && _initials > 1 ? _counts[words] > 1
-            : (IsShouted(label) && (_people + _shouted > 1 || !Has(label.End - 1, WordTraits.Common | WordTraits.Document))) || (_people > 1 && (_repeated > 0 || _counts.Dictionary.Count <= Two) && IsPerson(label)) || (_people + _shouted > 1 && _counts[words] > 1);
+        return words is "Q." or "A." ? _counts.ContainsKey("Q.") && _counts.ContainsKey("A.") : IsAsker(words) ? _askers > 1 : AreInitials(words) && _initials > 1 ? _counts[words] > 1
+            : (IsShouted(label) && (_people + _shouted > 1 || !Has(label.End - 1, WordTraits.Common | WordTraits.Document))) || (_people > 1 && (_repeated > 0 || _counts.Dictionary.Count <= LongestUnrepeated) && IsPerson(label)) || (_people + _shouted > 1 && _counts[words] > 1);
+    }
+
+    /// <summary>“Moreau” of “Ada Moreau (Ohio)”.</summary>
+    private int LastOf(TokenRun label)
+    {
+        var last = label.End - 1;
+        while (last > label.First && (text.Is(last, WordClass.Sign) || IsBracketed(text, label.First, last)))
+        {
+            last--;
+        }
+
+        return last;
     }
 
     /// <summary>Whether the token stands between brackets that open behind <paramref name="first"/>: “(D-Ohio)”.</summary>

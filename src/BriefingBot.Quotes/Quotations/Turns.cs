@@ -158,7 +158,7 @@ internal sealed class Turns
     private TokenRun? BeforeColon(TokenRun paragraph)
     {
         var first = paragraph.First + (_text.Is(paragraph.First, WordClass.Mark) ? 1 : 0);
-        if (first + 1 < paragraph.End && _text.Text.Word(first) is "Q." or "A.")
+        if (first + 1 < paragraph.End && _text.Text.Word(first) is "Q." or "A." && !_text.Is(first + 1, WordClass.Mark))
         {
             return new TokenRun(first, first + 1);
         }

@@ -159,7 +159,7 @@ internal static class UnlistedCues
     private static bool EndsClause(Reading text, int token, bool strictly) => token >= text.Count || text.Is(token, WordClass.Stop)
         || (!strictly && text.Is(token, WordClass.Comma | WordClass.Preposition | WordClass.Time | WordClass.Subordinator | WordClass.Conjunction | WordClass.Adverb | WordClass.Dash | WordClass.To));
 
-    /// <summary>“he”, a name, “the baker”: who can speak.</summary>
+    /// <summary>“he”, a name, “the baker”, and any other noun: that a door speaks no list can tell, and nothing else creaks behind a comma in marks.</summary>
     private static bool IsSomebody(Reading text, TokenRun subject) => !subject.IsEmpty && !CarriedOn.IsNobody(text, subject)
         && (text.Is(subject.First, WordClass.Subject) ? text.Text.Word(subject.First) is "he" or "she" or "they" : !text.Is(subject.First, WordClass.Object | WordClass.Number | WordClass.That | WordClass.Wh));
 

@@ -44,7 +44,7 @@ internal static class FlatDenial
     }
 
     /// <summary>“Never happened”, “That never happened”.</summary>
-    private static bool NeverHappened(string text, IReadOnlyList<Word> words) => words.ToList().FindIndex(0, Math.Min(words.Count, 3), word => word.Form == "happened") is >= 1 and var at
+    private static bool NeverHappened(string text, IReadOnlyList<Word> words) => Enumerable.Range(0, Math.Min(words.Count, 3)).FirstOrDefault(i => words[i].Form == "happened") is >= 1 and var at
         && words[at - 1].Form == "never" && (at == 1 || Subjects.Contains(words[0].Form)) && EndsClause(text, words[at]);
 
     /// <summary>“I never said that.”</summary>

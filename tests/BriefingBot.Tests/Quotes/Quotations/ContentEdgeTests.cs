@@ -70,6 +70,7 @@ public class ContentEdgeTests
     [InlineData("Moreau says {in a complaint to the ministry that it burned}.", "that it burned")]
     [InlineData("Moreau told {about 900 workers in the canteen that it burned}.", "that it burned")]
     [InlineData("Moreau apologised to {the panel for having called him a snake}.", "for having called him a snake")]
+    [InlineData("Moreau said on {that night nobody slept}.", "on that night nobody slept")]
     [InlineData("Moreau said {in May the mill that stood there burned}.", "in May the mill that stood there burned")]
     public void Circumstances_before_that_are_no_content(string marked, string expected)
     {
@@ -86,6 +87,17 @@ public class ContentEdgeTests
         var (first, end, second, last) = (marked.IndexOf('{', StringComparison.Ordinal), marked.IndexOf('}', StringComparison.Ordinal) - 1, marked.LastIndexOf('{') - 2, marked.LastIndexOf('}') - 3);
         var text = new Reading(new ArticleText(marked.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
         return (text, [Tokens(text, first, end), Tokens(text, second, last)]);
+    }
+
+    /// <summary>The hour of a live report's entry in braces, with what follows it.</summary>
+    [Theory]
+    [InlineData("{11.55 The engineer, Ada Moreau,} asks {why}.", "The engineer, Ada Moreau,")]
+    [InlineData("{3.40 pm The engineer} asks {why}.", "The engineer")]
+    [InlineData("{Two engineers} ask {why}.", "Two engineers")]
+    public void The_hour_of_an_entry_is_nobody(string marked, string expected)
+    {
+        var (text, contents) = Marked(marked);
+        Assert.Equal(expected, text.Span(Entries.WithoutHour(text, contents[0])).Of(text.Text.Text));
     }
 
     private static TokenRun Tokens(Reading text, int start, int end)

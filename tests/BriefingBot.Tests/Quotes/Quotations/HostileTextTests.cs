@@ -49,6 +49,7 @@ public abstract class HostileTextTests
         { "talk in turns", "She asked if he went.\n\n“No,” he said.\n\n" + string.Concat(Enumerable.Repeat("“Why did you?”\n\n“I did.”\n\n", 20_000)) },
         { "nicknames", string.Concat(Enumerable.Repeat("Ole “Skip” Kern said no, ", 20_000)) },
         { "entries of a live report", string.Concat(Enumerable.Repeat("10.07 He says it is late; it is, to laughter.\n\n", 20_000)) },
+        { "told when", "Water " + string.Concat(Enumerable.Repeat("came, he told me when I came to water ", 16_000)) },
         { "one word", new string('a', 1_000_000) },
         { "no stop", string.Concat(Enumerable.Repeat("Weber said that the bank ", 40_000)) },
         { "only opening marks", new string('“', 10_000) },
@@ -63,6 +64,7 @@ public abstract class HostileTextTests
         { "according to", string.Concat(Enumerable.Repeat("according to Weber, ", 40_000)) },
         { "colons", string.Concat(Enumerable.Repeat("WEBER: ", 60_000)) },
         { "dots", string.Concat(Enumerable.Repeat("a.", 200_000)) },
+        { "estimates", string.Concat(Enumerable.Repeat("Keller puts the cost at 3, ", 20_000)) },
         { "as a", "Lund rejected the plan " + string.Concat(Enumerable.Repeat("as a ", 200_000)) },
         { "a chain of open paragraphs", "Intro here.\n\n" + string.Concat(Enumerable.Repeat("“word word word\n\n", 60_000)) },
         { "paragraphs that go on", "“We paid,” she said.\n\n" + string.Concat(Enumerable.Repeat("“Nobody asked us at all.”\n\n", 38_000)) },
@@ -77,6 +79,8 @@ public abstract class HostileTextTests
 
     [Theory]
     [InlineData("Keller says ” War and Peace.")]
+    [InlineData("It was late.\n\n“Q.”\n\n“A.”")]
+    [InlineData("It was late.\n\n“Q. ”\n\n“A. ”")]
     [InlineData("” KELLER: « claim to NATO called ”, said Brandt. ”")]
     public void A_closing_mark_that_nothing_opened_is_only_a_sign(string text) => AssertSound(text);
 

@@ -1,3 +1,5 @@
+using BriefingBot.Quotes.Quotations;
+
 namespace BriefingBot.Tests.Quotes.Quotations;
 
 /// <summary>How papers and magazines set out an interview: who asks, who answers.</summary>
@@ -48,5 +50,11 @@ public class InterviewLayoutTests
     [InlineData("Ada Moreau keeps bees.\n\nCan you vote by mail?\n\nYes, in Bern.\n\nDo you need a stamp?\n\nNo.\n\nWhere do you send it?\n\nTo the town hall.")]
     [InlineData("Ada Moreau keeps bees.\n\nMoreau: holds a rally in Bern.\n\nPeter Novak: at the fair from noon.\n\nJan Keller: no events.")]
     [InlineData("Ada Moreau keeps bees.\n\nMoreau: Honey, at the fair.\n\nNew Bern: none.\n\nOld Bern: none.")]
+    [InlineData("Ada Moreau keeps bees.\n\nAda Moreau (Ohio): holds a rally in Bern.\n\nPeter Novak (Iowa): at the fair from noon.\n\nJan Keller (Utah): no events.")]
+    [InlineData("The mill burned.\n\nA. Moreau was the owner, and he wept.\n\nNobody came to the mill.\n\nA. Novak was the clerk, and she left.")]
     public void Questions_and_lists_of_nobody_are_no_talk(string text) => Assert.DoesNotContain(Extraction.QuotationsIn(text), quotation => quotation.IsTurn);
+
+    /// <summary>A caption says who is seen, and not who wrote.</summary>
+    [Fact]
+    public void A_caption_is_no_byline() => Assert.Null(Cast.Of(new ArticleText("Baker wins.\n\nAda Moreau at her shop in Bern\n\nAda Moreau won the prize on Monday. She sells rye.")).Author);
 }
