@@ -21,14 +21,14 @@ import types
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BIN = ROOT / "artifacts" / "bin"
 
-# The figure reached, minus a hair. Raise a floor when a change raises its figure; never lower one to let a change pass. What a training's
-# chance moves (docs/quotations.md) is decided on the training part, out of fold, and held here to what its trainings reach.
+# The figure reached, minus a hair. Raise a floor when a change raises its figure; never lower one to let a change of the code pass. A new training moves
+# figures by chance, up and down (docs/quotations.md): whether it is better is decided on the training part, out of fold, and the floors are set to what it reaches.
 # Pairs: all but album's, canteen's, ferry's, hearing's, quarry's, trial's and the news' are of stories that the model of replies has learnt from (docs/claims.md).
 FLOORS = {
     "sentences: golden rules split exactly": 51,
     "sentences: gum-news p blocks, F1": 0.971,
     "quotes: quoted text, end to end F1": 0.92,
-    "quotes: direct, overlap F1": 0.964,
+    "quotes: direct, overlap F1": 0.965,
     "quotes: direct, end to end F1": 0.92,
     "quotes: mixed, overlap F1": 0.853,
     "quotes: mixed, end to end F1": 0.811,
@@ -42,11 +42,11 @@ FLOORS = {
     "stories: album, speech only, end to end F1": 0.895,
     "stories: album, speaker's name right": 0.951,
     "stories: ferry, quoted text, end to end F1": 0.916,
-    "stories: ferry, speech only, end to end F1": 0.912,
-    "stories: ferry, speaker's name right": 0.947,
-    "stories: trial, quoted text, end to end F1": 0.902,
-    "stories: trial, speech only, end to end F1": 0.871,
-    "stories: trial, speaker's name right": 0.938,
+    "stories: ferry, speech only, end to end F1": 0.919,
+    "stories: ferry, speaker's name right": 0.948,
+    "stories: trial, quoted text, end to end F1": 0.936,
+    "stories: trial, speech only, end to end F1": 0.887,
+    "stories: trial, speaker's name right": 0.955,
     "stories: quarry, quoted text, end to end F1": 0.94,
     "stories: quarry, speech only, end to end F1": 0.862,
     "stories: quarry, speaker's name right": 0.942,
@@ -64,7 +64,7 @@ FLOORS = {
     "stories: hearing, speaker's name right": 0.972,
     "stories: peloton, quoted text, end to end F1": 0.923,
     "stories: peloton, speech only, end to end F1": 0.88,
-    "stories: peloton, speaker's name right": 0.934,
+    "stories: peloton, speaker's name right": 0.935,
     "stories: recall, quoted text, end to end F1": 0.9,
     "stories: recall, speech only, end to end F1": 0.842,
     "stories: recall, speaker's name right": 0.927,
@@ -75,7 +75,7 @@ FLOORS = {
     "stories: lamplighter, speech only, end to end F1": 0.815,
     "stories: lamplighter, speaker's name right": 0.872,
     "stories: orchard, quoted text, end to end F1": 0.948,
-    "stories: orchard, speech only, end to end F1": 0.903,
+    "stories: orchard, speech only, end to end F1": 0.904,
     "stories: orchard, speaker's name right": 0.938,
     "stories: relay, quoted text, end to end F1": 0.885,
     "stories: relay, speech only, end to end F1": 0.865,
@@ -99,8 +99,8 @@ FLOORS = {
     "pairs: ferry, among extracted statements, recall": 0.135,
     "pairs: ferry, among marked statements, precision": 0.944,
     "pairs: ferry, among marked statements, recall": 0.192,
-    "pairs: trial, among extracted statements, precision": 0.832,
-    "pairs: trial, among extracted statements, recall": 0.24,
+    "pairs: trial, among extracted statements, precision": 0.879,
+    "pairs: trial, among extracted statements, recall": 0.264,
     "pairs: trial, among marked statements, precision": 0.954,
     "pairs: trial, among marked statements, recall": 0.252,
     "pairs: quarry, among extracted statements, precision": 0.817,
